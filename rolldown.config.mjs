@@ -1,0 +1,77 @@
+/**
+ * What `npm run build` makes of the sources: the program, the library and the worker in one flat
+ * folder with shared chunks (so that `import.meta.url` finds its neighbours in every one of them),
+ * and the proof checker alone, in one file that needs nothing but Node.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "rolldown";
+
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const packages = Object.keys(dependencies);
+const isPackage = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
+
+const NODE_FOR_CHECKER = ["node:fs", "node:path", "node:crypto"];
+const NODE_SHEBANG = "#!/usr/bin/env node";
+
+/** Entries that are there; during development some may not be written yet. */
+const present = (entries) =>
+  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+
+/** A warning is an error: an import that is not found, a package that would be bundled by accident. */
+const onLog = (level, log, handle) => handle(level === "warn" ? "error" : level, log);
+
+/** Writes the licences of the packages that are bundled in beside the bundle. */
+const licences = {
+  name: "licences",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
+    const folders = modules.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]);
+    const texts = [...new Set(folders)].filter(Boolean).sort().map(licenceText);
+    this.emitFile({ type: "asset", fileName: "third-party-licences.txt", source: texts.join("\n\n") });
+  },
+};
+
+function licenceText(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return [`${name} ${version} (${license})`, ...texts].join("\n\n");
+}
+
+const program = {
+  input: present({
+    bursar: "src/cli/main.ts",
+    index: "src/index.ts",
+    "allocate-worker": "src/cli/allocate-worker.ts",
+    "mip-worker": "src/jobs/mip-worker.ts",
+  }),
+  platform: "node",
+  external: isPackage,
+  plugins: [licences],
+  onLog,
+  output: {
+    dir: "dist",
+    cleanDir: true,
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+    banner: (chunk) => (chunk.name === "bursar" ? NODE_SHEBANG : ""),
+  },
+};
+
+const checker = {
+  input: present({ check: "src/cli/check-alone.ts" }),
+  platform: "node",
+  external: NODE_FOR_CHECKER,
+  onLog,
+  output: {
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    banner: NODE_SHEBANG,
+    codeSplitting: false,
+  },
+};
+
+export default defineConfig([program, checker].filter(({ input }) => Object.keys(input).length > 0));

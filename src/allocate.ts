@@ -1,0 +1,262 @@
+/**
+ * The hall: a case becomes a checked allocation here, and nowhere else. Engine and judge meet only
+ * here: what the engine found is proved by its certificate, checked by the exact checker, and
+ * recounted against the scheme before anything leaves.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
+import type { Case } from "./award/case.ts";
+import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
+import { budgetsOf, funnelOf, levelsOf, questionsOf, studentCounts, type BudgetRow, type FunnelRow, type LevelRow, type Question } from "./award/summary.ts";
+import { checkCertificate } from "./certificate/check.ts";
+import { formatDecimal } from "./exact.ts";
+import { type Fault } from "./fault.ts";
+import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
+import { readTies, type StudentTie } from "./formulation/ties.ts";
+import { linesOf } from "./program/lines.ts";
+import { writeMps } from "./program/mps-write.ts";
+import type { Point } from "./program/program.ts";
+import type { Limit, Outcome, ProgressEvent, WorkFacts } from "./solve/outcome.ts";
+import { solve, type SolveOptions } from "./solve/solve.ts";
+
+/** What the hall is given besides the case: limits, and the outside world (clock, cancellation, threads). */
+export interface AllocateOptions {
+  readonly engine: "highs";
+  readonly limitSeconds?: number | undefined;
+  readonly nodeLimit?: number | undefined;
+  /** Most searches for a better choice while ties are settled. */
+  readonly maxProbes: number;
+  /** A clock in milliseconds. */
+  now(): number;
+  shouldStop(): boolean;
+  progress?(event: AllocateProgress): void;
+  /** Runs a 0/1 program in a thread that can be stopped hard. */
+  readonly runElsewhere?: SolveOptions["solveElsewhere"];
+}
+
+/** News of a running allocation. */
+export type AllocateProgress = { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "check" } | ProgressEvent;
+
+/** The texts that an auditor needs. */
+export interface Documents {
+  readonly programMps: string;
+  readonly certificate: string;
+  readonly allocationJsonl: string;
+}
+
+/** The proof as people hear of it. */
+export interface ProofFacts {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly steps: number;
+  readonly claims: number;
+  readonly checkMilliseconds: number;
+  readonly programSha256: string;
+}
+
+/** Totals for people. */
+export interface Summary {
+  readonly students: ReturnType<typeof studentCounts>;
+  readonly funnel: readonly FunnelRow[];
+  readonly levels: readonly LevelRow[];
+  readonly budgets: readonly BudgetRow[];
+  readonly ties: readonly StudentTie[];
+  readonly questions: readonly Question[];
+}
+
+/** The goals with their values, and the certified bound where the proof was not finished. */
+export interface GoalResult {
+  readonly name: string;
+  readonly value: bigint;
+  readonly bound: bigint;
+}
+
+interface Common {
+  readonly theCase: Case;
+  readonly basis: RecountBasis;
+  readonly formulation: Formulation;
+  readonly facts: WorkFacts;
+}
+
+/** What became of a case. */
+export type AllocationResult =
+  | (Common & {
+      readonly kind: "allocated";
+      readonly status: "optimal" | "feasible";
+      /** What stopped the proof, where it is not optimal. */
+      readonly limit: Limit | undefined;
+      readonly goals: readonly GoalResult[];
+      readonly students: readonly StudentAllocation[];
+      readonly summary: Summary;
+      readonly proof: ProofFacts;
+      readonly documents: Documents;
+    })
+  | (Common & { readonly kind: "infeasible"; readonly proof: ProofFacts; readonly documents: Documents })
+  | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
+export function sha256Of(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Merits outside the scheme's scale: the scale is a promise that goals and explanations rely on. */
+function scaleFaults(basis: RecountBasis): readonly Fault[] {
+  const { digits, from, to } = basis.theCase.scheme.merit;
+  const range = `${formatDecimal(from, digits)}..${formatDecimal(to, digits)}`;
+  return basis.eligibility.flatMap((entry) =>
+    [...entry.students].flatMap((student, position): Fault[] => {
+      const merit = entry.merit[position] ?? Number.NaN;
+      if (Number.isNaN(merit) || (merit >= from && merit <= to)) return [];
+      const values = { student: basis.theCase.ids[student] ?? "", award: entry.award.id, value: formatDecimal(merit, digits), range };
+      return [{ code: "merit-scale", place: { file: "students.csv" }, values }];
+    }),
+  );
+}
+
+function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>, { readonly kind: "too-many-bundles" }>): Fault {
+  const values = { student: theCase.ids[found.student] ?? "", awards: found.awards.join(", "), count: found.count, limit: 4096, rules: found.rules.join(", ") };
+  return { code: "too-many-bundles", place: { file: "scheme.yaml" }, values };
+}
+
+/** Judges a certificate by the exact checker; a refusal is a bug, and nothing leaves. */
+function judge(common: Common, programMps: string, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
+  const began = now();
+  const programSha256 = sha256Of(programMps);
+  const verdict = checkCertificate(common.formulation.program, programSha256, point, linesOf(certificate));
+  if (!verdict.ok) throw new Error(`the checker refused the certificate: ${verdict.code} at line ${verdict.line}`);
+  if (verdict.kind !== expected) throw new Error(`the checker found ${verdict.kind}, not ${expected}`);
+  const lines = certificate.split("\n").length - 1;
+  return { lines, bytes: certificate.length, steps: verdict.steps, claims: verdict.claims, checkMilliseconds: now() - began, programSha256 };
+}
+
+/** Recounts an allocation against the scheme; a violation is a bug of the formulation, and nothing leaves. */
+function recounted(common: Common, point: Point, goals: readonly bigint[]): Recount {
+  const result = recount(common.basis, readBack(common.formulation, point));
+  const first = result.violations[0];
+  if (first !== undefined) throw new Error(`the recount found a violation: ${first.code} ${JSON.stringify(first.values)}`);
+  common.theCase.goals.forEach((name, g) => {
+    if (result.goals.get(name) !== goals[g]) throw new Error(`the recount found another value of the goal ${name}`);
+  });
+  return result;
+}
+
+/** A student's line: her columns in the program, her awards, her reasons. */
+function studentLine(student: StudentAllocation, columns: readonly string[]): string {
+  return JSON.stringify({ id: student.id, columns, awards: student.given, reasons: student.reasons });
+}
+
+function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  formulation.bundles.forEach((bundle, column) => {
+    if (point[column] !== 1) return;
+    const names = found.get(bundle.student) ?? [];
+    names.push(formulation.program.columnNames[column] ?? "");
+    found.set(bundle.student, names);
+  });
+  return found;
+}
+
+/** `allocation.jsonl`: a header, then one line per student in the order of ids. */
+function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">, point: Point): string {
+  const { theCase, summary, formulation } = result;
+  const choice = summary.levels.filter((row) => result.basis.caps.some((cap) => cap.award.id === row.award && cap.level.id === row.level));
+  const header = {
+    bursar: "allocation",
+    version: 1,
+    scheme: theCase.scheme.id,
+    title: theCase.title,
+    synthetic: theCase.synthetic,
+    asOf: theCase.asOfText,
+    round: theCase.round,
+    seed: theCase.seed,
+    status: result.status,
+    goals: result.goals.map((goal) => ({ name: goal.name, value: goal.value.toString() })),
+    ...(result.status === "feasible" ? { bound: result.goals.find((goal) => goal.bound !== goal.value)?.bound.toString() ?? "" } : {}),
+    levels: choice.map((row) => ({ award: row.award, level: row.level, places: row.awarded, fen: row.fen, cap: row.places ?? null, cutOff: row.cutOff ?? null })),
+    entitled: summary.levels.filter((row) => !choice.includes(row)).map((row) => ({ award: row.award, level: row.level, awards: row.awarded, fen: row.fen })),
+    budgets: summary.budgets,
+    ties: summary.ties,
+  };
+  const columns = columnsByStudent(formulation, point);
+  const lines = [JSON.stringify(header), ...result.students.map((student) => studentLine(student, columns.get(student.student) ?? []))];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function infeasibleResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
+  const proof = judge(common, programMps, outcome.certificate, undefined, "infeasible", now);
+  const header = { bursar: "allocation", version: 1, scheme: common.theCase.scheme.id, title: common.theCase.title, status: "infeasible", goals: [], levels: [] };
+  return { ...common, kind: "infeasible", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` } };
+}
+
+function goalResults(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }): readonly GoalResult[] {
+  return outcome.goals.map((value, g) => {
+    const open = outcome.kind === "feasible" && g === outcome.goalAtLimit;
+    return { name: common.formulation.program.goals[g]?.name ?? "", value, bound: open ? outcome.bound : value };
+  });
+}
+
+function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, counted: Recount, point: Point): Summary {
+  const { basis, theCase, formulation } = common;
+  const ties = outcome.kind === "optimal" ? outcome.ties : { classes: [], unsettledGroups: [] };
+  const unsettled = ties.unsettledGroups.length;
+  return {
+    students: studentCounts(basis),
+    funnel: funnelOf(basis),
+    levels: levelsOf(basis, readBack(formulation, point), counted.paid),
+    budgets: budgetsOf(basis, counted.paid),
+    ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
+    questions: [...questionsOf(basis), ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }])],
+  };
+}
+
+function allocatedResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, now: () => number): AllocationResult {
+  const counted = recounted(common, outcome.point, outcome.goals);
+  const proof = judge(common, programMps, outcome.certificate, outcome.point, outcome.kind, now);
+  const partial = {
+    ...common,
+    status: outcome.kind,
+    limit: outcome.kind === "feasible" ? outcome.limit : undefined,
+    goals: goalResults(common, outcome),
+    students: allocationOf(common.basis, counted.paid),
+    summary: summarise(common, outcome, counted, outcome.point),
+  };
+  const allocationJsonl = allocationText(partial, outcome.point);
+  return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
+}
+
+/** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
+export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
+  options.progress?.({ kind: "phase", phase: "eligibility" });
+  const basis = prepareRecount(theCase);
+  const outOfScale = scaleFaults(basis);
+  if (outOfScale.length > 0) return { kind: "refused", faults: outOfScale };
+  options.progress?.({ kind: "phase", phase: "formulation" });
+  const formulation = formulate(basis);
+  if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
+  const programMps = writeMps(formulation.program);
+  const outcome = await solve(formulation.program, {
+    engine: options.engine,
+    programSha256: sha256Of(programMps),
+    limitSeconds: options.limitSeconds,
+    nodeLimit: options.nodeLimit,
+    now: options.now,
+    shouldStop: options.shouldStop,
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
+    solveElsewhere: options.runElsewhere,
+    lot: theCase.ties === "lot" ? { ...formulation.lot, maxProbes: options.maxProbes } : undefined,
+  });
+  if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
+  const common: Common = { theCase, basis, formulation, facts: outcome.facts };
+  options.progress?.({ kind: "phase", phase: "check" });
+  switch (outcome.kind) {
+    case "infeasible":
+      return infeasibleResult(common, programMps, outcome, options.now);
+    case "unsettled":
+      return { ...common, kind: "unsettled", limit: outcome.limit };
+    case "optimal":
+    case "feasible":
+      return allocatedResult(common, programMps, outcome, options.now);
+  }
+}

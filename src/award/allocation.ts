@@ -1,0 +1,90 @@
+/** What every student gets, and the reason code of every application that got nothing. */
+import { ELIGIBLE, NOT_ACCEPTED, DISQUALIFIED, WAITING, bestStatus, type AwardEligibility } from "./eligibility.ts";
+import type { Recount, RecountBasis } from "./recount.ts";
+import { judgeCandidate } from "./verdict.ts";
+
+/** One award given. */
+export interface Given {
+  readonly award: string;
+  readonly level: string;
+  readonly fen: number;
+  /** `choice`: a place won in the optimisation (or owed by an agreement); `entitled`: due without competition. */
+  readonly by: "choice" | "entitled";
+  readonly payable: boolean;
+  readonly agreement?: string;
+}
+
+/** Why an application got nothing: the rules with their articles, or the documents that are missing. */
+export interface Reason {
+  readonly award: string;
+  readonly code: "waiting" | "not-eligible" | "not-accepted" | "disqualified" | "other-award" | "no-place";
+  readonly rules: readonly string[];
+  readonly articles: readonly string[];
+  readonly documents: readonly string[];
+}
+
+/** One student of an allocation. */
+export interface StudentAllocation {
+  readonly student: number;
+  readonly id: string;
+  readonly given: readonly Given[];
+  readonly reasons: readonly Reason[];
+}
+
+function reasonCode(status: number): Reason["code"] {
+  if (status === WAITING) return "waiting";
+  if (status === NOT_ACCEPTED) return "not-accepted";
+  return status === DISQUALIFIED ? "disqualified" : "not-eligible";
+}
+
+/** Why a candidate who was not eligible got nothing. */
+function refusal(basis: RecountBasis, entry: AwardEligibility, student: number, status: number): Reason {
+  const verdict = judgeCandidate(basis.theCase, entry.award, student);
+  const decisive = verdict.rules.filter((rule) => rule.status === status);
+  const documents = status === WAITING ? [...verdict.missing, ...decisive.flatMap((rule) => rule.asks)] : [];
+  return {
+    award: entry.award.id,
+    code: reasonCode(status),
+    rules: decisive.map((rule) => rule.rule.id),
+    articles: [...new Set(decisive.map((rule) => rule.rule.article))],
+    documents: [...new Set(documents)],
+  };
+}
+
+/** Why an eligible candidate got nothing: she holds an award that excludes it, or the places went to others. */
+function unplaced(basis: RecountBasis, entry: AwardEligibility, given: readonly Given[]): Reason {
+  const held = given.map((award) => award.award);
+  const exclusions = basis.theCase.scheme.exclusions.filter((clause) => clause.awards.includes(entry.award.id) && clause.awards.some((id) => held.includes(id)));
+  const code = exclusions.length > 0 ? "other-award" : "no-place";
+  return { award: entry.award.id, code, rules: exclusions.map((clause) => clause.id), articles: exclusions.map((clause) => clause.article), documents: [] };
+}
+
+function reasonsFor(basis: RecountBasis, student: number, given: readonly Given[]): readonly Reason[] {
+  return basis.eligibility.flatMap((entry) => {
+    const position = entry.positionOf[student] ?? -1;
+    if (position < 0 || given.some((award) => award.award === entry.award.id)) return [];
+    const status = bestStatus(entry, position);
+    return [status === ELIGIBLE ? unplaced(basis, entry, given) : refusal(basis, entry, student, status)];
+  });
+}
+
+function givenTo(basis: RecountBasis, student: number, paid: Recount["paid"]): readonly Given[] {
+  const chosen = (paid.get(student) ?? []).map((pick): Given => {
+    const owed = basis.obligations.owed.find((place) => place.student === student && place.award === pick.award);
+    return { award: pick.award, level: pick.level, fen: pick.fen, by: "choice", payable: true, ...(owed === undefined ? {} : { agreement: owed.agreement }) };
+  });
+  return chosen;
+}
+
+/** Every student of the case, in the order of ids. */
+export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readonly StudentAllocation[] {
+  const due = new Map<number, Given[]>();
+  for (const entry of basis.entitlements.due) {
+    const given: Given = { award: entry.award, level: entry.level, fen: entry.fen, by: "entitled", payable: entry.payable };
+    due.set(entry.student, [...(due.get(entry.student) ?? []), given]);
+  }
+  return basis.theCase.ids.map((id, student) => {
+    const given = [...givenTo(basis, student, paid), ...(due.get(student) ?? [])];
+    return { student, id, given, reasons: reasonsFor(basis, student, given) };
+  });
+}

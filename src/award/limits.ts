@@ -1,0 +1,110 @@
+/**
+ * Numbers of places. A cap is `floor(share * N)` in integers of a population that the census
+ * counts, never of the applicants (regulation V; readings A04 to A07).
+ */
+import { divideBig, toSafe, type Rounding } from "../exact.ts";
+import { decisionsOf, isOn, settingOf, type Case } from "./case.ts";
+import type { Limit, Share } from "./scheme.ts";
+
+/** Places of a limit, or what is missing to know them. */
+export type Places =
+  | { readonly kind: "places"; readonly places: number }
+  | { readonly kind: "undecided"; readonly key: string; readonly authority: string }
+  | { readonly kind: "uncounted"; readonly population: string; readonly part: string };
+
+const ROUNDINGS: ReadonlyMap<unknown, Rounding> = new Map([
+  ["floor", "floor"],
+  ["half-up", "half-up"],
+  ["round", "half-up"],
+  ["ceil", "ceil"],
+]);
+
+/** The rounding that a setting names. */
+export function roundingOf(value: unknown): Rounding {
+  const rounding = ROUNDINGS.get(value);
+  if (rounding === undefined) throw new Error(`no rounding is called ${String(value)}`);
+  return rounding;
+}
+
+/** `share * count`, rounded as named. */
+export function shareOfCount(share: Share, count: number, rounding: Rounding): number {
+  return toSafe(divideBig(BigInt(share.numerator) * BigInt(count), BigInt(share.denominator), rounding));
+}
+
+/** Counted students of a population on the census date; `part` empty: the whole. Undefined where the census has no such row. */
+export function populationCount(theCase: Case, name: string, part: string): number | undefined {
+  const population = theCase.scheme.populations.get(name);
+  if (population === undefined) throw new Error(`no population is called ${name}`);
+  const wholeYear = settingOf(theCase, population.rounds) === "year";
+  const rows = theCase.census.filter(
+    (row) => row.population === name && row.part === part && row.date === theCase.censusDate && (wholeYear || row.round === theCase.round),
+  );
+  return rows.length === 0 ? undefined : rows.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** Parts of a population that the census counts, in code-point order. */
+export function populationParts(theCase: Case, name: string): readonly string[] {
+  const parts = theCase.census.filter((row) => row.population === name && row.part !== "" && row.date === theCase.censusDate).map((row) => row.part);
+  return [...new Set(parts)].sort();
+}
+
+function sharePlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, part: string): Places {
+  const count = populationCount(theCase, limit.population, part);
+  if (count === undefined) return { kind: "uncounted", population: limit.population, part };
+  const rounded = shareOfCount(limit.share, count, roundingOf(settingOf(theCase, limit.rounding)));
+  const atLeastOne = isOn(theCase, limit.minimumOne) && count > 0 ? Math.max(1, rounded) : rounded;
+  return { kind: "places", places: Math.max(0, atLeastOne - Number(settingOf(theCase, limit.used) ?? 0)) };
+}
+
+function decidedPlaces(theCase: Case, award: string, key: string, authority: string, subject: string): Places {
+  const decision = decisionsOf(theCase, key, award).find((candidate) => candidate.subject === subject);
+  if (decision === undefined || !/^\d{1,9}$/.test(decision.value)) return { kind: "undecided", key, authority };
+  return { kind: "places", places: Number(decision.value) };
+}
+
+/**
+ * Splits `total` over parts in proportion to their counts by largest remainders (Hamilton); equal remainders go to the
+ * part first in code-point order. The counts must not all be zero.
+ */
+export function largestRemainders(total: number, parts: readonly { readonly part: string; readonly count: number }[]): ReadonlyMap<string, number> {
+  const all = parts.reduce((sum, entry) => sum + entry.count, 0);
+  if (all === 0) return new Map(parts.map((entry) => [entry.part, 0]));
+  const shares = parts.map((entry) => {
+    const exact = BigInt(total) * BigInt(entry.count);
+    return { part: entry.part, whole: toSafe(exact / BigInt(all)), remainder: exact % BigInt(all) };
+  });
+  const left = total - shares.reduce((sum, entry) => sum + entry.whole, 0);
+  const ranked = [...shares].sort((a, b) => (a.remainder === b.remainder ? (a.part < b.part ? -1 : 1) : a.remainder > b.remainder ? -1 : 1));
+  const extra = new Set(ranked.slice(0, left).map((entry) => entry.part));
+  return new Map(shares.map((entry) => [entry.part, entry.whole + (extra.has(entry.part) ? 1 : 0)]));
+}
+
+/** Places per part: a recorded plan prevails over the formula (reading A33). */
+function apportionedPlaces(theCase: Case, award: string, limit: Limit & { readonly kind: "apportion" }, part: string): Places {
+  const method = settingOf(theCase, limit.method);
+  const planned = decisionsOf(theCase, limit.plan, award);
+  if (method === "plan" || planned.length > 0) return decidedPlaces(theCase, award, limit.plan, "", part);
+  const count = populationCount(theCase, limit.population, part);
+  if (count === undefined) return { kind: "uncounted", population: limit.population, part };
+  if (method === "per-part-floor") return sharePlaces(theCase, { ...limit.total, population: limit.population }, part);
+  const total = sharePlaces(theCase, limit.total, "");
+  if (total.kind !== "places") return total;
+  const counts = populationParts(theCase, limit.population).map((name) => ({ part: name, count: populationCount(theCase, limit.population, name) ?? 0 }));
+  return { kind: "places", places: largestRemainders(total.places, counts).get(part) ?? 0 };
+}
+
+/** The places of a limit of an award; `part` is the value of the quota's field, empty for the whole. */
+export function placesOf(theCase: Case, award: string, limit: Limit, part: string): Places {
+  switch (limit.kind) {
+    case "share":
+      return sharePlaces(theCase, limit, part);
+    case "places": {
+      const places = settingOf(theCase, limit.places);
+      return typeof places === "number" ? { kind: "places", places } : { kind: "undecided", key: limit.places.kind === "parameter" ? limit.places.name : "", authority: "" };
+    }
+    case "decision":
+      return decidedPlaces(theCase, award, limit.key, limit.authority, part);
+    case "apportion":
+      return apportionedPlaces(theCase, award, limit, part);
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * The recount: an allocation checked against the scheme itself. It knows no program and no row; it
+ * goes through every rule, amount and total again, and is the only judge of the brute-force law.
+ */
+import { bundleAmounts, type PaidPick, type Pick } from "./amounts.ts";
+import type { Case, GoalName } from "./case.ts";
+import { assess, ELIGIBLE, quotaPart, statusAt, type Eligibility } from "./eligibility.ts";
+import { boundFen, findEntitlements, type Entitlements } from "./entitlement.ts";
+import { countsInBudget, countsInCaps, findObligations, type Obligations } from "./owed.ts";
+import { capStates, quotaStates, type CapState, type QuotaState } from "./places.ts";
+
+/** What the optimised awards give: at most one level of an award per student. */
+export type Choices = ReadonlyMap<number, readonly Pick[]>;
+
+/** A rule of the scheme that an allocation breaks. */
+export interface Violation {
+  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed";
+  readonly article: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The result of a recount. */
+export interface Recount {
+  readonly violations: readonly Violation[];
+  readonly goals: ReadonlyMap<GoalName, bigint>;
+  /** What every student gets, after stacking. */
+  readonly paid: ReadonlyMap<number, readonly PaidPick[]>;
+}
+
+/** Everything about a case that no allocation changes. */
+export interface RecountBasis {
+  readonly theCase: Case;
+  readonly eligibility: Eligibility;
+  readonly entitlements: Entitlements;
+  readonly obligations: Obligations;
+  readonly caps: readonly CapState[];
+  readonly quotas: readonly QuotaState[];
+}
+
+/** Goes through the case once. */
+export function prepareRecount(theCase: Case): RecountBasis {
+  const eligibility = assess(theCase);
+  const obligations = findObligations(theCase, eligibility);
+  const entitlements = findEntitlements(theCase, eligibility);
+  return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas: quotaStates(theCase) };
+}
+
+function isOwed(basis: RecountBasis, student: number, pick: Pick): boolean {
+  return basis.obligations.owed.some((place) => place.student === student && place.award === pick.award && place.level === pick.level);
+}
+
+function mayHave(basis: RecountBasis, student: number, pick: Pick): boolean {
+  const entry = basis.eligibility.find((candidate) => candidate.award.id === pick.award);
+  if (entry === undefined || entry.award.selection !== "optimised") return false;
+  return statusAt(entry, student, pick.level) === ELIGIBLE || isOwed(basis, student, pick);
+}
+
+function checkStudent(basis: RecountBasis, student: number, picks: readonly Pick[], violations: Violation[]): void {
+  const id = basis.theCase.ids[student] ?? "";
+  const awards = picks.map((pick) => pick.award);
+  for (const pick of picks) {
+    if (!mayHave(basis, student, pick)) violations.push({ code: "not-eligible", article: "", values: { student: id, award: pick.award, level: pick.level } });
+  }
+  if (new Set(awards).size !== awards.length) violations.push({ code: "two-levels", article: "", values: { student: id } });
+  for (const exclusion of basis.theCase.scheme.exclusions) {
+    if (exclusion.awards.filter((award) => awards.includes(award)).length > 1) {
+      violations.push({ code: "exclusion", article: exclusion.article, values: { student: id, rule: exclusion.id } });
+    }
+  }
+}
+
+function countWhere(choices: Choices, test: (student: number, pick: Pick) => boolean): number {
+  let count = 0;
+  for (const [student, picks] of choices) count += picks.filter((pick) => test(student, pick)).length;
+  return count;
+}
+
+function checkCaps(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
+  const all = countsInCaps(basis.theCase);
+  for (const cap of basis.caps) {
+    const used = countWhere(choices, (student, pick) => pick.award === cap.award.id && pick.level === cap.level.id && (all || !isOwed(basis, student, pick)));
+    if (used > cap.places) {
+      violations.push({ code: "cap", article: cap.level.cap?.article ?? "", values: { award: cap.award.id, level: cap.level.id, used, places: cap.places } });
+    }
+  }
+}
+
+function checkQuotas(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
+  const all = countsInCaps(basis.theCase);
+  for (const { quota, part, atMost, atLeast } of basis.quotas) {
+    const used = countWhere(
+      choices,
+      (student, pick) =>
+        pick.award === quota.award && quota.levels.includes(pick.level) && quotaPart(basis.theCase, quota, student) === part && (all || !isOwed(basis, student, pick)),
+    );
+    const broken = (atMost !== undefined && used > atMost) || (atLeast !== undefined && used < atLeast);
+    if (broken) violations.push({ code: "quota", article: quota.article, values: { rule: quota.id, part, used, atMost: atMost ?? "", atLeast: atLeast ?? "" } });
+  }
+}
+
+function checkBudgets(basis: RecountBasis, paid: Recount["paid"], violations: Violation[]): void {
+  const all = countsInBudget(basis.theCase);
+  for (const budget of basis.theCase.budgets) {
+    const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
+    let spent = BigInt(dueFen) + BigInt(reservedFen);
+    for (const [student, picks] of paid) {
+      for (const pick of picks) if (budget.awards.includes(pick.award) && (all || !isOwed(basis, student, pick))) spent += BigInt(pick.fen);
+    }
+    if (spent > BigInt(budget.limitFen)) {
+      violations.push({ code: "budget", article: "", values: { budget: budget.id, spentFen: spent.toString(), limitFen: budget.limitFen } });
+    }
+  }
+}
+
+function checkOwed(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
+  for (const place of basis.obligations.owed) {
+    const given = choices.get(place.student)?.some((pick) => pick.award === place.award && pick.level === place.level) === true;
+    if (!given) {
+      const values = { student: basis.theCase.ids[place.student] ?? "", award: place.award, level: place.level, agreement: place.agreement };
+      violations.push({ code: "owed", article: basis.theCase.scheme.agreements?.article ?? "", values });
+    }
+  }
+}
+
+/** Weight times merit of a pick: basis points times the scheme's scaled merit; an owed place without a score counts 0. */
+export function pickMerit(basis: RecountBasis, student: number, pick: Pick): number {
+  const entry = basis.eligibility.find((candidate) => candidate.award.id === pick.award);
+  const position = entry?.positionOf[student] ?? -1;
+  const merit = position < 0 ? 0 : (entry?.merit[position] ?? 0);
+  const weight = entry?.award.levels.find((level) => level.id === pick.level)?.weightBp ?? 0;
+  return Number.isNaN(merit) ? 0 : weight * merit;
+}
+
+/** Recounts an allocation of the optimised awards. */
+export function recount(basis: RecountBasis, choices: Choices): Recount {
+  const violations: Violation[] = [];
+  const paid = new Map<number, readonly PaidPick[]>();
+  let [merit, heads] = [0n, 0n];
+  for (const [student, picks] of choices) {
+    checkStudent(basis, student, picks, violations);
+    paid.set(student, bundleAmounts(basis.theCase, student, picks));
+    for (const pick of picks) merit += BigInt(pickMerit(basis, student, pick));
+    heads += BigInt(picks.length);
+  }
+  checkCaps(basis, choices, violations);
+  checkQuotas(basis, choices, violations);
+  checkBudgets(basis, paid, violations);
+  checkOwed(basis, choices, violations);
+  return { violations, goals: new Map<GoalName, bigint>([["merit", merit], ["heads", heads]]), paid };
+}

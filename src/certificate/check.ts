@@ -1,0 +1,287 @@
+/**
+ * The exact checker of certificates: reads the lines of FORMAT.md one by one, keeps one stack of splits,
+ * and refuses at the first line that is not what the format allows or does not follow.
+ * It knows the program and the certificate, and nothing of who made them.
+ */
+import { groupsOrBadRow, withGroups } from "../program/groups.ts";
+import { goalValue, violatedRows } from "../program/point.ts";
+import type { Point, Program } from "../program/program.ts";
+import { type Choices, commit, drop, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
+import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take } from "./parse.ts";
+import { sweep } from "./sweep.ts";
+import { divide, type Inequality, inequalityAt, nextNumber, startSystem, type System } from "./system.ts";
+
+/** What the certificate proves of the point, or the first line that it fails at, with a code and its values. */
+export type Verdict =
+  | {
+      readonly ok: true;
+      readonly kind: "optimal" | "feasible" | "infeasible";
+      /** The point's goal values; none where the program is infeasible. */
+      readonly goals: readonly bigint[];
+      /** Only for `feasible`: the first goal that is not proved is at most this. */
+      readonly bound?: bigint;
+      readonly claims: number;
+      readonly steps: number;
+      readonly maxDepth: number;
+    }
+  | (Refusal & { readonly line: number });
+
+/** Why something is not accepted. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The limits of FORMAT.md. */
+export const MOST_LINES = 10_000_000;
+export const MOST_DEPTH = 10_000;
+
+/** One child of a split: what it adds and deletes. */
+type Child = { readonly inequality?: Inequality; readonly dropped: readonly number[] };
+
+/** A split above the current node; `second` until the second child is entered. */
+type Frame = { readonly trailLength: number; readonly pathLength: number; second: Child | undefined };
+
+interface State {
+  readonly system: System;
+  readonly choices: Choices;
+  /** A group has no choice from the start (a row "exactly one" without columns); no step or claim empties one later. */
+  readonly impossible: boolean;
+  readonly frames: Frame[];
+  /** The claim whose steps are being read. */
+  open: Claim | undefined;
+  /** Goals 0 .. proved - 1 have values. */
+  proved: number;
+  bound: bigint | undefined;
+  infeasible: boolean;
+  ended: boolean;
+  takes: number;
+  claims: number;
+  steps: number;
+  maxDepth: number;
+}
+
+/**
+ * Checks a certificate against the program (its `groupRows` are taken from the certificate), the SHA-256 of its MPS text
+ * in lower-case hex, the point (undefined for an infeasible program) and the lines without their `\n`. Never throws on bad lines.
+ */
+export function checkCertificate(program: Program, programSha256: string, point: Point | undefined, lines: Iterable<string>, mostLines = MOST_LINES): Verdict {
+  const iterator = lines[Symbol.iterator]();
+  let line = 0;
+  const read = (): Line | Refusal => {
+    const next = iterator.next();
+    if (next.done === true) return refuse("certificate-unfinished");
+    line += 1;
+    if (line > mostLines) return refuse("certificate-too-long", { most: mostLines });
+    return parseLine(next.value) ?? refuse("certificate-line", { text: next.value.slice(0, 60) });
+  };
+  const state = readHeader(program, programSha256, read);
+  if ("ok" in state) return { ...state, line };
+  while (!state.ended) {
+    const next = read();
+    const refusal = "ok" in next ? next : accept(state, next);
+    if (refusal !== undefined) return { ...refusal, line };
+  }
+  const refusal = iterator.next().done === true ? pointFault(state, point) : refuse("certificate-after-end");
+  if (refusal !== undefined) return { ...refusal, line };
+  const { claims, steps, maxDepth, bound } = state;
+  const goals = point === undefined ? [] : program.goals.map((_, g) => goalValue(program, g, point));
+  const kind = state.infeasible ? "infeasible" : bound === undefined ? "optimal" : "feasible";
+  return { ok: true, kind, goals, ...(bound === undefined ? {} : { bound }), claims, steps, maxDepth };
+}
+
+/** A refusal with its code and values. */
+export function refuse(code: string, values: Refusal["values"] = {}): Refusal {
+  return { ok: false, code, values };
+}
+
+function readHeader(program: Program, programSha256: string, read: () => Line | Refusal): State | Refusal {
+  for (const expected of ["version", "program", "size", "groups"]) {
+    const line = read();
+    if ("ok" in line) return line;
+    if (line.kind !== expected) return refuse("certificate-order", { found: line.kind });
+    if (line.kind === "program" && line.sha256 !== programSha256) return refuse("certificate-program", { stated: line.sha256, actual: programSha256 });
+    if (line.kind === "size" && (line.columns !== program.columnNames.length || line.rows !== program.rowNames.length || line.goals !== program.goals.length)) return refuse("certificate-size");
+    if (line.kind === "groups") return startState(program, line.ranges);
+  }
+  throw new Error("the header has four lines");
+}
+
+function startState(program: Program, ranges: readonly (readonly [number, number])[]): State | Refusal {
+  const last = ranges.at(-1)?.[1] ?? -1;
+  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, ranges)) : last;
+  if (typeof groups === "number") return refuse("certificate-groups", { row: groups });
+  const choices = startChoices(groups);
+  const impossible = groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]);
+  return { system: startSystem(program), choices, impossible, frames: [], open: undefined, proved: 0, bound: undefined, infeasible: false, ended: false, takes: 0, claims: 0, steps: 0, maxDepth: 0 };
+}
+
+/** One line below the header; undefined where it is accepted. */
+function accept(state: State, line: Line): Refusal | undefined {
+  if (line.kind === "sweep" || line.kind === "split-row" || line.kind === "split-group") return step(state, line);
+  if (state.open?.kind === "face") {
+    commit(state.choices);
+    state.open = undefined;
+  }
+  if (state.open !== undefined) return refuse("certificate-order", { found: line.kind });
+  if (line.kind === "counting") return count(state, line);
+  if (line.kind === "take" || line.kind === "take-none") return take(state, line);
+  if (line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups") return refuse("certificate-order", { found: line.kind });
+  if (line.kind !== "end") return claim(state, line);
+  state.ended = true;
+  return undefined;
+}
+
+function count({ system, claims, takes }: State, line: Counting): Refusal | undefined {
+  const last = line.columns.at(-1) ?? -1;
+  if (claims + takes > 0) return refuse("certificate-order", { found: line.kind });
+  if (line.number !== nextNumber(system) || last >= system.program.columnNames.length) return refuse("certificate-counting", { number: line.number });
+  system.counting.push({ form: divide(Int32Array.from(line.columns), Float64Array.from(line.coefficients)), sign: 1, bound: undefined });
+  return undefined;
+}
+
+/** Decisions and claims on the optimal face need a value for every goal; nothing follows a bound or an infeasibility. */
+function onFace(state: State): boolean {
+  return state.proved === state.system.program.goals.length && !state.infeasible;
+}
+
+function take(state: State, line: Take): Refusal | undefined {
+  const { choices } = state;
+  const group = line.kind === "take" ? choices.groups.groupOf[line.column] : line.group;
+  if (!onFace(state)) return refuse("claim-order", { claim: "take" });
+  if (group === undefined || group >= choices.groups.count) return refuse("take-choice");
+  const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, group);
+  if (choices.remains[taken as number] !== 1) return refuse("take-choice");
+  for (const choice of remainingOf(choices, group)) if (choice !== taken) drop(choices, choice);
+  commit(choices);
+  state.takes += 1;
+  return undefined;
+}
+
+function claim(state: State, line: Claim): Refusal | undefined {
+  if (!inOrder(state, line)) return refuse("claim-order", { claim: line.kind });
+  state.claims += 1;
+  state.open = line;
+  if (line.kind === "goal" || line.kind === "bound") state.system.goalAtLeast[line.goal] = line.value + 1n;
+  if (line.kind === "refuse") return restrict(state, line.columns);
+  if (!state.impossible) return undefined;
+  return line.kind === "face" ? refuse("claim-face-closed") : closeNode(state);
+}
+
+function inOrder(state: State, line: Claim): boolean {
+  if (line.kind === "goal" || line.kind === "bound") return line.goal === state.proved && !onFace(state) && !state.infeasible && state.bound === undefined;
+  return line.kind === "infeasible" ? state.claims + state.takes === 0 : onFace(state);
+}
+
+/** For `claim refuse`: the group of the columns keeps only them, which must not be all that remains. */
+function restrict(state: State, columns: readonly number[]): Refusal | undefined {
+  const { choices } = state;
+  const group = choices.groups.groupOf[columns[0] as number];
+  if (group === undefined || columns.some((c) => choices.groups.groupOf[c] !== group)) return refuse("claim-refuse-group");
+  const refused = new Set(columns.map((c) => choices.ofColumn[c]));
+  const remaining = remainingOf(choices, group);
+  const others = remaining.filter((choice) => !refused.has(choice));
+  if (others.length === 0) return refuse("claim-refuse-all", { group });
+  for (const choice of others) drop(choices, choice);
+  return others.length === remaining.length || state.impossible ? closeNode(state) : undefined;
+}
+
+function step(state: State, line: Step): Refusal | undefined {
+  if (state.open === undefined) return refuse("certificate-order", { found: line.kind });
+  state.steps += 1;
+  if (line.kind === "sweep") return price(state, line);
+  if (state.open.kind === "face") return refuse("certificate-order", { found: line.kind });
+  if (state.frames.length >= MOST_DEPTH) return refuse("certificate-too-deep", { most: MOST_DEPTH });
+  return line.kind === "split-row" ? splitRow(state, line.inequality, line.atMost) : splitGroup(state, line.group, line.mask);
+}
+
+function price(state: State, line: Step & { kind: "sweep" }): Refusal | undefined {
+  const inequalities = line.inequalities.map((k) => inequalityAt(state.system, k));
+  const missing = inequalities.findIndex((inequality) => inequality?.bound === undefined);
+  if (missing >= 0) return refuse("step-inequality", { number: line.inequalities[missing] as number });
+  if (!sweep(state.choices, inequalities as Inequality[], line.prices)) return undefined;
+  return state.open?.kind === "face" ? refuse("claim-face-closed") : closeNode(state);
+}
+
+function splitRow(state: State, k: number, atMost: bigint): Refusal | undefined {
+  const inequality = inequalityAt(state.system, k);
+  if (inequality === undefined) return refuse("step-inequality", { number: k });
+  const above: Inequality = { ...inequality, sign: inequality.sign === 1 ? -1 : 1, bound: -atMost - 1n };
+  return split(state, { inequality: { ...inequality, bound: atMost }, dropped: [] }, { inequality: above, dropped: [] });
+}
+
+function splitGroup(state: State, group: number, mask: string): Refusal | undefined {
+  const { choices } = state;
+  if (group >= choices.groups.count) return refuse("step-group", { group });
+  const first = choices.first[group] as number;
+  const remaining = remainingOf(choices, group);
+  const kept = remaining.filter((choice) => maskHas(mask, choice - first));
+  const others = remaining.filter((choice) => !maskHas(mask, choice - first));
+  const highest = 4 * mask.length - 1 - (Math.clz32(Number.parseInt(mask.charAt(0), 16)) - 28);
+  if (kept.length === 0 || others.length === 0 || first + highest > noneOf(choices, group)) return refuse("step-mask", { group });
+  return split(state, { dropped: others }, { dropped: kept });
+}
+
+function split(state: State, first: Child, second: Child): undefined {
+  const depth = state.frames.push({ trailLength: state.choices.trailLength, pathLength: state.system.path.length, second });
+  state.maxDepth = Math.max(state.maxDepth, depth);
+  enter(state, first);
+}
+
+function enter(state: State, child: Child): void {
+  if (child.inequality !== undefined) state.system.path.push(child.inequality);
+  for (const choice of child.dropped) drop(state.choices, choice);
+}
+
+/** The current node is refuted: on to the next second child, or the claim is proved. */
+function closeNode(state: State): undefined {
+  for (let frame = state.frames.at(-1); frame !== undefined; frame = state.frames.at(-1)) {
+    undo(state.choices, frame.trailLength);
+    state.system.path.length = frame.pathLength;
+    if (frame.second !== undefined) {
+      enter(state, frame.second);
+      frame.second = undefined;
+      return;
+    }
+    state.frames.pop();
+  }
+  undo(state.choices, 0);
+  establish(state, state.open as Claim);
+  state.open = undefined;
+}
+
+function establish(state: State, claim: Claim): void {
+  const { choices, system } = state;
+  if (claim.kind === "infeasible") state.infeasible = true;
+  if (claim.kind === "bound") state.bound = claim.value;
+  if (claim.kind === "goal") {
+    system.goalAtLeast[claim.goal] = claim.value;
+    state.proved += 1;
+  }
+  if (claim.kind !== "refuse") return;
+  for (const choice of claim.columns.map((c) => choices.ofColumn[c] as number)) if (choices.remains[choice] === 1) drop(choices, choice);
+  commit(choices);
+}
+
+/** Why the point is not what the claims speak of. */
+function pointFault(state: State, point: Point | undefined): Refusal | undefined {
+  const { program, goalAtLeast } = state.system;
+  const { groups, ofColumn, remains } = state.choices;
+  if (state.infeasible) return point === undefined ? undefined : refuse("point-unwanted");
+  if (state.proved < program.goals.length && state.bound === undefined) return refuse("claims-missing", { goal: state.proved });
+  if (point === undefined) return refuse("point-missing");
+  if (point.length !== program.columnNames.length || point.some((x) => x > 1)) return refuse("point-shape");
+  const [broken] = violatedRows(program, point);
+  if (broken !== undefined) return refuse("point-row", { row: program.rowNames[broken] as string });
+  for (let g = 0; g < program.goals.length; g++) {
+    const value = goalValue(program, g, point);
+    const claimed = g < state.proved ? goalAtLeast[g] : state.bound;
+    const right = g < state.proved ? value === claimed : g > state.proved || value <= (state.bound as bigint);
+    if (!right) return refuse("point-goal", { goal: g, value: String(value), claimed: String(claimed) });
+  }
+  const taken = Int32Array.from({ length: groups.count }, (_, i) => noneOf(state.choices, i));
+  for (const [c, x] of point.entries()) if (x === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;
+  const deleted = taken.findIndex((choice) => remains[choice] !== 1);
+  return deleted < 0 ? undefined : refuse("point-choice", { group: deleted });
+}

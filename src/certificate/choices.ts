@@ -1,0 +1,57 @@
+/**
+ * The remaining choices of every group, with a trail to undo deletions. Group i has the choices
+ * `first[i] .. first[i + 1] - 1`: its columns, ascending, and last "none".
+ */
+import type { Groups } from "../program/groups.ts";
+
+/** Which choices remain; `trail` holds the deleted ones in the order of deletion. */
+export interface Choices {
+  readonly groups: Groups;
+  readonly first: Int32Array;
+  /** Choice of every column. */
+  readonly ofColumn: Int32Array;
+  readonly remains: Uint8Array;
+  readonly trail: Int32Array;
+  trailLength: number;
+}
+
+/** All choices; "none" only where the group may be none. */
+export function startChoices(groups: Groups): Choices {
+  const size = groups.columns.length + groups.count;
+  const first = Int32Array.from(groups.start, (start, i) => start + i);
+  const ofColumn = new Int32Array(groups.columns.length);
+  groups.columns.forEach((c, position) => {
+    ofColumn[c] = position + (groups.groupOf[c] as number);
+  });
+  const choices = { groups, first, ofColumn, remains: new Uint8Array(size).fill(1), trail: new Int32Array(size), trailLength: 0 };
+  for (let i = 0; i < groups.count; i++) choices.remains[noneOf(choices, i)] = groups.mayBeNone[i] as number;
+  return choices;
+}
+
+/** The choice "none" of a group. */
+export function noneOf(choices: Choices, group: number): number {
+  return (choices.first[group + 1] as number) - 1;
+}
+
+/** The remaining choices of a group, ascending. */
+export function remainingOf(choices: Choices, group: number): number[] {
+  const remaining: number[] = [];
+  for (let choice = choices.first[group] as number; choice <= noneOf(choices, group); choice++) if (choices.remains[choice] === 1) remaining.push(choice);
+  return remaining;
+}
+
+/** Deletes a remaining choice. */
+export function drop(choices: Choices, choice: number): void {
+  choices.remains[choice] = 0;
+  choices.trail[choices.trailLength++] = choice;
+}
+
+/** Restores what was deleted since the trail had this length. */
+export function undo(choices: Choices, trailLength: number): void {
+  while (choices.trailLength > trailLength) choices.remains[choices.trail[--choices.trailLength] as number] = 1;
+}
+
+/** Makes the deletions so far final. */
+export function commit(choices: Choices): void {
+  choices.trailLength = 0;
+}

@@ -1,0 +1,102 @@
+/**
+ * The inequalities that a proof may use, `a.x <= b` with integers, numbered as FORMAT.md says:
+ * goals, row sides, counting rows, then the splits above the current node. Each is divided by the
+ * greatest common divisor of its coefficients, b rounded down: sound, because a.x / gcd is an integer.
+ */
+import { floorDivBig, gcd } from "../exact.ts";
+import type { Goal, Program } from "../program/program.ts";
+
+/** Coefficients divided by their greatest common divisor (0 where there are none). */
+export interface Form {
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
+  readonly divisor: number;
+  /** Largest absolute coefficient, 0 where there are none. */
+  readonly largest: number;
+}
+
+/** `sign * form <= bound`; without a bound it can be split on, not priced. */
+export interface Inequality {
+  readonly form: Form;
+  readonly sign: 1 | -1;
+  readonly bound: bigint | undefined;
+}
+
+/** The inequalities of a program in the present state of its claims. */
+export interface System {
+  readonly program: Program;
+  /** What each goal is assumed to reach; undefined where nothing is claimed of it so far. */
+  readonly goalAtLeast: (bigint | undefined)[];
+  /** Row of every number after the goals, and its side: 1 upper, -1 lower, 0 none. */
+  readonly sideRow: Int32Array;
+  readonly side: Int8Array;
+  readonly counting: Inequality[];
+  /** The splits from the root to the current node. */
+  readonly path: Inequality[];
+  /** Divided goals and rows by goal, and by number of goals + row; made when first used. */
+  readonly forms: Map<number, Form>;
+}
+
+/** The system of a program of which nothing is claimed. */
+export function startSystem(program: Program): System {
+  const sideRow: number[] = [];
+  const side: number[] = [];
+  for (let r = 0; r < program.rowNames.length; r++) {
+    const upper = program.upper[r] !== Number.POSITIVE_INFINITY;
+    const lower = program.lower[r] !== Number.NEGATIVE_INFINITY;
+    for (const s of upper ? (lower ? [1, -1] : [1]) : lower ? [-1] : [0]) {
+      sideRow.push(r);
+      side.push(s);
+    }
+  }
+  return { program, goalAtLeast: program.goals.map(() => undefined), sideRow: Int32Array.from(sideRow), side: Int8Array.from(side), counting: [], path: [], forms: new Map() };
+}
+
+/** The number that the next counting row takes. */
+export function nextNumber(system: System): number {
+  return system.program.goals.length + system.sideRow.length + system.counting.length;
+}
+
+/** Inequality k, undefined where there is none. */
+export function inequalityAt(system: System, k: number): Inequality | undefined {
+  const { program, goalAtLeast, sideRow, side, counting, path } = system;
+  const goals = program.goals.length;
+  if (k < goals) {
+    const value = goalAtLeast[k];
+    return value === undefined ? undefined : limited(formOf(system, k), -1, -value);
+  }
+  const s = k - goals;
+  const row = sideRow[s];
+  if (row === undefined) return counting[s - sideRow.length] ?? path[s - sideRow.length - counting.length];
+  const form = formOf(system, goals + row);
+  if (side[s] === 1) return limited(form, 1, BigInt(program.upper[row] as number));
+  if (side[s] === -1) return limited(form, -1, -BigInt(program.lower[row] as number));
+  return { form, sign: 1, bound: undefined };
+}
+
+/** Divides coefficients by their greatest common divisor. */
+export function divide(columns: Int32Array, coefficients: Float64Array): Form {
+  const divisor = coefficients.reduce(gcd, 0);
+  const divided = divisor > 1 ? coefficients.map((a) => a / divisor) : coefficients;
+  return { columns, coefficients: divided, divisor, largest: divided.reduce((most, a) => Math.max(most, Math.abs(a)), 0) };
+}
+
+function limited(form: Form, sign: 1 | -1, bound: bigint): Inequality {
+  return { form, sign, bound: form.divisor > 1 ? floorDivBig(bound, BigInt(form.divisor)) : bound };
+}
+
+/** The divided form of a goal, or of a row by number of goals + row. */
+function formOf(system: System, key: number): Form {
+  const { goals, rowStart, rowColumn, rowCoefficient } = system.program;
+  const known = system.forms.get(key);
+  if (known !== undefined) return known;
+  const [from, to] = [rowStart[key - goals.length], rowStart[key - goals.length + 1]];
+  const form = key < goals.length ? sparse((goals[key] as Goal).coefficients) : divide(rowColumn.subarray(from, to), rowCoefficient.subarray(from, to));
+  system.forms.set(key, form);
+  return form;
+}
+
+function sparse(dense: Float64Array): Form {
+  const columns = Int32Array.from(dense.keys()).filter((c) => dense[c] !== 0);
+  return divide(columns, Float64Array.from(columns, (c) => dense[c] as number));
+}

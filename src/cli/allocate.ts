@@ -1,0 +1,103 @@
+/** `bursar allocate SCENARIO`: the main job. */
+import type { Command } from "commander";
+import { writeFolder } from "../files.ts";
+import { runInThread } from "../jobs/thread.ts";
+import { allocateTexts } from "../words/en/allocate.ts";
+import { progressTexts, searchProgress, unsettledLine, writtenLine } from "../words/en/report.ts";
+import type { AllocateNews, AllocateReply, AllocateRequest } from "./allocate-work.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { faultsInWords, printFaults } from "./print-faults.ts";
+import type { Finish } from "./program.ts";
+import { progressOn } from "./progress.ts";
+
+interface AllocateWords {
+  readonly engine: string;
+  readonly policy?: string;
+  readonly seed?: string;
+  readonly timeLimit?: string;
+  readonly ifComplete?: true;
+  readonly out?: string;
+  readonly replace?: true;
+  readonly json?: true;
+}
+
+/** Beyond the stated limit the thread may finish its node and render; then it is ended. */
+const GRACE_MILLISECONDS = 5000;
+
+/** Adds arguments, options and action of `allocate`. */
+export function register(command: Command, finish: Finish): void {
+  command
+    .argument("<scenario>", allocateTexts.scenario)
+    .option("--engine <engine>", allocateTexts.engine, "auto")
+    .option("--policy <policy>", allocateTexts.policy)
+    .option("--seed <text>", allocateTexts.seed)
+    .option("--time-limit <seconds>", allocateTexts.timeLimit)
+    .option("--if-complete", allocateTexts.ifComplete)
+    .option("--out <dir>", allocateTexts.out)
+    .option("--replace", allocateTexts.replace)
+    .option("--json", allocateTexts.json)
+    .addHelpText("after", allocateTexts.examples)
+    .action(finish(allocateCommand));
+}
+
+/** What the words ask for that this version cannot do, or that makes no sense; undefined where all is well. */
+function refuseWords(words: AllocateWords): string | undefined {
+  if (words.ifComplete === true) return allocateTexts.notYet("--if-complete");
+  if (words.policy !== undefined && words.policy !== "merit") return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
+  if (["price-and-branch", "javascript-lp-solver"].includes(words.engine)) return allocateTexts.notYet(`--engine ${words.engine}`);
+  if (!["auto", "highs"].includes(words.engine)) return allocateTexts.unknown("--engine", words.engine, "auto, highs");
+  if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");
+  if (words.replace === true && words.out === undefined) return allocateTexts.replaceAlone;
+  return undefined;
+}
+
+function showNews(news: AllocateNews, show: (text: string) => void): void {
+  const stage = progressTexts[news.stage] ?? news.stage;
+  show(news.nodes === undefined ? stage : searchProgress(stage, news.value ?? "", news.bound ?? "", news.nodes));
+}
+
+function print(reply: Extract<AllocateReply, { readonly kind: "done" }>, words: AllocateWords): void {
+  process.stdout.write(words.json === true ? `${JSON.stringify(reply.json, null, 2)}\n` : reply.text);
+}
+
+async function write(reply: Extract<AllocateReply, { readonly kind: "done" }>, words: AllocateWords): Promise<ExitCode> {
+  if (words.out === undefined || reply.files === undefined) return reply.exit;
+  const written = await writeFolder(words.out, reply.files, { replace: words.replace === true });
+  if (!written.ok) {
+    printFaults(written.faults);
+    return EXIT.faults;
+  }
+  if (words.json !== true) process.stdout.write(`${writtenLine(words.out, reply.files.size, written.value.movedTo ?? "")}\n`);
+  return reply.exit;
+}
+
+function printFaultsAs(reply: Extract<AllocateReply, { readonly kind: "faults" }>, words: AllocateWords): void {
+  if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "faults", faults: faultsInWords(reply.faults) }, null, 2)}\n`);
+  else printFaults(reply.faults);
+}
+
+async function allocateCommand(scenario: string, words: AllocateWords): Promise<ExitCode> {
+  const refusal = refuseWords(words);
+  if (refusal !== undefined) {
+    process.stderr.write(`${refusal}\n`);
+    return EXIT.faults;
+  }
+  const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
+  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, limitSeconds, wantsFiles: words.out !== undefined };
+  const progress = progressOn();
+  const file = new URL("./allocate-worker.mjs", import.meta.url);
+  const hardLimit = limitSeconds === undefined ? undefined : limitSeconds * 1000 + GRACE_MILLISECONDS;
+  const end = await runInThread<AllocateNews, AllocateReply>(file, request, (news) => showNews(news, progress.show), hardLimit);
+  progress.clear();
+  if (end.kind === "limit") {
+    process.stdout.write(words.json === true ? `${JSON.stringify({ status: "unsettled", limit: "time" })}\n` : `${unsettledLine("time")}\n`);
+    return EXIT.limit;
+  }
+  if (end.reply.kind === "faults") {
+    printFaultsAs(end.reply, words);
+    return EXIT.faults;
+  }
+  const code = await write(end.reply, words);
+  if (code !== EXIT.faults) print(end.reply, words);
+  return code;
+}

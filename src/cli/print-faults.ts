@@ -1,0 +1,55 @@
+/** Faults on the terminal: all at once, file by file, each with its place and what can be done. */
+import type { Fault, Place } from "../fault.ts";
+import { moreFaults } from "../words/en/cli.ts";
+import { inWords } from "../words/en.ts";
+
+const SHOWN = 50;
+
+/** A fault as `--json` prints it: code, place, values, and the sentence. */
+export interface FaultInWords extends Fault {
+  readonly says: string;
+  readonly hint?: string;
+}
+
+/** Puts faults into words, grouped by file in the order in which the files come up, by line and column within a file. */
+export function faultsInWords(faults: readonly Fault[]): readonly FaultInWords[] {
+  const byFile = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const group = byFile.get(fault.place.file);
+    if (group === undefined) byFile.set(fault.place.file, [fault]);
+    else group.push(fault);
+  }
+  return [...byFile.values()].flatMap((group) =>
+    group.sort(byPosition).map((fault) => ({ ...fault, ...inWords(fault) })),
+  );
+}
+
+function byPosition(a: Fault, b: Fault): number {
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+}
+
+/**
+ * The text of faults: `file:line:column: says`, then the hint, indented. At most 50 are shown,
+ * then how many more there are.
+ */
+export function faultsText(faults: readonly Fault[]): string {
+  const lines = faultsInWords(faults).slice(0, SHOWN).map(faultText);
+  if (faults.length > SHOWN) lines.push(moreFaults(faults.length - SHOWN));
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function faultText(fault: FaultInWords): string {
+  const first = `${placeText(fault.place)}: ${fault.says}`;
+  return fault.hint === undefined ? first : `${first}\n    ${fault.hint}`;
+}
+
+function placeText(place: Place): string {
+  const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+  const inside = place.header ?? (place.line === undefined ? place.path : undefined);
+  return inside === undefined ? position : `${position} (${inside})`;
+}
+
+/** Writes faults to standard error, so that standard output holds results only. */
+export function printFaults(faults: readonly Fault[]): void {
+  process.stderr.write(faultsText(faults));
+}

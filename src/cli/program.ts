@@ -1,0 +1,63 @@
+/**
+ * The command line as such: finds the command, loads its file and nothing else, and turns what
+ * happens into an exit code.
+ */
+import { Command, CommanderError } from "commander";
+import { commandSummaries, programTexts } from "../words/en/cli.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+
+/** What the file of a command exports. */
+export interface CommandFile {
+  /** Adds arguments, options, examples and an action to the command. */
+  register(command: Command, finish: Finish): void;
+}
+
+/** Wraps a command's work as its action: the work returns the exit code. */
+export type Finish = <Words extends unknown[]>(
+  work: (...words: Words) => Promise<ExitCode>,
+) => (...words: Words) => Promise<void>;
+
+/** Commands by name, in the order of the help page, each with the way to load its file. */
+export type Commands = Readonly<Record<string, () => Promise<CommandFile>>>;
+
+/** Runs the command that the words name; faults in the words are printed. Returns the exit code. */
+export async function runProgram(
+  commands: Commands,
+  version: string,
+  words: readonly string[],
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const finish: Finish =
+    (work) =>
+    async (...given) => {
+      code = await work(...given);
+    };
+  const program = programShell(version);
+  const wanted = wantedCommand(words);
+  for (const [name, load] of Object.entries(commands)) {
+    const command = program.command(name).description(commandSummaries[name] ?? "");
+    if (name === wanted) (await load()).register(command, finish);
+  }
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has printed its message; only help and version that were asked for end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.faults;
+    throw error;
+  }
+}
+
+function programShell(version: string): Command {
+  return new Command("bursar")
+    .description(programTexts.summary)
+    .version(version, "-V, --version")
+    .addHelpText("after", programTexts.examples)
+    .showHelpAfterError(programTexts.seeHelp)
+    .exitOverride();
+}
+
+function wantedCommand(words: readonly string[]): string | undefined {
+  const [first, second] = words.filter((word) => !word.startsWith("-"));
+  return first === "help" ? second : first;
+}

@@ -1,0 +1,27 @@
+/**
+ * A quota: at most, or at least, so many places of an award for one part of the students,
+ *
+ *     atLeast <= sum over bundles b of students in the part, with the award, of x_b <= atMost
+ *
+ * A floor that nobody can fill is a row without columns; it is kept, because it is false.
+ */
+import { quotaPart } from "../award/eligibility.ts";
+import { countsInCaps } from "../award/owed.ts";
+import { entriesWhere, isOwedPick, namePart, type Draft, type RowDraft } from "./draft.ts";
+
+/** One row per quota and part that can be broken. */
+export function quotaRows(draft: Draft): readonly RowDraft[] {
+  const { basis } = draft;
+  const all = countsInCaps(basis.theCase);
+  return basis.quotas.flatMap(({ quota, part, atMost, atLeast }) => {
+    const entries = entriesWhere(draft, (student, pick) => {
+      const counts = pick.award === quota.award && quota.levels.includes(pick.level) && (all || !isOwedPick(basis, student, pick));
+      return counts && quotaPart(basis.theCase, quota, student) === part ? 1 : 0;
+    });
+    const floor = atLeast !== undefined && atLeast > 0 ? atLeast : undefined;
+    if (entries.length === 0 && floor === undefined) return [];
+    const words = { code: "row-quota", article: quota.article, values: { award: quota.award, part, atMost: atMost ?? "", atLeast: floor ?? "" } };
+    const sides = { ...(atMost === undefined ? {} : { upper: atMost }), ...(floor === undefined ? {} : { lower: floor }) };
+    return [{ name: `quota|${quota.id}|${namePart(part)}`, ...sides, entries, words }];
+  });
+}

@@ -1,0 +1,57 @@
+/** The choice groups that the group rows of a program state. */
+import type { Program } from "./program.ts";
+
+/** The choice groups of a program: those of its group rows in order, then one for every other column. */
+export interface Groups {
+  readonly count: number;
+  /** Group of every column. */
+  readonly groupOf: Int32Array;
+  /** Group i owns `columns[start[i]] .. columns[start[i + 1] - 1]`, ascending. */
+  readonly start: Int32Array;
+  readonly columns: Int32Array;
+  /** 1 where the group may take none of its columns, 0 where it takes exactly one. */
+  readonly mayBeNone: Uint8Array;
+}
+
+/** The groups of a program, or the first row of `groupRows` that states none. */
+export function groupsOrBadRow(program: Program): Groups | number {
+  const size = program.columnNames.length;
+  const groupOf = new Int32Array(size).fill(-1);
+  const columns = new Int32Array(size);
+  const start = [0];
+  const mayBeNone: number[] = [];
+  let filled = 0;
+  let previous = -1;
+  for (const r of program.groupRows) {
+    if (r <= previous || !statesGroup(program, r)) return r;
+    for (const c of program.rowColumn.subarray(program.rowStart[r], program.rowStart[r + 1])) {
+      if (groupOf[c] !== -1) return r;
+      groupOf[c] = mayBeNone.length;
+      columns[filled++] = c;
+    }
+    start.push(filled);
+    mayBeNone.push(program.lower[r] === 1 ? 0 : 1);
+    previous = r;
+  }
+  for (let c = 0; c < size; c++) {
+    if (groupOf[c] !== -1) continue;
+    groupOf[c] = mayBeNone.length;
+    columns[filled++] = c;
+    start.push(filled);
+    mayBeNone.push(1);
+  }
+  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
+}
+
+/** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
+export function withGroups(program: Program, ranges: readonly (readonly [number, number])[]): Program {
+  const rows: number[] = [];
+  for (const [first, last] of ranges) for (let r = first; r <= last; r++) rows.push(r);
+  return { ...program, groupRows: Int32Array.from(rows) };
+}
+
+/** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */
+export function statesGroup(program: Program, r: number): boolean {
+  if (program.upper[r] !== 1 || (program.lower[r] as number) > 1) return false;
+  return program.rowCoefficient.subarray(program.rowStart[r], program.rowStart[r + 1]).every((a) => a === 1);
+}

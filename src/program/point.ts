@@ -1,0 +1,56 @@
+/** Exact evaluation of a point: goal values, row activities, violated rows. */
+import type { Point, Program } from "./program.ts";
+
+/** Value of goal g at the point. */
+export function goalValue(program: Program, g: number, point: Point): bigint {
+  const goal = program.goals[g];
+  if (goal === undefined) throw new Error(`goal ${g} does not exist`);
+  return exactSum(goal.coefficients.filter((_, c) => point[c] === 1));
+}
+
+/** The sum of row r at the point. */
+export function rowActivity(program: Program, r: number, point: Point): bigint {
+  const from = program.rowStart[r] as number;
+  const chosen = program.rowCoefficient.subarray(from, program.rowStart[r + 1]).filter((_, e) => point[program.rowColumn[from + e] as number] === 1);
+  return exactSum(chosen);
+}
+
+/** The rows that the point breaks, ascending. */
+export function violatedRows(program: Program, point: Point): number[] {
+  const broken: number[] = [];
+  for (let r = 0; r < program.rowNames.length; r++) {
+    const activity = rowActivity(program, r, point);
+    if (activity < (program.lower[r] as number) || activity > (program.upper[r] as number)) broken.push(r);
+  }
+  return broken;
+}
+
+/** The coefficient of a column in row r, 0 where it has none: a binary search. */
+export function coefficientAt(program: Program, r: number, column: number): number {
+  let from = program.rowStart[r] as number;
+  let to = program.rowStart[r + 1] as number;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((program.rowColumn[middle] as number) < column) from = middle + 1;
+    else to = middle;
+  }
+  return from < (program.rowStart[r + 1] as number) && program.rowColumn[from] === column ? (program.rowCoefficient[from] as number) : 0;
+}
+
+/**
+ * Sum of safe integers. Two safe integers add exactly, or to a double that is not safe
+ * (rounding is monotone and 2^53 is a double), so the test below never accepts an inexact sum.
+ */
+export function exactSum(values: Float64Array): bigint {
+  let whole = 0n;
+  let part = 0;
+  for (const value of values) {
+    const sum = part + value;
+    if (Number.isSafeInteger(sum)) part = sum;
+    else {
+      whole += BigInt(part);
+      part = value;
+    }
+  }
+  return whole + BigInt(part);
+}

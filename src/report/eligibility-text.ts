@@ -1,0 +1,86 @@
+/** Eligibility as text: one line per application, or everything about one student. */
+import type { Case } from "../award/case.ts";
+import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
+import { judgeCandidate, type Reasons, type RuleVerdict } from "../award/verdict.ts";
+import { formatDecimal } from "../exact.ts";
+import { eligibilityTexts, ruleValueName, statusNames } from "../words/en/allocate.ts";
+
+/** One application: its status per level, and the rules that decide it. */
+export interface ApplicationReport {
+  readonly student: string;
+  readonly award: string;
+  readonly status: string;
+  readonly levels: readonly { readonly level: string; readonly status: string }[];
+  readonly merit: string | null;
+  /** Rules that give the decisive status, with their articles. */
+  readonly rules: readonly { readonly id: string; readonly article: string; readonly value: string; readonly asks: readonly string[] }[];
+  readonly missing: readonly string[];
+}
+
+function decisive(rules: readonly RuleVerdict[], status: number): readonly RuleVerdict[] {
+  return status === ELIGIBLE ? rules.filter((rule) => rule.status !== ELIGIBLE) : rules.filter((rule) => rule.status === status);
+}
+
+/** The report of one candidate. */
+export function reportApplication(theCase: Case, entry: AwardEligibility, position: number): ApplicationReport {
+  const student = entry.students[position] ?? 0;
+  const status = bestStatus(entry, position);
+  const verdict = judgeCandidate(theCase, entry.award, student);
+  const rules = decisive(verdict.rules, status);
+  const merit = entry.merit[position] ?? Number.NaN;
+  return {
+    student: theCase.ids[student] ?? "",
+    award: entry.award.id,
+    status: statusNames[status] ?? "",
+    levels: entry.award.levels.map((level, i) => ({ level: level.id, status: statusNames[entry.status[i]?.[position] ?? 0] ?? "" })),
+    merit: Number.isNaN(merit) ? null : formatDecimal(merit, theCase.scheme.merit.digits),
+    rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: ruleValueName(rule.value), asks: rule.asks })),
+    missing: [...new Set([...verdict.missing, ...rules.flatMap((rule) => rule.asks)])],
+  };
+}
+
+/** All applications, by student, then in the scheme's order of awards. */
+export function reportApplications(theCase: Case, eligibility: Eligibility, only?: number): readonly ApplicationReport[] {
+  const students = only === undefined ? theCase.ids.map((_, student) => student) : [only];
+  return students.flatMap((student) =>
+    eligibility.flatMap((entry) => {
+      const position = entry.positionOf[student] ?? -1;
+      return position < 0 ? [] : [reportApplication(theCase, entry, position)];
+    }),
+  );
+}
+
+/** One line per application. */
+export function applicationLine(report: ApplicationReport): string {
+  const open = report.levels.filter((level) => level.status === statusNames[ELIGIBLE]).map((level) => level.level);
+  const parts = open.length > 0 ? [eligibilityTexts.eligibleFor(open.join(", "))] : [report.status];
+  if (report.merit !== null && open.length > 0) parts.push(eligibilityTexts.merit(report.merit));
+  parts.push(...report.rules.map((rule) => `${rule.id} [${rule.article}]`));
+  if (report.missing.length > 0) parts.push(eligibilityTexts.missing(report.missing.join(", ")));
+  return `${report.student}  ${report.award}: ${parts.join("; ")}`;
+}
+
+function reasonLines(reasons: Reasons, depth: number): readonly string[] {
+  const own = `${"  ".repeat(depth)}${reasons.value}: ${reasons.text}`;
+  return [own, ...reasons.parts.flatMap((part) => reasonLines(part, depth + 1))];
+}
+
+function ruleLines(verdict: RuleVerdict): readonly string[] {
+  const levels = verdict.rule.levels === undefined ? "" : ` (${eligibilityTexts.onlyLevels(verdict.rule.levels.join(", "))})`;
+  const first = `  ${ruleValueName(verdict.value)}  ${verdict.rule.id} [${verdict.rule.article}]${levels}`;
+  const waiver = verdict.waiver === undefined ? [] : [`      ${eligibilityTexts.waived(verdict.waiver.authority, verdict.waiver.reason)}`];
+  const asks = verdict.asks.length === 0 ? [] : [`      ${eligibilityTexts.missing(verdict.asks.join(", "))}`];
+  return verdict.value === 1 ? [first] : [first, ...waiver, ...asks, ...reasonLines(verdict.reasons(), 3)];
+}
+
+/** Everything about one student's applications. */
+export function studentText(theCase: Case, eligibility: Eligibility, student: number): string {
+  const lines = eligibility.flatMap((entry) => {
+    const position = entry.positionOf[student] ?? -1;
+    if (position < 0) return [];
+    const verdict = judgeCandidate(theCase, entry.award, student);
+    return [applicationLine(reportApplication(theCase, entry, position)), ...verdict.rules.flatMap(ruleLines), ""];
+  });
+  if (lines.length === 0) lines.push(`${theCase.ids[student] ?? ""}  ${eligibilityTexts.notApplied}`);
+  return lines.map((line) => `${line}\n`).join("");
+}

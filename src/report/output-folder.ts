@@ -1,0 +1,71 @@
+/** The output folder of an allocation as data (design section 10): for auditors; it holds personal data. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { AllocationResult } from "../allocate.ts";
+import { formatDecimal } from "../exact.ts";
+
+type WithDocuments = Extract<AllocationResult, { readonly kind: "allocated" | "infeasible" }>;
+
+/** What only the process knows; it stands in the manifest and nowhere else. */
+export interface RunFacts {
+  readonly version: string;
+  readonly node: string;
+  /** ISO time at which the folder was made. */
+  readonly madeAt: string;
+}
+
+/** Writes rows as CSV: handed in, because tables are another room's work. */
+export type WriteTable = (headers: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
+
+function awardsTable(result: WithDocuments, write: WriteTable): string {
+  const rows = result.kind !== "allocated" ? [] : result.students.flatMap((student) => student.given.map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), given.by, given.payable ? "yes" : "no", given.agreement ?? ""]));
+  return write(["id", "award", "level", "amount", "by", "payable", "agreement"], rows);
+}
+
+/** One line per payment that can be made now, with the budget that bears it. */
+function paymentsTable(result: WithDocuments, write: WriteTable): string {
+  const budgetOf = (award: string) => result.theCase.budgets.filter((budget) => budget.awards.includes(award)).map((budget) => budget.id).join(" ");
+  const rows = result.kind !== "allocated" ? [] : result.students.flatMap((student) => student.given.filter((given) => given.payable && given.fen > 0).map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), budgetOf(given.award)]));
+  return write(["id", "award", "level", "amount", "budget"], rows);
+}
+
+/** Readings and parameters as they were used. */
+function usedValues(result: WithDocuments): { readonly readings: Record<string, unknown>; readonly parameters: Record<string, unknown> } {
+  const readings: Record<string, unknown> = {};
+  const parameters: Record<string, unknown> = {};
+  for (const parameter of result.theCase.scheme.parameters.values()) {
+    const target = parameter.reading === undefined ? parameters : readings;
+    target[parameter.name] = result.theCase.parameters.get(parameter.name) ?? null;
+  }
+  return { readings, parameters };
+}
+
+function manifest(result: WithDocuments, files: ReadonlyMap<string, string | Uint8Array>, run: RunFacts): string {
+  const hashes = [...files].map(([name, content]) => [name, bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content))]);
+  const { facts, proof, theCase } = result;
+  const data = {
+    bursar: "manifest",
+    version: 1,
+    files: Object.fromEntries(hashes) as unknown,
+    madeBy: { bursar: run.version, node: run.node, engine: facts.engine },
+    madeAt: run.madeAt,
+    milliseconds: { search: Math.round(facts.searchMilliseconds), proof: Math.round(facts.proofMilliseconds), check: Math.round(proof.checkMilliseconds) },
+    status: result.kind === "allocated" ? result.status : "infeasible",
+    scheme: theCase.scheme.id,
+    seed: theCase.seed,
+    ...usedValues(result),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** All files of the folder, the manifest last. */
+export function outputFolder(result: WithDocuments, inputs: ReadonlyMap<string, Uint8Array>, run: RunFacts, write: WriteTable): ReadonlyMap<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>(inputs);
+  files.set("program.mps", result.documents.programMps);
+  files.set("allocation.jsonl", result.documents.allocationJsonl);
+  files.set("certificate.txt", result.documents.certificate);
+  files.set("awards.csv", awardsTable(result, write));
+  files.set("payments.csv", paymentsTable(result, write));
+  files.set("manifest.json", manifest(result, files, run));
+  return files;
+}

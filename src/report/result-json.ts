@@ -1,0 +1,41 @@
+/** The JSON object that `allocate --json` prints: documented in README.md, exact integers as texts where they may pass 2^53. */
+import type { AllocationResult } from "../allocate.ts";
+
+/** A JSON value as plain data. */
+export function resultJson(result: Exclude<AllocationResult, { readonly kind: "refused" }>): Readonly<Record<string, unknown>> {
+  const { theCase, facts } = result;
+  const common = {
+    scheme: theCase.scheme.id,
+    title: theCase.title,
+    synthetic: theCase.synthetic,
+    asOf: theCase.asOfText,
+    round: theCase.round,
+    seed: theCase.seed,
+    engine: facts.engine,
+    nodes: facts.nodes,
+    seconds: (facts.searchMilliseconds + facts.proofMilliseconds) / 1000,
+    ...(facts.refusedClaim === undefined ? {} : { refusedClaim: facts.refusedClaim }),
+  };
+  switch (result.kind) {
+    case "unsettled":
+      return { status: "unsettled", limit: result.limit, ...common };
+    case "infeasible":
+      return { status: "infeasible", ...common, proof: result.proof };
+    case "allocated":
+      return {
+        status: result.status,
+        ...(result.limit === undefined ? {} : { limit: result.limit }),
+        ...common,
+        goals: result.goals.map((goal) => ({ name: goal.name, value: goal.value.toString(), bound: goal.bound.toString() })),
+        students: result.summary.students,
+        funnel: result.summary.funnel,
+        levels: result.summary.levels.map((row) => ({ ...row, places: row.places ?? null, cutOff: row.cutOff ?? null })),
+        meritDigits: theCase.scheme.merit.digits,
+        budgets: result.summary.budgets,
+        ties: result.summary.ties,
+        questions: result.summary.questions,
+        awards: result.students.flatMap((student) => student.given.map((given) => ({ id: student.id, ...given }))),
+        proof: result.proof,
+      };
+  }
+}

@@ -1,0 +1,123 @@
+/** An allocation's summary as text for a terminal. */
+import Table from "cli-table3";
+import type { AllocationResult, GoalResult } from "../allocate.ts";
+import { waiverOf } from "../award/eligibility.ts";
+import { formatDecimal, FULL_BP } from "../exact.ts";
+import * as words from "../words/en/report.ts";
+import { inWords } from "../words/en.ts";
+
+type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
+
+/** Yuan with two decimals and thousands separators, from fen. */
+export function yuan(fen: number): string {
+  const [whole, cents] = formatDecimal(fen, 2).split(".");
+  return `${(whole ?? "").replace(/\B(?=(\d{3})+(?!\d))/g, ",")}.${cents}`;
+}
+
+function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const leftColumns = headers[1] === words.reportTexts.levelHeaders[1] ? 2 : 1;
+  const made = new Table({
+    head: [...headers],
+    colAligns: headers.map((_, i) => (i < leftColumns ? "left" : "right")),
+    style: { head: [], border: [], compact: true },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "", top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", left: "", right: "", middle: "  " },
+  });
+  for (const row of rows) made.push([...row]);
+  return made.toString();
+}
+
+function funnelTable(result: Allocated): string {
+  const rows = result.summary.funnel.map((row) => [row.title, row.candidates, row.eligible, row.waiting, row.notEligible + row.disqualified, row.notAccepted].map(String));
+  return table(words.reportTexts.funnelHeaders, rows);
+}
+
+function levelTable(result: Allocated): string {
+  const digits = result.theCase.scheme.merit.digits;
+  const rows = result.summary.levels.map((row, i) => [
+    result.summary.levels[i - 1]?.award === row.award ? "" : row.title,
+    row.levelTitle,
+    row.places === undefined ? words.reportTexts.noCap : String(row.places),
+    String(row.awarded),
+    row.cutOff === undefined ? words.reportTexts.none : formatDecimal(row.cutOff, digits),
+    yuan(row.fen),
+  ]);
+  const awarded = result.summary.levels.reduce((sum, row) => sum + row.awarded, 0);
+  const fen = result.summary.levels.reduce((sum, row) => sum + row.fen, 0);
+  return table(words.reportTexts.levelHeaders, [...rows, [words.reportTexts.total, "", "", String(awarded), "", yuan(fen)]]);
+}
+
+function budgetLines(result: Allocated): readonly string[] {
+  if (result.summary.budgets.length === 0) return [words.noBudget];
+  return result.summary.budgets.map((row) =>
+    words.budgetLine({ title: row.title, limit: yuan(row.limitFen), due: yuan(row.dueFen), reserved: yuan(row.reservedFen), awarded: yuan(row.awardedFen), left: yuan(row.leftFen) }),
+  );
+}
+
+function tieLines(result: Allocated): readonly string[] {
+  if (result.theCase.ties !== "lot") return [];
+  const lines = result.summary.ties.map((tie) => {
+    const students = tie.students.map((student) => ({ id: student.id, ticket: student.ticket.slice(0, 8), got: student.got.join(" + ") }));
+    return `  ${words.tieLine(tie.atStake.join(" / "), students)}`;
+  });
+  return [words.tiesHeading(lines.length, result.theCase.seed), ...lines];
+}
+
+/** Merit sums are basis points times scaled merits: shown as points with the scheme's digits and four more. */
+export function goalShown(result: { readonly theCase: Allocated["theCase"] }, name: string, value: bigint): string {
+  if (name !== "goal|merit") return value.toString();
+  return formatDecimal(value, result.theCase.scheme.merit.digits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
+}
+
+function goalLine(result: Allocated, goal: GoalResult): string {
+  const gap = goal.bound === goal.value ? "" : goalShown(result, goal.name, goal.bound - goal.value);
+  return words.goalText(words.goalNames[goal.name] ?? goal.name, goalShown(result, goal.name, goal.value), gap);
+}
+
+function proofLines(result: Allocated): readonly string[] {
+  const goals = result.goals.map((goal) => goalLine(result, goal)).join(", ");
+  const { lines, bytes, claims, checkMilliseconds } = result.proof;
+  const first = result.status === "optimal" ? words.provedLine(goals) : words.notProvedLine(goals, result.limit ?? "");
+  return [first, words.proofLine({ lines, bytes, claims, milliseconds: checkMilliseconds.toFixed(0) })];
+}
+
+/** Waivers in force, places beyond caps, obligations that were not carried out. */
+function remarks(result: Allocated): readonly string[] {
+  const { basis, theCase } = result;
+  const excess = result.summary.levels.filter((row) => row.excess > 0).map((row) => words.excessLine(row.title, row.levelTitle, row.excess));
+  const unowed = basis.obligations.unowed.map((place) => words.unowedLine(theCase.ids[place.student] ?? "", place.award, place.level, place.agreement, place.why));
+  const waivers = theCase.decisions.filter((decision) => decision.key === "waiver");
+  const inForce = waivers.filter((decision) => {
+    const rule = theCase.scheme.rules.find((candidate) => candidate.id === decision.value);
+    return rule !== undefined && waiverOf(theCase, rule, decision.award, theCase.ids.indexOf(decision.subject)) !== undefined;
+  });
+  return [...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)), ...excess, ...unowed];
+}
+
+function questionLines(result: Allocated): readonly string[] {
+  if (result.summary.questions.length === 0) return [];
+  return [words.reportTexts.questions, ...result.summary.questions.map((question) => `  ${inWords(question).says}`), ""];
+}
+
+/** The whole summary, ending with a line break. */
+export function summaryText(result: Allocated): string {
+  const { theCase } = result;
+  const parts = [
+    words.headline(theCase.title, theCase.asOfText, theCase.round),
+    ...(theCase.synthetic ? [words.reportTexts.synthetic] : []),
+    "",
+    words.studentsLine(result.summary.students),
+    "",
+    funnelTable(result),
+    "",
+    levelTable(result),
+    "",
+    ...budgetLines(result),
+    "",
+    ...tieLines(result),
+    ...remarks(result),
+    "",
+    ...questionLines(result),
+    ...proofLines(result),
+  ];
+  return parts.map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,107 @@
+/** The small tables of a case: decisions, census, agreements. */
+import { parseDate } from "../award/calendar.ts";
+import type { CensusRow, Decision } from "../award/case.ts";
+import { decisionKeys } from "../award/decision-keys.ts";
+import { codeOf, type Agreement } from "../award/facts.ts";
+import type { Scheme } from "../award/scheme.ts";
+import { cellFault, columnsOf, textCell, type CellContext, type TextTable } from "./tables.ts";
+
+const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
+const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
+const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
+
+function reportCell(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string, code: string, values: Readonly<Record<string, string | number>> = {}): void {
+  cellFault(context, table, row, columns.get(name) ?? 0, code, values);
+}
+
+/** The awards a scheme has, as a short text for messages. */
+function awardList(scheme: Scheme): string {
+  return scheme.awards.map((award) => award.id).join(", ");
+}
+
+/** A waiver lifts one soft rule for one student: anything else is a fault (a hard rule is never waived). */
+function checkWaiver(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, decision: Decision, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: ReadonlySet<string>): void {
+  const soft = softOf(decision.value);
+  if (soft === undefined) reportCell(context, table, columns, row, "value", "decision-unknown-rule", { scheme: scheme.id });
+  else if (!soft) reportCell(context, table, columns, row, "value", "decision-hard-rule", { rule: decision.value });
+  if (!ids.has(decision.subject)) reportCell(context, table, columns, row, "subject", "cell-id-unknown");
+}
+
+/** Reads decisions.csv; every decision needs an authority, a date and a reason. */
+export function readDecisions(context: CellContext, table: TextTable | undefined, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: readonly string[]): readonly Decision[] {
+  if (table === undefined) return [];
+  const columns = columnsOf(context, table, DECISION_COLUMNS);
+  const students = new Set(ids);
+  const keys = decisionKeys(scheme);
+  return table.rows.map((_, row) => {
+    const cell = (name: string) => textCell(table, columns, row, name);
+    const decision: Decision = { key: cell("key"), award: cell("award"), subject: cell("subject"), value: cell("value"), authority: cell("authority"), date: cell("date"), reason: cell("reason") };
+    for (const name of ["key", "value", "authority", "reason"]) {
+      if (cell(name).trim() === "") reportCell(context, table, columns, row, name, "decision-incomplete", { name });
+    }
+    if (parseDate(decision.date) === undefined) reportCell(context, table, columns, row, "date", "cell-value", { expected: "date" });
+    if (decision.award !== "" && !scheme.awards.some((award) => award.id === decision.award)) {
+      reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: decision.award, known: awardList(scheme) });
+    }
+    const key = keys.find((candidate) => candidate.key === decision.key);
+    if (key === undefined) reportCell(context, table, columns, row, "key", "decision-unknown-key", { known: keys.map((known) => known.key).join(", ") });
+    else if (key.isNumber && !/^\d{1,9}$/.test(decision.value)) reportCell(context, table, columns, row, "value", "decision-number");
+    if (decision.key === "waiver") checkWaiver(context, table, columns, row, decision, scheme, softOf, students);
+    return decision;
+  });
+}
+
+/** Reads census.csv. */
+export function readCensus(context: CellContext, table: TextTable | undefined, scheme: Scheme): readonly CensusRow[] {
+  if (table === undefined) return [];
+  const columns = columnsOf(context, table, CENSUS_COLUMNS);
+  const seen = new Set<string>();
+  return table.rows.map((_, row) => {
+    const cell = (name: string) => textCell(table, columns, row, name);
+    const count = /^\d{1,9}$/.test(cell("count")) ? Number(cell("count")) : Number.NaN;
+    if (Number.isNaN(count)) reportCell(context, table, columns, row, "count", "cell-value", { expected: "count" });
+    if (parseDate(cell("date")) === undefined) reportCell(context, table, columns, row, "date", "cell-value", { expected: "date" });
+    if (!scheme.populations.has(cell("population"))) {
+      reportCell(context, table, columns, row, "population", "scheme-unknown-population", { name: cell("population"), known: [...scheme.populations.keys()].join(", ") });
+    }
+    const key = ["population", "round", "date", "part"].map(cell).join("\u0000");
+    if (seen.has(key)) reportCell(context, table, columns, row, "population", "census-twice");
+    seen.add(key);
+    return { population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count: Number.isNaN(count) ? 0 : count };
+  });
+}
+
+function owedOf(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, scheme: Scheme): Agreement["owes"] | undefined {
+  const [award, level] = [textCell(table, columns, row, "award"), textCell(table, columns, row, "level")];
+  if (award === "" && level === "") return undefined;
+  const found = scheme.awards.find((candidate) => candidate.id === award);
+  if (found === undefined) reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: award, known: awardList(scheme) });
+  else if (!found.levels.some((candidate) => candidate.id === level)) {
+    reportCell(context, table, columns, row, "level", "scheme-unknown-level", { name: level, award, known: found.levels.map((known) => known.id).join(", ") });
+  }
+  return { award, level };
+}
+
+/** Reads agreements.csv by the code number of each agreement's name. */
+export function readAgreementsTable(context: CellContext, table: TextTable | undefined, scheme: Scheme): ReadonlyMap<number, Agreement> {
+  const all = new Map<number, Agreement>();
+  if (table === undefined) return all;
+  const columns = columnsOf(context, table, AGREEMENT_COLUMNS);
+  table.rows.forEach((_, row) => {
+    const cell = (name: string) => textCell(table, columns, row, name);
+    const date = (name: string, open: number): number => {
+      const day = cell(name) === "" ? open : parseDate(cell(name));
+      if (day === undefined) reportCell(context, table, columns, row, name, "cell-value", { expected: "date" });
+      return day ?? open;
+    };
+    const requirement = cell("requirement") === "none" ? "none" : "scheme";
+    if (!["none", "scheme", ""].includes(cell("requirement"))) reportCell(context, table, columns, row, "requirement", "cell-value", { expected: "values", allowed: "scheme, none" });
+    if (!["yes", "no", ""].includes(cell("languageCert"))) reportCell(context, table, columns, row, "languageCert", "cell-value", { expected: "yes-no" });
+    const owes = owedOf(context, table, columns, row, scheme);
+    const base = { name: cell("agreement"), kind: cell("kind"), partner: cell("partner"), from: date("from", Number.NEGATIVE_INFINITY), to: date("to", Number.POSITIVE_INFINITY) };
+    const code = codeOf(context.codebook, base.name);
+    if (base.name === "" || all.has(code)) reportCell(context, table, columns, row, "agreement", "agreement-name");
+    all.set(code, { ...base, requirement, languageCert: cell("languageCert") === "yes", ...(owes === undefined ? {} : { owes }) });
+  });
+  return all;
+}

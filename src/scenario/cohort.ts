@@ -1,0 +1,138 @@
+/** Students' tables to facts, column by column, in the order of the students' ids. */
+import { MAX_RECORDS } from "../award/condition/types.ts";
+import type { ListFacts } from "../award/facts.ts";
+import type { ListField, ScalarField, Scheme } from "../award/scheme.ts";
+import { cellFault, columnsOf, ID_PATTERN, readCell, type CellContext, type TextTable } from "./tables.ts";
+
+/** The students' facts without what the case adds (parameters, agreements). */
+export interface Cohort {
+  readonly ids: readonly string[];
+  readonly scalars: readonly Float64Array[];
+  readonly lists: readonly ListFacts[];
+}
+
+/** Rows of the students' table in the order of ids (code points), and each id's position in it. */
+interface Order {
+  readonly ids: readonly string[];
+  readonly rows: Int32Array;
+  readonly positionOf: ReadonlyMap<string, number>;
+}
+
+function orderStudents(context: CellContext, table: TextTable, idColumn: number): Order {
+  const firstLine = new Map<string, number>();
+  const entries: { readonly id: string; readonly row: number }[] = [];
+  table.rows.forEach((cells, row) => {
+    const id = cells[idColumn] ?? "";
+    const earlier = firstLine.get(id);
+    if (!ID_PATTERN.test(id)) cellFault(context, table, row, idColumn, "cell-id");
+    else if (earlier !== undefined) cellFault(context, table, row, idColumn, "cell-id-twice", { line: earlier });
+    else {
+      firstLine.set(id, table.lineOf[row] ?? 0);
+      entries.push({ id, row });
+    }
+  });
+  entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const ids = entries.map((entry) => entry.id);
+  return { ids, rows: Int32Array.from(entries, (entry) => entry.row), positionOf: new Map(ids.map((id, i) => [id, i])) };
+}
+
+function scalarColumn(context: CellContext, table: TextTable, order: Order, column: number, field: ScalarField): Float64Array {
+  return Float64Array.from(order.rows, (row) => readCell(context, table, row, column, field.type));
+}
+
+/** A set in one cell: codes separated by `;`, `none` for the empty set, empty for unknown. */
+function setColumn(context: CellContext, table: TextTable, order: Order, column: number, field: ListField): ListFacts {
+  const known = new Uint8Array(order.rows.length);
+  const start = new Int32Array(order.rows.length + 1);
+  const values: number[] = [];
+  const type = field.records[0]?.type;
+  if (type === undefined) throw new Error("a set has one record field");
+  order.rows.forEach((row, student) => {
+    const text = table.rows[row]?.[column] ?? "";
+    known[student] = text === "" ? 0 : 1;
+    const parts = text === "" || text === "none" ? [] : text.split(";");
+    for (const part of parts) {
+      const one: TextTable = { ...table, rows: [[part]], headers: [field.name], lineOf: Int32Array.of(table.lineOf[row] ?? 0) };
+      if (part === "") cellFault(context, table, row, column, "cell-set");
+      else values.push(readCell(context, one, 0, 0, type));
+    }
+    start[student + 1] = values.length;
+  });
+  return { known, start, columns: [Float64Array.from(values)] };
+}
+
+/** Rows of a list's own table, grouped by student, in file order within a student. */
+function rowsByStudent(context: CellContext, table: TextTable, idColumn: number, order: Order): readonly (readonly number[])[] {
+  const groups: number[][] = order.ids.map(() => []);
+  table.rows.forEach((cells, row) => {
+    const position = order.positionOf.get(cells[idColumn] ?? "");
+    if (position === undefined) cellFault(context, table, row, idColumn, "cell-id-unknown");
+    else groups[position]?.push(row);
+  });
+  return groups;
+}
+
+/** The state a student's row gives a list: `none`, `listed`, or empty for unknown. */
+function listState(context: CellContext, students: TextTable, row: number, column: number): "none" | "listed" | "unknown" {
+  const text = students.rows[row]?.[column] ?? "";
+  if (text === "none" || text === "listed") return text;
+  if (text !== "") cellFault(context, students, row, column, "cell-list-state");
+  return "unknown";
+}
+
+function checkState(context: CellContext, students: TextTable, row: number, column: number, state: string, count: number, file: string): void {
+  if (state === "listed" && count === 0) cellFault(context, students, row, column, "list-rows-missing", { table: file });
+  if (state === "none" && count > 0) cellFault(context, students, row, column, "list-rows-unexpected", { table: file, count });
+  if (state === "unknown" && count > 0) cellFault(context, students, row, column, "list-rows-unstated", { table: file, count });
+  if (count > MAX_RECORDS) cellFault(context, students, row, column, "list-too-long", { table: file, count, limit: MAX_RECORDS });
+}
+
+function listColumns(context: CellContext, students: TextTable, table: TextTable, order: Order, column: number, field: ListField): ListFacts {
+  const columns = columnsOf(context, table, ["id", ...field.records.map((record) => record.name)]);
+  const groups = rowsByStudent(context, table, columns.get("id") ?? 0, order);
+  const known = new Uint8Array(order.ids.length);
+  const start = new Int32Array(order.ids.length + 1);
+  const flat: number[] = [];
+  groups.forEach((rows, student) => {
+    const studentRow = order.rows[student] ?? 0;
+    const state = listState(context, students, studentRow, column);
+    checkState(context, students, studentRow, column, state, rows.length, table.file);
+    known[student] = state === "unknown" ? 0 : 1;
+    flat.push(...rows);
+    start[student + 1] = flat.length;
+  });
+  const data = field.records.map((record) => {
+    const at = columns.get(record.name);
+    return Float64Array.from(flat, (row) => (at === undefined ? Number.NaN : readCell(context, table, row, at, record.type)));
+  });
+  return { known, start, columns: data };
+}
+
+const EMPTY_LINES = new Int32Array(0);
+
+/** Reads the students' table and the tables of list fields; a list's table may be absent where nobody has rows. */
+export function readCohort(context: CellContext, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): Cohort | undefined {
+  const students = tables.get("students.csv");
+  if (students === undefined) {
+    context.faults.push({ code: "table-missing", place: { file: "students.csv" }, values: { name: "students.csv" } });
+    return undefined;
+  }
+  const columns = columnsOf(context, students, ["id", ...scheme.fields.map((field) => field.name)]);
+  const idColumn = columns.get("id");
+  if (students.rows.length === 0) context.faults.push({ code: "table-empty", place: { file: students.file, line: 1 }, values: {} });
+  if (idColumn === undefined) return undefined;
+  const order = orderStudents(context, students, idColumn);
+  const scalars: Float64Array[] = [];
+  const lists: ListFacts[] = [];
+  for (const field of scheme.fields) {
+    const column = columns.get(field.name) ?? students.headers.length;
+    if (field.kind === "scalar") scalars.push(scalarColumn(context, students, order, column, field));
+    else if (field.kind === "set") lists.push(setColumn(context, students, order, column, field));
+    else {
+      const headers = ["id", ...field.records.map((record) => record.name)];
+      const table = tables.get(field.table) ?? { file: field.table, headers, rows: [], lineOf: EMPTY_LINES };
+      lists.push(listColumns(context, students, table, order, column, field));
+    }
+  }
+  return { ids: order.ids, scalars, lists };
+}

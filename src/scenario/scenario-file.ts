@@ -1,0 +1,171 @@
+/** `scenario.yaml` and its tables to a case: every fault of every file at once. */
+import { parseDate, parseTime } from "../award/calendar.ts";
+import type { Budget, Case, GoalName } from "../award/case.ts";
+import { codeOf, type Facts } from "../award/facts.ts";
+import { missingCounts } from "../award/places.ts";
+import type { ParameterValue, Scheme } from "../award/scheme.ts";
+import { failure, success, type Fault, type Result } from "../fault.ts";
+import { readAgreementsTable, readCensus, readDecisions } from "./case-tables.ts";
+import { readCohort, type Cohort } from "./cohort.ts";
+import { addFault, readYuan, type Reading } from "./reading.ts";
+import { scenarioShape, type ScenarioData } from "./scenario-shape.ts";
+import { parameterExpectation, parameterSlots, parameterValue } from "./scheme-names.ts";
+import { checkShape, shown } from "./shape.ts";
+import type { CellContext, TextTable } from "./tables.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
+
+/** A scenario file whose shape is right, before its scheme and tables are read. */
+export interface ScenarioFile {
+  readonly yaml: YamlFile;
+  readonly data: ScenarioData;
+}
+
+/** Reads the text of `scenario.yaml`. */
+export function readScenario(file: string, text: string): Result<ScenarioFile> {
+  const yaml = readYaml(file, text);
+  if (!yaml.ok) return yaml;
+  const shape = checkShape(yaml.value, scenarioShape);
+  return shape.ok ? success({ yaml: yaml.value, data: shape.value }) : shape;
+}
+
+/** Values that a scenario states under one key, checked against the scheme's parameters. */
+function statedValues(reading: Reading, section: "parameters" | "readings", data: ScenarioData, scheme: Scheme): ReadonlyMap<string, ParameterValue> {
+  const values = new Map<string, ParameterValue>();
+  for (const [name, stated] of Object.entries(data[section] ?? {})) {
+    const path = [section, name];
+    const parameter = scheme.parameters.get(name);
+    const expectsReading = section === "readings";
+    if (parameter === undefined || name === "asOf" || name === "round" || (parameter.reading !== undefined) !== expectsReading) {
+      addFault(reading, path, parameter === undefined ? "scheme-unknown-parameter" : "scenario-wrong-section", { name, section });
+      continue;
+    }
+    const value = parameterValue(parameter.type, stated, scheme.zoneMinutes);
+    if (value === undefined) addFault(reading, path, "scenario-parameter", { name, found: shown(stated), expected: parameterExpectation(parameter.type) });
+    else values.set(name, value);
+  }
+  return values;
+}
+
+/** All parameters with their values; what has no default and is not stated is asked for, all at once. */
+function readParameters(reading: Reading, data: ScenarioData, scheme: Scheme, asOf: number): ReadonlyMap<string, ParameterValue> {
+  const stated = new Map([...statedValues(reading, "parameters", data, scheme), ...statedValues(reading, "readings", data, scheme)]);
+  const all = new Map<string, ParameterValue>([
+    ["asOf", asOf],
+    ["round", data.round],
+  ]);
+  for (const parameter of scheme.parameters.values()) {
+    if (all.has(parameter.name)) continue;
+    const value = stated.has(parameter.name) ? stated.get(parameter.name) : parameter.fallback;
+    if (value === undefined) addFault(reading, ["parameters"], "scenario-parameter-missing", { name: parameter.name, meaning: parameter.meaning, expected: parameterExpectation(parameter.type) });
+    all.set(parameter.name, value ?? null);
+  }
+  return all;
+}
+
+function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme): readonly Budget[] {
+  const ids = scheme.awards.map((award) => award.id);
+  return (data.budgets ?? []).map((shape, i) => {
+    const path = ["budgets", i];
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(shape.id) || (data.budgets ?? []).findIndex((other) => other.id === shape.id) !== i) addFault(reading, [...path, "id"], "scheme-duplicate", { name: shape.id });
+    const awards = shape.awards === "all" ? ids : shape.awards;
+    if (shape.awards !== "all") {
+      shape.awards.forEach((id, j) => {
+        if (!ids.includes(id)) addFault(reading, [...path, "awards", j], "scheme-unknown-award", { name: id, known: ids.join(", ") });
+      });
+    }
+    return { id: shape.id, title: shape.title, limitFen: readYuan(reading, [...path, "limit"], shape.limit), awards, reserve: shape.reserve ?? "highest" };
+  });
+}
+
+/** Parameters as expressions read them: texts as code numbers, truths as 0 and 1, null as NaN. */
+function parameterFacts(scheme: Scheme, values: ReadonlyMap<string, ParameterValue>): Pick<Facts, "parameters" | "parameterSets"> {
+  const { scalars, sets } = parameterSlots(scheme.parameters);
+  const book = scheme.names.codebook;
+  const number = (value: ParameterValue | undefined): number => {
+    if (typeof value === "number") return value;
+    if (typeof value === "boolean") return value ? 1 : 0;
+    return typeof value === "string" ? codeOf(book, value) : Number.NaN;
+  };
+  return {
+    parameters: Float64Array.from(scalars, (slot) => number(values.get(slot.name))),
+    parameterSets: sets.map((slot) => {
+      const value = values.get(slot.name);
+      return new Set(Array.isArray(value) ? value.map((text) => codeOf(book, String(text))) : []);
+    }),
+  };
+}
+
+/** Whether a rule is soft in this case; undefined where the scheme has no such rule. */
+function softness(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue>): (rule: string) => boolean | undefined {
+  return (id) => {
+    const rule = scheme.rules.find((candidate) => candidate.id === id);
+    if (rule === undefined) return undefined;
+    return (rule.soft.kind === "literal" ? rule.soft.value : parameters.get(rule.soft.name)) === "waivable";
+  };
+}
+
+function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { readonly asOf: number; readonly goals: readonly GoalName[] } {
+  const asOf = parseTime(data.asOf, scheme.zoneMinutes);
+  if (asOf === undefined || parseDate(data.asOf) === undefined) addFault(reading, ["asOf"], "yaml-pattern", { name: "asOf", found: data.asOf, expected: "date" });
+  if (parseDate(data.census) === undefined) addFault(reading, ["census"], "yaml-pattern", { name: "census", found: data.census, expected: "date" });
+  const goals = data.goals ?? ["merit", "heads"];
+  if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
+  if ((data.ties ?? "lot") === "lot" && (data.seed ?? "") === "") addFault(reading, ["seed"], "scenario-seed", {});
+  for (const award of scheme.awards.filter((candidate) => candidate.selection === "decided" || candidate.selection === "post")) {
+    addFault(reading, ["scheme"], "selection-not-available", { name: award.id, selection: award.selection });
+  }
+  for (const clause of scheme.adjustable) {
+    const on = clause.on.kind === "literal" ? clause.on.value : ((data.readings ?? {})[clause.on.name] ?? (data.parameters ?? {})[clause.on.name]);
+    if (on === "on") addFault(reading, ["readings"], "adjust-not-available", { name: clause.id });
+  }
+  return { asOf: asOf ?? 0, goals };
+}
+
+/** A table that the scheme has no use for is a mistake in its name. */
+function checkTableNames(context: CellContext, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): void {
+  const lists = scheme.fields.flatMap((field) => (field.kind === "list" ? [field.table] : []));
+  const known = ["students.csv", ...lists, "decisions.csv", "census.csv", "agreements.csv"];
+  for (const name of tables.keys()) {
+    if (!known.includes(name)) context.faults.push({ code: "table-unknown", place: { file: name }, values: { name, known: known.join(", ") } });
+  }
+}
+
+/** Builds the case from the scenario, its scheme and its tables (by file name). */
+export function readCase(file: ScenarioFile, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): Result<Case> {
+  const faults: Fault[] = [];
+  const reading: Reading = { file: file.yaml, faults };
+  const { data } = file;
+  const { asOf, goals } = checkScenario(reading, data, scheme);
+  const parameters = readParameters(reading, data, scheme, asOf);
+  const budgets = readBudgets(reading, data, scheme);
+  const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults };
+  const cohort: Cohort | undefined = readCohort(context, scheme, tables);
+  const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
+  const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids ?? []);
+  const census = readCensus(context, tables.get("census.csv"), scheme);
+  checkTableNames(context, scheme, tables);
+  if (faults.length > 0 || cohort === undefined) return failure(faults);
+  const facts: Facts = { studentCount: cohort.ids.length, scalars: cohort.scalars, lists: cohort.lists, agreements, ...parameterFacts(scheme, parameters) };
+  const theCase: Case = {
+    title: data.title,
+    synthetic: data.synthetic === true,
+    scheme,
+    ids: cohort.ids,
+    facts,
+    parameters,
+    decisions,
+    census,
+    censusDate: data.census,
+    asOf,
+    asOfText: data.asOf,
+    round: data.round,
+    budgets,
+    goals,
+    ties: data.ties ?? "lot",
+    seed: data.seed ?? "",
+  };
+  for (const { population, part } of missingCounts(theCase)) {
+    faults.push({ code: "census-missing", place: { file: "census.csv" }, values: { population, part, date: data.census, round: data.round } });
+  }
+  return faults.length > 0 ? failure(faults) : success(theCase);
+}

@@ -1,0 +1,201 @@
+/** `scheme.yaml` to a checked scheme: every fault of the file at once, each with its place. */
+import { parseOffset } from "../award/calendar.ts";
+import type { Narrowing } from "../award/condition/types.ts";
+import type { AgreementClause, Award, Exclusion, Population, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
+import { failure, success, type Result } from "../fault.ts";
+import { addFault, oneOf, readExpression, readSetting, SHARE, TRUTH, type Path, type Reading } from "./reading.ts";
+import { checkUnique, readAward, readLimit, type SchemeContext } from "./scheme-awards.ts";
+import { readNames } from "./scheme-names.ts";
+import { schemeShape, type RuleData, type SchemeData } from "./scheme-shape.ts";
+import { checkShape } from "./shape.ts";
+import { readYaml } from "./yaml.ts";
+
+function readPopulations(reading: Reading, data: SchemeData, parameters: SchemeContext["parameters"]): ReadonlyMap<string, Population> {
+  const entries = Object.entries(data.populations ?? {}).map(([name, shape]): [string, Population] => {
+    const rounds = readSetting(reading, ["populations", name, "rounds"], shape.rounds ?? "round", ROUNDS, parameters);
+    return [name, { name, title: shape.title, article: shape.article, rounds, parts: shape.parts }];
+  });
+  return new Map(entries);
+}
+
+const ROUNDS = oneOf(["round", "year", "intake"]);
+const SOFT = oneOf(["waivable", "hard", "true", "false"]);
+
+function knownAward(context: SchemeContext, awards: readonly string[], path: Path, id: string): void {
+  if (!awards.includes(id)) addFault(context.reading, path, "scheme-unknown-award", { name: id, known: awards.join(", ") });
+}
+
+function checkLevels(context: SchemeContext, path: Path, levels: readonly string[] | undefined, awards: readonly Award[]): void {
+  for (const [i, level] of (levels ?? []).entries()) {
+    for (const award of awards.filter((candidate) => !candidate.levels.some((known) => known.id === level))) {
+      addFault(context.reading, [...path, "levels", i], "scheme-unknown-level", { name: level, award: award.id, known: award.levels.map((known) => known.id).join(", ") });
+    }
+  }
+}
+
+/** In a document rule the list of papers is narrowed to those that came in by the rule's deadline. */
+function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule: RuleData): Narrowing | undefined {
+  if (rule.kind !== "document") return undefined;
+  const list = data.documents === undefined ? undefined : context.names.lists.get(data.documents.list);
+  const received = data.documents === undefined ? undefined : list?.records.get(data.documents.received);
+  if (list === undefined || received === undefined || received.type.kind !== "time") {
+    addFault(context.reading, path, "scheme-documents", { name: rule.id });
+    return undefined;
+  }
+  const deadline = rule.deadline === undefined ? undefined : readExpression(context.reading, [...path, "deadline"], rule.deadline, "time", context.names);
+  return { list, received, deadline: deadline?.root };
+}
+
+function deadlineName(context: SchemeContext, path: Path, rule: RuleData): string | undefined {
+  if (rule.deadline === undefined) return undefined;
+  if (rule.kind !== "document") addFault(context.reading, [...path, "deadline"], "scheme-deadline-kind", { name: rule.id });
+  if (!rule.deadline.startsWith("param.")) addFault(context.reading, [...path, "deadline"], "yaml-pattern", { name: "deadline", found: rule.deadline, expected: "parameter-name" });
+  return rule.deadline.slice("param.".length);
+}
+
+function readRule(context: SchemeContext, data: SchemeData, awards: readonly Award[], index: number): Rule {
+  const rule = data.rules?.[index];
+  if (rule === undefined) throw new Error("rule index out of range");
+  const { reading, names, parameters } = context;
+  const path = ["rules", index];
+  const ids = awards.map((award) => award.id);
+  const applies = rule.awards === "all" ? ids : rule.awards;
+  if (rule.awards !== "all") rule.awards.forEach((id, i) => knownAward(context, ids, [...path, "awards", i], id));
+  checkLevels(context, path, rule.levels, awards.filter((award) => applies.includes(award.id)));
+  const softText = rule.soft ?? "hard";
+  const soft = readSetting(reading, [...path, "soft"], softText === "true" ? "waivable" : softText === "false" ? "hard" : softText, SOFT, parameters);
+  return {
+    id: rule.id,
+    article: rule.article,
+    quote: rule.quote ?? "",
+    kind: rule.kind ?? "condition",
+    awards: applies,
+    levels: rule.levels,
+    when: rule.when === undefined ? undefined : readExpression(reading, [...path, "when"], rule.when, "boolean", names),
+    require: readExpression(reading, [...path, "require"], rule.require, "boolean", names, narrowingOf(context, path, data, rule)),
+    soft,
+    asks: rule.asks ?? [],
+    fails: rule.fails ?? "not-eligible",
+    deadline: deadlineName(context, path, rule),
+    late: readSetting(reading, [...path, "late"], rule.late ?? "false", TRUTH, parameters),
+  };
+}
+
+/** Exclusions and stacking are enumerated as bundles of awards that compete; others cannot take part yet. */
+function knownOptimised(context: SchemeContext, awards: readonly Award[], path: Path, id: string): void {
+  knownAward(context, awards.map((award) => award.id), path, id);
+  const award = awards.find((candidate) => candidate.id === id);
+  if (award !== undefined && award.selection !== "optimised") addFault(context.reading, path, "scheme-interaction", { name: id });
+}
+
+function readExclusions(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Exclusion[] {
+  return (data.exclusions ?? []).map((shape, i) => {
+    shape.awards.forEach((id, j) => knownOptimised(context, awards, ["exclusions", i, "awards", j], id));
+    return { id: shape.id, article: shape.article, awards: shape.awards };
+  });
+}
+
+function readStacking(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Stacking[] {
+  const { reading, names, parameters } = context;
+  const history = Object.entries(data.fields).find(([, field]) => field.table === "history")?.[0];
+  return (data.stacking ?? []).map((shape, i) => {
+    const path = ["stacking", i];
+    shape.awards.forEach((id, j) => knownOptimised(context, awards, [...path, "awards", j], id));
+    if (shape.held !== undefined && history === undefined) addFault(reading, [...path, "held"], "scheme-no-history", { name: shape.id });
+    const held = shape.held === undefined || history === undefined ? undefined : `sum(${history}, (${shape.held}) and award in [${shape.awards.map((id) => `"${id}"`).join(", ")}] ? amount : yuan(0))`;
+    return {
+      id: shape.id,
+      article: shape.article,
+      awards: shape.awards,
+      limit: { share: readSetting(reading, [...path, "limit", "share"], shape.limit.share, SHARE, parameters), of: readExpression(reading, [...path, "limit", "of"], shape.limit.of, "money", names) },
+      reduce: readSetting(reading, [...path, "reduce"], shape.reduce, oneOf(shape.awards), parameters),
+      held: held === undefined ? undefined : readExpression(reading, [...path, "held"], held, "money", names),
+    };
+  });
+}
+
+function readQuotas(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Quota[] {
+  const { reading, names } = context;
+  return (data.quotas ?? []).map((shape, i) => {
+    const path = ["quotas", i];
+    const award = awards.find((candidate) => candidate.id === shape.award);
+    knownAward(context, awards.map((candidate) => candidate.id), [...path, "award"], shape.award);
+    if (award !== undefined) checkLevels(context, path, shape.levels, [award]);
+    if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code") addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
+    if (shape.atMost === undefined && shape.atLeast === undefined) addFault(reading, path, "scheme-one-of", { name: shape.id, found: "", expected: "atMost, atLeast" });
+    return {
+      id: shape.id,
+      article: shape.article,
+      award: shape.award,
+      levels: shape.levels ?? award?.levels.map((level) => level.id) ?? [],
+      where: shape.where === undefined ? undefined : readExpression(reading, [...path, "where"], shape.where, "boolean", names),
+      by: shape.by,
+      atMost: shape.atMost === undefined ? undefined : readLimit(context, [...path, "atMost"], shape.atMost),
+      atLeast: shape.atLeast === undefined ? undefined : readLimit(context, [...path, "atLeast"], shape.atLeast),
+    };
+  });
+}
+
+function readAgreements(context: SchemeContext, data: SchemeData): AgreementClause | undefined {
+  const shape = data.agreements;
+  if (shape === undefined) return undefined;
+  const { reading, names, parameters } = context;
+  if (names.fields.get(shape.field)?.type.kind !== "code") addFault(reading, ["agreements", "field"], "scheme-unknown-field", { name: shape.field });
+  return {
+    article: shape.article,
+    kind: shape.kind,
+    field: shape.field,
+    countsInCaps: readSetting(reading, ["agreements", "countsInCaps"], shape.countsInCaps, TRUTH, parameters),
+    countsInBudget: readSetting(reading, ["agreements", "countsInBudget"], shape.countsInBudget, TRUTH, parameters),
+    overCap: readSetting(reading, ["agreements", "overCap"], shape.overCap, oneOf(["prevails", "infeasible"]), parameters),
+  };
+}
+
+function buildScheme(reading: Reading, data: SchemeData): Scheme {
+  const offset = parseOffset(data.timezone);
+  if (offset === undefined) addFault(reading, ["timezone"], "yaml-pattern", { name: "timezone", found: data.timezone, expected: "offset" });
+  const zoneMinutes = offset ?? 0;
+  const { fields, parameters, names } = readNames(reading, data, zoneMinutes);
+  const populations = readPopulations(reading, data, parameters);
+  const context: SchemeContext = { reading, names, parameters, populations };
+  const awards = data.awards.map((award, i) => readAward(context, ["awards", i], award));
+  const ids = awards.map((award) => award.id);
+  checkUnique(context, ["awards"], ids);
+  checkUnique(context, ["rules"], (data.rules ?? []).map((rule) => rule.id));
+  const scale = 10 ** data.merit.digits;
+  return {
+    id: data.scheme,
+    title: data.title,
+    source: data.source,
+    supersedes: data.supersedes,
+    zoneMinutes,
+    merit: { digits: data.merit.digits, from: Math.round(data.merit.from * scale), to: Math.round(data.merit.to * scale) },
+    fields,
+    parameters,
+    authorities: new Map(Object.entries(data.authorities)),
+    populations,
+    awards,
+    rules: (data.rules ?? []).map((_, i) => readRule(context, data, awards, i)),
+    exclusions: readExclusions(context, data, awards),
+    stacking: readStacking(context, data, awards),
+    quotas: readQuotas(context, data, awards),
+    agreements: readAgreements(context, data),
+    adjustable: (data.adjustable ?? []).map((shape, i) => {
+      knownAward(context, ids, ["adjustable", i, "award"], shape.award);
+      return { id: shape.id, article: shape.article, award: shape.award, on: readSetting(reading, ["adjustable", i, "on"], shape.on, oneOf(["off", "on"]), parameters) };
+    }),
+    procedure: data.procedure ?? [],
+    names,
+  };
+}
+
+/** Reads a scheme file. */
+export function readScheme(file: string, text: string): Result<Scheme> {
+  const yaml = readYaml(file, text);
+  if (!yaml.ok) return yaml;
+  const shape = checkShape(yaml.value, schemeShape);
+  if (!shape.ok) return shape;
+  const reading: Reading = { file: yaml.value, faults: [] };
+  const scheme = buildScheme(reading, shape.value);
+  return reading.faults.length > 0 ? failure(reading.faults) : success(scheme);
+}

@@ -1,0 +1,225 @@
+/** Fields, parameters and readings of a scheme file, and the names that its expressions can use. */
+import { parseDate, parseTime } from "../award/calendar.ts";
+import type { ExpressionType, ListSlot, Names, SetSlot, Slot } from "../award/condition/types.ts";
+import { createCodebook, codeOf } from "../award/facts.ts";
+import type { Field, FieldType, Parameter, ParameterType, ParameterValue } from "../award/scheme.ts";
+import { addFault, parseShare, parseYuan, type Path, type Reading } from "./reading.ts";
+import type { FieldData, ParameterData, SchemeData } from "./scheme-shape.ts";
+import { shown } from "./shape.ts";
+
+/** Numbers without stated bounds stay within these, so that exact arithmetic can be promised when the scheme is read. */
+const DEFAULT_BOUND = 1_000_000;
+/** Money facts: at most 10 million yuan, in fen. */
+export const MAX_MONEY_FEN = 1_000_000_000;
+
+interface Bounds {
+  readonly digits?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** Bounds as scaled integers; a bound with more digits than the field is a fault. */
+function scaledBounds(reading: Reading, path: Path, data: Bounds, kind: "integer" | "decimal"): { readonly digits: number; readonly min: number; readonly max: number } {
+  const digits = kind === "integer" ? 0 : (data.digits ?? 2);
+  const scale = (value: number, name: string): number => {
+    const scaled = Math.round(value * 10 ** digits);
+    if (Math.abs(scaled / 10 ** digits - value) > 1e-9 || !Number.isSafeInteger(scaled)) {
+      addFault(reading, [...path, name], "yaml-pattern", { name, found: String(value), expected: `decimals-${digits}` });
+    }
+    return scaled;
+  };
+  return { digits, min: scale(data.min ?? -DEFAULT_BOUND, "min"), max: scale(data.max ?? DEFAULT_BOUND, "max") };
+}
+
+function fieldType(reading: Reading, path: Path, data: { readonly type: string; readonly values?: readonly string[] | undefined; readonly optional?: boolean | undefined } & Bounds): FieldType {
+  switch (data.type) {
+    case "integer":
+    case "decimal":
+      return { kind: data.type, ...scaledBounds(reading, path, data, data.type) };
+    case "money":
+    case "date":
+    case "time":
+    case "boolean":
+      return { kind: data.type };
+    default: {
+      const optional = data.optional === true;
+      const values = data.values === undefined ? undefined : [...data.values, ...(optional ? ["none"] : [])];
+      return { kind: "code", values, optional };
+    }
+  }
+}
+
+/** The expression type of a field's or a parameter's values. */
+export function expressionType(type: FieldType | ParameterType): ExpressionType | undefined {
+  switch (type.kind) {
+    case "integer":
+      return { kind: "number", denominator: 1, magnitude: Math.max(Math.abs(type.min), Math.abs(type.max)) };
+    case "decimal":
+      return { kind: "number", denominator: 10 ** type.digits, magnitude: Math.max(Math.abs(type.min), Math.abs(type.max)) };
+    case "money":
+      return { kind: "money", denominator: 1, magnitude: MAX_MONEY_FEN };
+    case "date":
+    case "time":
+    case "boolean":
+      return { kind: type.kind };
+    case "code":
+      return { kind: "code", domain: type.values };
+    case "codes":
+    case "share":
+    case "places":
+      return undefined;
+  }
+}
+
+function slotType(type: FieldType): ExpressionType {
+  const found = expressionType(type);
+  if (found === undefined) throw new Error(`a field cannot have the type ${type.kind}`);
+  return found;
+}
+
+function listField(reading: Reading, path: Path, name: string, data: FieldData, index: number): Field {
+  if (data.type === "codes") {
+    const type: FieldType = { kind: "code", values: data.values, optional: false };
+    const value: Slot = { name: "value", index: 0, type: slotType(type), document: data.document };
+    const slot: ListSlot = { name, index, document: data.document, records: new Map([["value", value]]) };
+    return { kind: "set", name, document: data.document, table: "", records: [{ name: "value", type }], slot };
+  }
+  const entries = Object.entries(data.records ?? {});
+  if (entries.length === 0) addFault(reading, path, "scheme-list-records", { name });
+  const records = entries.map(([record, shape]) => ({ name: record, type: fieldType(reading, [...path, "records", record], shape) }));
+  const slots = records.map((record, i): [string, Slot] => [record.name, { name: record.name, index: i, type: slotType(record.type), document: data.document }]);
+  const slot: ListSlot = { name, index, document: data.document, records: new Map(slots) };
+  const table = data.table === undefined ? `students.${name}.csv` : `${data.table}.csv`;
+  return { kind: "list", name, document: data.document, table, records, slot };
+}
+
+function readFields(reading: Reading, data: SchemeData["fields"]): readonly Field[] {
+  let [scalars, lists] = [0, 0];
+  return Object.entries(data).map(([name, shape]): Field => {
+    const path = ["fields", name];
+    if (name === "id" || name === "param" || name.startsWith("param.")) addFault(reading, path, "scheme-reserved-name", { name });
+    if (shape.type === "list" || shape.type === "codes") return listField(reading, path, name, shape, lists++);
+    const type = fieldType(reading, path, shape);
+    const slot: Slot = { name, index: scalars++, type: slotType(type), document: shape.document };
+    return { kind: "scalar", name, type, document: shape.document, slot };
+  });
+}
+
+function parameterType(reading: Reading, path: Path, data: ParameterData): ParameterType {
+  switch (data.type) {
+    case "integer":
+      return { kind: "integer", ...scaledBounds(reading, path, data, "integer") };
+    case "decimal":
+      return { kind: "decimal", ...scaledBounds(reading, path, data, "decimal") };
+    case "code":
+      return { kind: "code", values: Array.isArray(data.values) ? data.values : data.values === undefined ? undefined : Object.keys(data.values) };
+    default:
+      return { kind: data.type };
+  }
+}
+
+/**
+ * Reads the value of a parameter as its type means it: money and shares from texts, decimals scaled,
+ * dates and times as numbers. Undefined where it is none.
+ */
+export function parameterValue(type: ParameterType, value: unknown, zoneMinutes: number): ParameterValue | undefined {
+  if (value === null) return null;
+  switch (type.kind) {
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "integer":
+    case "decimal": {
+      const digits = type.kind === "decimal" ? type.digits : 0;
+      const scaled = typeof value === "number" ? Math.round(value * 10 ** digits) : Number.NaN;
+      const exact = typeof value === "number" && scaled / 10 ** digits === value;
+      return exact && scaled >= type.min && scaled <= type.max ? scaled : undefined;
+    }
+    case "code":
+      return typeof value === "string" && (type.values === undefined || type.values.includes(value)) ? value : undefined;
+    case "codes":
+      return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? (value as string[]) : undefined;
+    case "places":
+      return Array.isArray(value) && value.every((entry) => Number.isSafeInteger(entry) && entry >= 0) ? (value as number[]) : undefined;
+    case "share":
+      return typeof value === "string" ? parseShare(value) : undefined;
+    case "money":
+      return typeof value === "string" ? parseYuan(value) : undefined;
+    case "date":
+      return typeof value === "string" ? parseDate(value) : undefined;
+    case "time":
+      return typeof value === "string" ? parseTime(value, zoneMinutes) : undefined;
+  }
+}
+
+/** What a parameter's type accepts, for messages. */
+export function parameterExpectation(type: ParameterType): string {
+  switch (type.kind) {
+    case "boolean":
+      return "true, false";
+    case "integer":
+      return `${type.min}..${type.max}`;
+    case "code":
+      return type.values === undefined ? "text" : type.values.join(", ");
+    default:
+      return type.kind;
+  }
+}
+
+function oneParameter(reading: Reading, path: Path, name: string, data: ParameterData, zoneMinutes: number): Parameter {
+  const type = parameterType(reading, path, data);
+  const fallback = data.default === undefined ? undefined : parameterValue(type, data.default, zoneMinutes);
+  if (data.default !== undefined && fallback === undefined) {
+    addFault(reading, [...path, "default"], "scheme-default", { name, found: shown(data.default), expected: parameterExpectation(type) });
+  }
+  if (!("question" in data)) return { name, type, meaning: data.meaning, fallback };
+  const values = new Map(Object.entries(data.values ?? {}));
+  return { name, type, meaning: data.question, fallback, reading: { id: String(path[1]), question: data.question, articles: data.articles, values } };
+}
+
+function readParameters(reading: Reading, data: SchemeData, zoneMinutes: number): ReadonlyMap<string, Parameter> {
+  const all = new Map<string, Parameter>();
+  const add = (path: Path, name: string, shape: ParameterData) => {
+    if (all.has(name)) addFault(reading, path, "scheme-duplicate", { name });
+    else all.set(name, oneParameter(reading, path, name, shape, zoneMinutes));
+  };
+  for (const [name, shape] of Object.entries(data.parameters ?? {})) add(["parameters", name], name, shape);
+  for (const [id, shape] of Object.entries(data.readings ?? {})) add(["readings", id], shape.parameter, shape);
+  return all;
+}
+
+/** Parameters that every case has: its date and its round. */
+const BUILT_IN: readonly Parameter[] = [
+  { name: "asOf", type: { kind: "time" }, meaning: "asOf", fallback: null },
+  { name: "round", type: { kind: "code", values: undefined }, meaning: "round", fallback: null },
+];
+
+/** Which parameters expressions can use, in the order of their indexes. */
+export function parameterSlots(parameters: ReadonlyMap<string, Parameter>): { readonly scalars: readonly Slot[]; readonly sets: readonly SetSlot[] } {
+  const scalars: Slot[] = [];
+  const sets: SetSlot[] = [];
+  for (const parameter of parameters.values()) {
+    const type = expressionType(parameter.type);
+    if (type !== undefined) scalars.push({ name: parameter.name, index: scalars.length, type, document: parameter.name });
+    else if (parameter.type.kind === "codes") sets.push({ name: parameter.name, index: sets.length });
+  }
+  return { scalars, sets };
+}
+
+/** Fields, parameters and names of a scheme file. */
+export function readNames(reading: Reading, data: SchemeData, zoneMinutes: number): { readonly fields: readonly Field[]; readonly parameters: ReadonlyMap<string, Parameter>; readonly names: Names } {
+  const fields = readFields(reading, data.fields);
+  const parameters = new Map(BUILT_IN.map((parameter) => [parameter.name, parameter]));
+  for (const [name, parameter] of readParameters(reading, data, zoneMinutes)) parameters.set(name, parameter);
+  const { scalars, sets } = parameterSlots(parameters);
+  const codebook = createCodebook();
+  codeOf(codebook, "none");
+  const names: Names = {
+    fields: new Map(fields.flatMap((field) => (field.kind === "scalar" ? [[field.name, field.slot]] : []))),
+    lists: new Map(fields.flatMap((field) => (field.kind === "scalar" ? [] : [[field.name, field.slot]]))),
+    parameters: new Map(scalars.map((slot) => [slot.name, slot])),
+    parameterSets: new Map(sets.map((slot) => [slot.name, slot])),
+    codebook,
+    zoneMinutes,
+  };
+  return { fields, parameters, names };
+}

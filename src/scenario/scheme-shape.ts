@@ -1,0 +1,163 @@
+/** The shape of `scheme.yaml` (models/README.md), as zod sees it; what texts mean is checked later. */
+import { z } from "zod";
+
+function pattern(expression: RegExp, expected: string) {
+  return z.string().refine((text) => expression.test(text), { params: { fault: "yaml-pattern", expected } });
+}
+
+const name = pattern(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/, "name");
+const id = pattern(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, "id");
+const text = z.string();
+const expression = z.union([z.string(), z.boolean()]).transform(String);
+const scalarType = z.enum(["integer", "decimal", "money", "date", "time", "boolean", "code"]);
+const bounds = { digits: z.int().min(0).max(6).optional(), min: z.number().optional(), max: z.number().optional() };
+
+const record = z.strictObject({ type: scalarType, ...bounds, values: z.array(text).optional(), optional: z.boolean().optional(), note: text.optional() });
+const field = z.strictObject({
+  type: z.enum([...scalarType.options, "codes", "list"]),
+  ...bounds,
+  values: z.array(text).optional(),
+  optional: z.boolean().optional(),
+  document: text,
+  table: pattern(/^[a-z][A-Za-z0-9-]*$/, "table-name").optional(),
+  records: z.record(name, record).optional(),
+  article: text.optional(),
+  quote: text.optional(),
+  note: text.optional(),
+});
+
+const parameterType = z.enum(["integer", "decimal", "money", "date", "time", "boolean", "code", "codes", "share", "places"]);
+const parameterValue = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.union([z.string(), z.number()]))]);
+const parameter = z.strictObject({ type: parameterType, ...bounds, values: z.array(text).optional(), meaning: text, article: text.optional(), default: parameterValue.optional() });
+const reading = z.strictObject({
+  question: text,
+  articles: z.array(text),
+  parameter: name,
+  type: parameterType,
+  ...bounds,
+  values: z.record(text, text).optional(),
+  default: parameterValue,
+});
+
+const settingText = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const cap = z.strictObject({
+  id: id.optional(),
+  article: text.optional(),
+  quote: text.optional(),
+  share: text.optional(),
+  of: name.optional(),
+  rounding: settingText.optional(),
+  minimumOne: settingText.optional(),
+  used: settingText.optional(),
+  places: settingText.optional(),
+  decision: id.optional(),
+  authority: text.optional(),
+});
+const limit = z.strictObject({
+  share: text.optional(),
+  of: name.optional(),
+  rounding: settingText.optional(),
+  minimumOne: settingText.optional(),
+  used: settingText.optional(),
+  places: settingText.optional(),
+  decision: id.optional(),
+  authority: text.optional(),
+  apportion: name.optional(),
+  total: cap.optional(),
+  method: settingText.optional(),
+  plan: id.optional(),
+});
+const coverageItem = z.strictObject({ item: text, sponsor: text, fixed: text.optional(), perMonth: text.optional(), months: settingText.optional(), decision: id.optional(), when: expression.optional() });
+const amount = z.strictObject({
+  share: text.optional(),
+  of: text.optional(),
+  rounding: settingText.optional(),
+  fixed: text.optional(),
+  perMonth: text.optional(),
+  months: settingText.optional(),
+  range: z.array(text).optional(),
+  soft: z.boolean().optional(),
+  decision: id.optional(),
+  coverage: z.array(coverageItem).optional(),
+});
+const level = z.strictObject({ id, title: text, article: text, amount, weight: text.optional(), cap: cap.optional(), quote: text.optional(), note: text.optional() });
+const award = z.strictObject({
+  id,
+  title: text,
+  article: text,
+  selection: z.enum(["optimised", "entitled", "decided", "post"]),
+  authority: text,
+  candidate: expression,
+  merit: expression.optional(),
+  "merit-article": text.optional(),
+  combine: settingText.optional(),
+  payable: z.strictObject({ decision: id, authority: text, unless: expression.optional(), article: text }).optional(),
+  levels: z.array(level),
+  quote: text.optional(),
+  note: text.optional(),
+});
+const rule = z.strictObject({
+  id,
+  article: text,
+  quote: text.optional(),
+  kind: z.enum(["condition", "document"]).optional(),
+  awards: z.union([z.literal("all"), z.array(id)]),
+  levels: z.array(id).optional(),
+  when: expression.optional(),
+  require: expression,
+  soft: settingText.optional(),
+  asks: z.array(text).optional(),
+  fails: z.enum(["not-eligible", "not-accepted", "disqualified"]).optional(),
+  deadline: text.optional(),
+  late: settingText.optional(),
+  note: text.optional(),
+});
+const quota = z.strictObject({
+  id,
+  article: text,
+  quote: text.optional(),
+  award: id,
+  levels: z.array(id).optional(),
+  where: expression.optional(),
+  by: name.optional(),
+  atMost: limit.optional(),
+  atLeast: limit.optional(),
+  note: text.optional(),
+});
+
+/** A whole scheme file. */
+export const schemeShape = z.strictObject({
+  scheme: id,
+  title: text,
+  source: text,
+  supersedes: text.optional(),
+  timezone: text,
+  merit: z.strictObject({ digits: z.int().min(0).max(4), from: z.number(), to: z.number() }),
+  fields: z.record(name, field),
+  documents: z.strictObject({ list: name, received: name }).optional(),
+  parameters: z.record(name, parameter).optional(),
+  readings: z.record(id, reading).optional(),
+  authorities: z.record(id, text),
+  populations: z.record(name, z.strictObject({ title: text, article: text, quote: text.optional(), rounds: settingText.optional(), parts: name.optional() })).optional(),
+  awards: z.array(award),
+  rules: z.array(rule).optional(),
+  exclusions: z.array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id) })).optional(),
+  stacking: z
+    .array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id), limit: z.strictObject({ share: text, of: text }), reduce: settingText, held: expression.optional(), note: text.optional() }))
+    .optional(),
+  quotas: z.array(quota).optional(),
+  agreements: z
+    .strictObject({ article: text, quote: text.optional(), kind: text, field: name, countsInCaps: settingText, countsInBudget: settingText, overCap: settingText })
+    .optional(),
+  adjustable: z.array(z.strictObject({ id, article: text, quote: text.optional(), award: id, on: settingText })).optional(),
+  procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),
+});
+
+export type SchemeData = z.infer<typeof schemeShape>;
+export type LimitData = z.infer<typeof limit>;
+export type CapData = z.infer<typeof cap>;
+export type AmountData = z.infer<typeof amount>;
+export type AwardData = z.infer<typeof award>;
+export type RuleData = z.infer<typeof rule>;
+export type ParameterData = z.infer<typeof parameter> | z.infer<typeof reading>;
+export type FieldData = z.infer<typeof field>;

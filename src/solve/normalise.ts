@@ -1,0 +1,205 @@
+/**
+ * A program as the prover sees it. Every row that is no group row, every goal and every counting
+ * row is a *form*: coefficients divided by their greatest common divisor g, with
+ *
+ *     ceil(lower / g) <= sum_c (a_c / g) x_c <= floor(upper / g)
+ *
+ * which has the same integer points. Forms 0 .. goals-1 are the goals (without sides until one is
+ * claimed), then the rows, then the counting rows. A form's two sides are two inequalities with the
+ * numbers of `certificate/FORMAT.md`; numbers that depend on the proof are kept as codes:
+ * a code >= 0 is an inequality number, -1 - k is the k-th split on the way from the root.
+ */
+import { gcd } from "../exact.ts";
+import { findGroups } from "../program/build.ts";
+import type { Groups } from "../program/groups.ts";
+import type { Program } from "../program/program.ts";
+
+/** Forms in compressed rows and columns, with their sides at the root of every proof. */
+export interface Normal {
+  readonly columns: number;
+  readonly goals: number;
+  /** Rows of the program; `rowForm[r]` is -1 for a group row. */
+  readonly rowForm: Int32Array;
+  readonly groups: Groups;
+  readonly forms: number;
+  readonly divisor: Float64Array;
+  readonly formStart: Int32Array;
+  readonly formColumn: Int32Array;
+  readonly formCoefficient: Float64Array;
+  readonly columnStart: Int32Array;
+  readonly columnForm: Int32Array;
+  readonly columnCoefficient: Float64Array;
+  /** Sides in divided units; infinite where absent. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Numbers of `-a.x <= -lower` and `a.x <= upper`; -1 where absent. */
+  readonly lowerNumber: Int32Array;
+  readonly upperNumber: Int32Array;
+  /** The inequality a split of the form names: `splitSign * a.x`; -1 where it may not be split. */
+  readonly splitNumber: Int32Array;
+  readonly splitSign: Int8Array;
+  /** 1 where all coefficients are 1 (a count of choices). */
+  readonly counts: Uint8Array;
+  /** Largest absolute coefficient of each form. */
+  readonly largest: Float64Array;
+  /** The first inequality number after goals and rows: that of the first counting row. */
+  readonly firstCountNumber: number;
+  /** Form of the first counting row. */
+  readonly firstCountForm: number;
+}
+
+interface Sides {
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerNumber: number;
+  readonly upperNumber: number;
+  readonly splitNumber: number;
+}
+
+interface FormDraft extends Sides {
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
+  readonly divisor: number;
+}
+
+const NO_SIDES: Sides = { lower: -Infinity, upper: Infinity, lowerNumber: -1, upperNumber: -1, splitNumber: -1 };
+
+/** Quotient rounded towards minus infinity, exact for safe integers and a positive divisor. */
+export function floorDivide(a: number, divisor: number): number {
+  if (!Number.isFinite(a)) return a;
+  const rest = a % divisor;
+  return (a - (rest < 0 ? rest + divisor : rest)) / divisor + 0;
+}
+
+/** Quotient rounded towards plus infinity, exact for safe integers and a positive divisor. */
+export function ceilDivide(a: number, divisor: number): number {
+  return Number.isFinite(a) ? -floorDivide(-a, divisor) + 0 : a;
+}
+
+/** Brings a program that passed the gate to forms; `counting` are the columns of extra counting rows. */
+export function normalise(program: Program, counting: readonly Int32Array[]): Normal {
+  const groups = findGroups(program);
+  const isGroupRow = new Uint8Array(program.rowNames.length);
+  for (const r of program.groupRows) isGroupRow[r] = 1;
+  const rowForm = new Int32Array(program.rowNames.length).fill(-1);
+  const drafts: FormDraft[] = program.goals.map((goal) => draft(sparse(goal.coefficients), NO_SIDES));
+  let number = program.goals.length;
+  for (let r = 0; r < program.rowNames.length; r++) {
+    const sides = sidesOf(program, r, number);
+    number += Math.max(1, Number(sides.lowerNumber >= 0) + Number(sides.upperNumber >= 0));
+    if (isGroupRow[r] === 1) continue;
+    rowForm[r] = drafts.length;
+    drafts.push(draft(rowEntries(program, r), sides));
+  }
+  const firstCountForm = drafts.length;
+  counting.forEach((columns, k) => {
+    drafts.push(draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }));
+  });
+  return { columns: program.columnNames.length, goals: program.goals.length, rowForm, groups, firstCountNumber: number, firstCountForm, ...assemble(drafts, program.columnNames.length) };
+}
+
+/** The same forms and one more at the end, without numbers: a form that no certificate speaks about. */
+export function withForm(normal: Normal, coefficients: Float64Array): Normal {
+  const drafts: FormDraft[] = [];
+  for (let f = 0; f < normal.forms; f++) drafts.push(draftOf(normal, f));
+  drafts.push(draft(sparse(coefficients), NO_SIDES));
+  return { ...normal, ...assemble(drafts, normal.columns) };
+}
+
+function draftOf(normal: Normal, f: number): FormDraft {
+  const from = normal.formStart[f] as number;
+  const to = normal.formStart[f + 1] as number;
+  return {
+    columns: normal.formColumn.slice(from, to),
+    coefficients: normal.formCoefficient.slice(from, to),
+    divisor: normal.divisor[f] as number,
+    lower: normal.lower[f] as number,
+    upper: normal.upper[f] as number,
+    lowerNumber: normal.lowerNumber[f] as number,
+    upperNumber: normal.upperNumber[f] as number,
+    splitNumber: normal.splitNumber[f] as number,
+  };
+}
+
+function sidesOf(program: Program, r: number, first: number): Sides {
+  const lower = program.lower[r] as number;
+  const upper = program.upper[r] as number;
+  const upperNumber = upper === Infinity ? -1 : first;
+  const lowerNumber = lower === -Infinity ? -1 : first + (upperNumber >= 0 ? 1 : 0);
+  return { lower, upper, lowerNumber, upperNumber, splitNumber: first };
+}
+
+type Entries = readonly [columns: Int32Array, coefficients: Float64Array];
+
+function rowEntries(program: Program, r: number): Entries {
+  const from = program.rowStart[r] as number;
+  const to = program.rowStart[r + 1] as number;
+  return [program.rowColumn.subarray(from, to), program.rowCoefficient.subarray(from, to)];
+}
+
+function sparse(coefficients: Float64Array): Entries {
+  const columns = Int32Array.from(coefficients.keys()).filter((c) => coefficients[c] !== 0);
+  return [columns, Float64Array.from(columns, (c) => coefficients[c] as number)];
+}
+
+function draft([columns, coefficients]: Entries, sides: Sides): FormDraft {
+  const divisor = coefficients.reduce((g, a) => gcd(g, a), 0) || 1;
+  return {
+    ...sides,
+    columns,
+    coefficients: coefficients.map((a) => a / divisor),
+    divisor,
+    lower: ceilDivide(sides.lower, divisor),
+    upper: floorDivide(sides.upper, divisor),
+  };
+}
+
+function assemble(drafts: readonly FormDraft[], columns: number) {
+  const forms = drafts.length;
+  const formStart = new Int32Array(forms + 1);
+  const columnStart = new Int32Array(columns + 1);
+  drafts.forEach((form, f) => {
+    formStart[f + 1] = (formStart[f] as number) + form.columns.length;
+    for (const c of form.columns) columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
+  });
+  for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
+  const size = formStart[forms] as number;
+  const formColumn = new Int32Array(size);
+  const formCoefficient = new Float64Array(size);
+  const columnForm = new Int32Array(size);
+  const columnCoefficient = new Float64Array(size);
+  const next = columnStart.slice();
+  drafts.forEach((form, f) => {
+    formColumn.set(form.columns, formStart[f]);
+    formCoefficient.set(form.coefficients, formStart[f]);
+    form.columns.forEach((c, e) => {
+      const at = next[c] as number;
+      columnForm[at] = f;
+      columnCoefficient[at] = form.coefficients[e] as number;
+      next[c] = at + 1;
+    });
+  });
+  return {
+    forms,
+    divisor: Float64Array.from(drafts, (form) => form.divisor),
+    formStart,
+    formColumn,
+    formCoefficient,
+    columnStart,
+    columnForm,
+    columnCoefficient,
+    lower: Float64Array.from(drafts, (form) => form.lower),
+    upper: Float64Array.from(drafts, (form) => form.upper),
+    lowerNumber: Int32Array.from(drafts, (form) => form.lowerNumber),
+    upperNumber: Int32Array.from(drafts, (form) => form.upperNumber),
+    splitNumber: Int32Array.from(drafts, splitNumberOf),
+    splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
+    counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
+    largest: Float64Array.from(drafts, (form) => form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0)),
+  };
+}
+
+/** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */
+function splitNumberOf(form: FormDraft): number {
+  return form.lowerNumber < 0 && form.upperNumber < 0 && form.divisor !== 1 ? -1 : form.splitNumber;
+}

@@ -1,0 +1,130 @@
+/**
+ * The certificate, written by replaying proof trees. A tree is read again from its root with the
+ * final target: every sweep is repeated exactly, sweeps that delete nothing and splits with an
+ * empty side are left out, and what closes earlier than it was recorded ends earlier. So
+ * a tree that grew while its target rose yields one proof for the last target.
+ */
+import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../certificate/format.ts";
+import type { Normal } from "../normalise.ts";
+import { type Node, choicesOf, copyNode, hasEmptyGroup, restrict } from "./node.ts";
+import type { ProofNode } from "./refute.ts";
+import { type Multipliers, type Sweeper, sweeper } from "./sweep.ts";
+
+type Claim = Parameters<typeof writeClaim>[0];
+type Take = Parameters<typeof writeTake>[0];
+
+/** One line; numbers of inequalities are still codes (see `normalise.ts`). */
+type Line =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "sweep"; readonly prices: readonly (readonly [code: number, price: number])[] }
+  | { readonly kind: "total"; readonly code: number; readonly at: number };
+
+/** Collects claims and their proofs in the order of the certificate. */
+export interface CertificateWriter {
+  claim(claim: Claim): void;
+  take(take: Take): void;
+  /** The proof that no point is left at `root` (its goal sides set); throws where the tree does not close. */
+  proof(root: Node, tree: ProofNode): void;
+  /** A sweep of `claim face`, written and deleted by where it deletes something; the first writes the claim. */
+  face(node: Node, multipliers: Multipliers, isFirst: boolean): boolean;
+  /** A proof of one line: price 1 on each of these inequality numbers. */
+  priceOne(numbers: readonly number[]): void;
+  /** The whole text. */
+  finish(programSha256: string, rows: number, groupRows: Int32Array): string;
+}
+
+/** A writer for one program. */
+export function certificateWriter(normal: Normal): CertificateWriter {
+  const lines: Line[] = [];
+  const tool = sweeper(normal);
+  return {
+    claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
+    take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
+    proof: (root, tree) => replay(normal, tool, copyNode(root), tree, lines),
+    face: (node, multipliers, isFirst) => {
+      if (!tool.price(node, multipliers)) return false;
+      const slack = tool.slack(node);
+      if (slack < 0n) throw new Error("a face with a known point was closed");
+      if (tool.dearer(node, slack, true) === 0) return false;
+      if (isFirst) lines.push({ kind: "text", text: writeClaim({ kind: "face" }) });
+      lines.push({ kind: "sweep", prices: pricesOf(node, multipliers) });
+      return true;
+    },
+    priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
+    finish: (programSha256, rows, groupRows) => {
+      const used = usedCounting(normal, lines);
+      const counting = used.map((code, k) => countingRow(normal, code, k));
+      const number = numbering(normal, used);
+      return writeHeader({ programSha256, columns: normal.columns, rows, goals: normal.goals, groupRows, counting }) + lines.map((line) => textOf(line, number)).join("") + END_LINE;
+    },
+  };
+}
+
+function pricesOf(node: Node, { forms, values }: Multipliers): (readonly [number, number])[] {
+  return Array.from(forms, (f, k) => {
+    const m = values[k] as number;
+    return [(m > 0 ? node.upperCode[f] : node.lowerCode[f]) as number, Math.abs(m)] as const;
+  });
+}
+
+function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, lines: Line[]): void {
+  if (hasEmptyGroup(normal, node)) return;
+  for (const multipliers of tree.sweeps) {
+    if (!tool.price(node, multipliers)) throw new Error("a recorded sweep cannot be repeated");
+    const slack = tool.slack(node);
+    if (slack >= 0n && tool.dearer(node, slack, true) === 0) continue;
+    lines.push({ kind: "sweep", prices: pricesOf(node, multipliers) });
+    if (slack < 0n) return;
+  }
+  const { split, children } = tree;
+  if (split === undefined || children === undefined) throw new Error("a node of the proof stays open");
+  const descend = (side: 0 | 1): void => {
+    const child = copyNode(node);
+    restrict(normal, child, split, side);
+    replay(normal, tool, child, children[side], lines);
+  };
+  if (split.kind === "total") {
+    const forward = normal.splitSign[split.form] === 1;
+    lines.push({ kind: "total", code: normal.splitNumber[split.form] as number, at: forward ? split.at : -split.at - 1 });
+    descend(forward ? 0 : 1);
+    descend(forward ? 1 : 0);
+    return;
+  }
+  const remaining = [...choicesOf(normal, split.group).entries()].filter(([, choice]) => node.alive[choice] === 1);
+  const kept = remaining.filter(([, choice]) => split.first.includes(choice));
+  if (kept.length > 0 && kept.length < remaining.length) lines.push({ kind: "text", text: writeStep({ kind: "split-group", group: split.group, mask: maskOf(kept.map(([bit]) => bit)) }) });
+  if (kept.length > 0) descend(0);
+  if (kept.length < remaining.length) descend(1);
+}
+
+/** Codes of the counting rows that are split on, ascending: only they are written. */
+function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
+  const codes = lines.flatMap((line) => (line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : []));
+  return [...new Set(codes)].sort((a, b) => a - b);
+}
+
+function countingRow(normal: Normal, code: number, rank: number) {
+  const f = normal.firstCountForm + code - normal.firstCountNumber;
+  const columns = [...normal.formColumn.subarray(normal.formStart[f], normal.formStart[f + 1])];
+  return { number: normal.firstCountNumber + rank, columns, coefficients: columns.map(() => 1) };
+}
+
+/** From codes to the numbers of this certificate: unused counting rows have none, splits follow the used ones. */
+function numbering(normal: Normal, used: readonly number[]): (code: number) => number {
+  const from = normal.firstCountNumber;
+  const rank = new Map(used.map((code, k) => [code, from + k]));
+  return (code) => (code < 0 ? from + used.length - 1 - code : (rank.get(code) ?? code));
+}
+
+function textOf(line: Line, number: (code: number) => number): string {
+  switch (line.kind) {
+    case "text":
+      return line.text;
+    case "total":
+      return writeStep({ kind: "split-row", inequality: number(line.code), atMost: BigInt(line.at) });
+    case "sweep": {
+      const prices = line.prices.map(([code, price]) => [number(code), price] as const).sort((a, b) => a[0] - b[0]);
+      return writeStep({ kind: "sweep", inequalities: prices.map(([k]) => k), prices: prices.map(([, price]) => BigInt(price)) });
+    }
+  }
+}

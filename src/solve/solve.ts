@@ -1,0 +1,217 @@
+/**
+ * Program to outcome. Goals are solved in lexicographic order: stage t keeps the earlier goals at
+ * their values and refutes `goal t >= value + 1`; what is refuted is written to the certificate
+ * and nothing else makes an outcome optimal. Then ties are settled by lot.
+ */
+import { loadHighs } from "./engines/highs.ts";
+import { type GateRefusal, impossibleRow, refuseProgram, valuesOf } from "./gate.ts";
+import type { LinearEngine, MipClaim, RunMip } from "./lp.ts";
+import { type Normal, normalise } from "./normalise.ts";
+import type { Limit, Outcome, ProgressEvent, Ties, WorkFacts } from "./outcome.ts";
+import { countingRows } from "./prove/cells.ts";
+import { type CertificateWriter, certificateWriter } from "./prove/certificate.ts";
+import { type Node, copyNode, requireGoal, rootNode } from "./prove/node.ts";
+import { Search, type Watch } from "./prove/refute.ts";
+import { relaxationModel } from "./prove/relax.ts";
+import { type Selection, chosenOf, pointOf, selectionOf } from "./prove/round.ts";
+import type { Program } from "../program/program.ts";
+import { type LotOrder, settleTies } from "./ties.ts";
+
+/** What a solve is given besides the program; clock and cancellation are handed in. */
+export interface SolveOptions {
+  readonly engine: "highs";
+  /** SHA-256 (hex) of the program's MPS text, for the certificate. */
+  readonly programSha256: string;
+  /** Limit over all stages. */
+  readonly limitSeconds?: number | undefined;
+  /** Most nodes over all stages. */
+  readonly nodeLimit?: number | undefined;
+  /** A clock in milliseconds. */
+  now(): number;
+  shouldStop(): boolean;
+  progress?(event: ProgressEvent): void;
+  /** Undefined: ties are reported, not settled. */
+  readonly lot?: LotOrder | undefined;
+  /** Runs a 0/1 program where it can be stopped hard; undefined: the proof's own search finds all points. */
+  readonly solveElsewhere?: RunMip | undefined;
+  /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
+  readonly askAfterNodes?: number | undefined;
+  /** Another way to load the linear engine, such as from bytes at hand. */
+  loadEngine?(): Promise<LinearEngine>;
+}
+
+const ASK_AFTER_NODES = 2000;
+const ASK_AFTER_MILLISECONDS = 5000;
+const ASK_SECONDS = 10;
+const PROGRESS_NODES = 100;
+
+/** State of one solve. */
+interface Work {
+  readonly program: Program;
+  readonly options: SolveOptions;
+  readonly began: number;
+  readonly normal: Normal;
+  readonly writer: CertificateWriter;
+  readonly engine: LinearEngine;
+  nodes: number;
+  improvements: number;
+  proofMilliseconds: number;
+  refusedClaim: string | undefined;
+}
+
+/** Solves a program to an outcome with its certificate, or refuses it at the gate. */
+export async function solve(program: Program, options: SolveOptions): Promise<Outcome | GateRefusal> {
+  const refusal = refuseProgram(program);
+  if (refusal !== undefined) return refusal;
+  const normal = normalise(program, countingRows(program));
+  const engine = await (options.loadEngine ?? loadHighs)();
+  const work: Work = { program, options, began: options.now(), normal, writer: certificateWriter(normal), engine, nodes: 0, improvements: 0, proofMilliseconds: 0, refusedClaim: undefined };
+  const impossible = impossibleRow(program);
+  if (impossible !== undefined) return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));
+  const goals: number[] = [];
+  let current: Selection | undefined;
+  for (let g = 0; g < program.goals.length; g++) {
+    const root = stageRoot(normal, goals);
+    const search = new Search({ normal, objective: g, root, engine, start: current });
+    const ending = await runStage(work, search, root, g);
+    if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.tree));
+    if (search.best === undefined) return { kind: "unsettled", limit: ending as Limit, bound: search.bound === Infinity ? undefined : scaled(normal, g, search.bound), facts: facts(work) };
+    current = search.best;
+    if (ending !== "closed") return feasible(work, search, root, g, current, ending as Limit);
+    const value = current.sums[g] as number;
+    goals.push(value);
+    writeRefutation(work, search, root, g, "goal", value);
+  }
+  if (current === undefined) throw new Error("a program without goals passed the gate");
+  return optimal(work, goals, current);
+}
+
+function stageRoot(normal: Normal, goals: readonly number[]): Node {
+  const root = rootNode(normal);
+  goals.forEach((value, g) => requireGoal(root, g, value));
+  return root;
+}
+
+/** A divided goal value in the program's own units. */
+function scaled(normal: Normal, g: number, value: number): bigint {
+  return BigInt(value) * BigInt(normal.divisor[g] as number);
+}
+
+async function runStage(work: Work, search: Search, root: Node, goal: number): Promise<"closed" | "found" | Limit> {
+  const { options } = work;
+  const started = options.now();
+  const before = search.improvements;
+  const mayAsk = (): boolean => options.solveElsewhere !== undefined && (search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) || options.now() - started > ASK_AFTER_MILLISECONDS);
+  const node = (): void => report(work, search, goal);
+  let ending = search.run({ stop: () => limitOf(work) ?? (mayAsk() ? "nodes" : undefined), node });
+  if (ending !== "closed" && limitOf(work) === undefined) {
+    const answer = await ask(work, root, goal);
+    if (answer.held !== undefined) search.adopt(answer.held);
+    ending = search.run({ stop: () => limitOf(work), node });
+    work.refusedClaim ??= refusedClaim(answer, search, goal);
+  }
+  work.improvements += search.improvements - before;
+  return ending;
+}
+
+function limitOf({ options, began, nodes }: Work): Limit | undefined {
+  if (options.shouldStop()) return "cancelled";
+  if (options.limitSeconds !== undefined && options.now() - began >= options.limitSeconds * 1000) return "time";
+  return options.nodeLimit !== undefined && nodes >= options.nodeLimit ? "nodes" : undefined;
+}
+
+function report(work: Work, search: Search, goal: number): void {
+  work.nodes++;
+  if (work.options.progress === undefined || work.nodes % PROGRESS_NODES !== 1) return;
+  const value = search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
+  const bound = Number.isFinite(search.bound) ? scaled(work.normal, goal, search.bound) : undefined;
+  work.options.progress({ kind: "goal", goal, value, bound, nodes: work.nodes });
+}
+
+/** An engine's claim, and its point where exact arithmetic confirms it. */
+interface Answer {
+  readonly claim: MipClaim;
+  readonly held: Selection | undefined;
+}
+
+/** Asks another engine for a good point of a stage. */
+async function ask(work: Work, root: Node, goal: number): Promise<Answer> {
+  const { options, normal, engine } = work;
+  const left = options.limitSeconds === undefined ? Infinity : options.limitSeconds - (options.now() - work.began) / 1000;
+  const model = relaxationModel(normal, goal, engine, root);
+  const claim = await (options.solveElsewhere as RunMip)({ program: model.linear(root), limitSeconds: Math.min(ASK_SECONDS, left / 4) });
+  return { claim, held: heldPoint(work, claim, model, goal) };
+}
+
+/** What of a claim the search contradicts: a point that does not hold, an optimum that was beaten, an infeasibility with a point. */
+function refusedClaim({ claim, held }: Answer, search: Search, goal: number): string | undefined {
+  const best = search.best?.sums[goal];
+  const wrong = (claim.values !== undefined && held === undefined) || (claim.status === "infeasible" && best !== undefined) || (claim.status === "optimal" && held !== undefined && (best as number) > (held.sums[goal] as number));
+  return wrong ? `${claim.status} ${claim.objective ?? ""}`.trim() : undefined;
+}
+
+/** The claimed point where it is whole, keeps every row and is worth what is claimed. */
+function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType<typeof relaxationModel>, goal: number): Selection | undefined {
+  if (claim.values === undefined || claim.objective === undefined) return undefined;
+  const { values, value } = model.read(claim.values, claim.objective);
+  const point = Uint8Array.from(values, Math.round);
+  if (valuesOf(program, point) === undefined) return undefined;
+  const selection = selectionOf(normal, chosenOf(normal, point));
+  return Math.abs((selection.sums[goal] as number) - value) < 0.5 ? selection : undefined;
+}
+
+function writeRefutation(work: Work, search: Search, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
+  const started = work.options.now();
+  const claimed = copyNode(root);
+  requireGoal(claimed, goal, value + 1);
+  work.writer.claim({ kind, goal, value: scaled(work.normal, goal, value) });
+  work.writer.proof(claimed, search.tree);
+  work.proofMilliseconds += work.options.now() - started;
+}
+
+function certificate({ writer, program, options }: Work): string {
+  return writer.finish(options.programSha256, program.rowNames.length, program.groupRows);
+}
+
+function infeasible(work: Work, prove: () => void): Outcome {
+  work.writer.claim({ kind: "infeasible" });
+  prove();
+  return { kind: "infeasible", certificate: certificate(work), facts: facts(work) };
+}
+
+function feasible(work: Work, search: Search, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
+  const bound = search.bound;
+  writeRefutation(work, search, root, goalAtLimit, "bound", bound);
+  return { kind: "feasible", ...checked(work, current), certificate: certificate(work), goalAtLimit, bound: scaled(work.normal, goalAtLimit, bound), limit, facts: facts(work) };
+}
+
+function optimal(work: Work, goals: readonly number[], current: Selection): Outcome {
+  const watch: Watch = { stop: () => limitOf(work), node: () => reportTies(work) };
+  const { normal, engine, writer, options } = work;
+  const settled = settleTies({ normal, engine, watch, writer, goals, current, lot: options.lot });
+  const ties: Ties = settled.ties;
+  const result = checked(work, settled.point);
+  result.goals.forEach((value, g) => {
+    if (value !== scaled(normal, g, goals[g] as number)) throw new Error(`goal ${g} changed while ties were settled`);
+  });
+  return { kind: "optimal", ...result, certificate: certificate(work), ties, facts: facts(work) };
+}
+
+function reportTies(work: Work): void {
+  work.nodes++;
+  if (work.nodes % PROGRESS_NODES === 1) work.options.progress?.({ kind: "ties", goal: work.program.goals.length, value: undefined, bound: undefined, nodes: work.nodes });
+}
+
+/** The point and its goal values, seen by exact integers once more. */
+function checked({ program, normal }: Work, selection: Selection) {
+  const point = pointOf(normal, selection);
+  const goals = valuesOf(program, point);
+  if (goals === undefined) throw new Error("the point to be returned breaks a row");
+  return { point, goals };
+}
+
+function facts(work: Work): WorkFacts {
+  const { engine, nodes, improvements, proofMilliseconds, refusedClaim } = work;
+  const searchMilliseconds = work.options.now() - work.began - proofMilliseconds;
+  return { engine: engine.name, searchMilliseconds, proofMilliseconds, nodes, improvements, ...(refusedClaim === undefined ? {} : { refusedClaim }) };
+}

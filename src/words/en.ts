@@ -1,0 +1,34 @@
+/** All English sentences by code; each room's sentences are a file of `en/`. */
+import { checkSentences } from "./en/check.ts";
+import { cohortSentences } from "./en/cohort.ts";
+import { filesSentences } from "./en/files.ts";
+import { gateSentences } from "./en/gate.ts";
+import { mpsSentences } from "./en/mps.ts";
+import { questionSentences, rowSentences } from "./en/questions.ts";
+import { schemeSentences } from "./en/scheme.ts";
+import { tablesSentences } from "./en/tables.ts";
+import type { Sentence } from "./sentence.ts";
+
+const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
+  checkSentences,
+  cohortSentences,
+  filesSentences,
+  gateSentences,
+  mpsSentences,
+  questionSentences,
+  rowSentences,
+  schemeSentences,
+  tablesSentences,
+];
+
+const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));
+
+/** Puts a code and its values into words; a code without a sentence is a bug. */
+export function inWords(found: {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}): ReturnType<Sentence> {
+  const sentence = SENTENCES.get(found.code);
+  if (sentence === undefined) throw new Error(`no sentence for the code "${found.code}"`);
+  return sentence(found.values);
+}

@@ -1,0 +1,89 @@
+/** English sentences of the proof check: its verdicts, and one per code of a refusal. */
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What was proved, as the check of a folder returns it. */
+export interface ProvedFacts {
+  readonly kind: "optimal" | "feasible" | "infeasible";
+  readonly goals: readonly { readonly name: string; readonly value: bigint }[];
+  readonly bound?: bigint;
+  readonly students: number;
+  readonly awards: number;
+  readonly proofLines: number;
+  readonly proofBytes: number;
+}
+
+/** One sentence per code of the certificate's checker and the folder's; codes `mps-...` are in mps.ts. */
+export const checkSentences: Readonly<Record<string, (v: Values) => { readonly says: string; readonly hint?: string }>> = {
+  "certificate-line": (v) => ({ says: `the line "${v["text"]}" is none of the certificate format` }),
+  "certificate-order": (v) => ({ says: `a line of kind "${v["found"]}" cannot stand here`, hint: "Where a proof is open, this means that it does not close." }),
+  "certificate-unfinished": () => ({ says: "the certificate ends before its last line" }),
+  "certificate-after-end": () => ({ says: "something follows the last line of the certificate" }),
+  "certificate-too-long": (v) => ({ says: `the certificate has more than ${v["most"]} lines` }),
+  "certificate-too-deep": (v) => ({ says: `the proof nests deeper than ${v["most"]} splits` }),
+  "certificate-program": () => ({ says: "the certificate was made for another program.mps" }),
+  "certificate-size": () => ({ says: "the sizes in the certificate are not those of program.mps" }),
+  "certificate-groups": (v) => ({ says: `row ${v["row"]} states no choice group, or shares a column with another group` }),
+  "certificate-counting": (v) => ({ says: `counting row ${v["number"]} has a wrong number or an unknown column` }),
+  "claim-order": (v) => ({ says: `the claim "${v["claim"]}" is not allowed here` }),
+  "claim-face-closed": () => ({ says: "a sweep of the optimal face excludes everything" }),
+  "claim-refuse-group": () => ({ says: "the refused columns are not of one group" }),
+  "claim-refuse-all": (v) => ({ says: `all choices of group ${v["group"]} are refused` }),
+  "claims-missing": (v) => ({ says: `nothing is proved of goal ${v["goal"]}` }),
+  "take-choice": () => ({ says: "a decision takes a choice that does not remain" }),
+  "step-inequality": (v) => ({ says: `there is no inequality ${v["number"]} that this step can use` }),
+  "step-group": (v) => ({ says: `there is no group ${v["group"]}` }),
+  "step-mask": (v) => ({ says: `the split of group ${v["group"]} leaves one side empty` }),
+  "point-missing": () => ({ says: "there is no allocation for what the certificate proves" }),
+  "point-unwanted": () => ({ says: "there is an allocation, and the certificate says that none exists" }),
+  "point-shape": () => ({ says: "the allocation does not fit the columns of program.mps" }),
+  "point-row": (v) => ({ says: `the allocation breaks the rule ${v["row"]}` }),
+  "point-goal": (v) => ({ says: `goal ${v["goal"]} is ${v["value"]} in the allocation and ${v["claimed"]} in the certificate` }),
+  "point-choice": (v) => ({ says: `the allocation takes a choice of group ${v["group"]} that the certificate excludes` }),
+  "folder-manifest": () => ({ says: "manifest.json is missing or not of this format" }),
+  "folder-missing": (v) => ({ says: `${v["file"]} is missing` }),
+  "folder-hash": (v) => ({ says: `${v["file"]} is not the file that manifest.json lists: its SHA-256 differs` }),
+  "folder-unlisted": (v) => ({ says: `${v["file"]} is not listed in manifest.json` }),
+  "allocation-line": () => ({ says: "a line of allocation.jsonl is not of this format" }),
+  "allocation-student": (v) => ({ says: `student ${v["student"]} stands twice in the allocation` }),
+  "allocation-column": (v) => ({ says: `${v["column"]} is no choice that student ${v["student"]} can take once` }),
+  "allocation-award": (v) => ({ says: `the award ${v["award"]} of student ${v["student"]} is not what the chosen columns say` }),
+  "allocation-fen": (v) => ({ says: `student ${v["student"]} gets ${v["fen"]} fen for ${v["award"]}, and the program says ${v["expected"]}` }),
+  "allocation-status": (v) => ({ says: `the allocation says "${v["stated"]}", and "${v["proved"]}" is what is proved` }),
+  "allocation-bound": (v) => ({ says: `the allocation states the bound ${v["stated"]}, and ${v["proved"]} is what is proved` }),
+  "allocation-goals": () => ({ says: "the allocation does not state the goals of the program" }),
+  "allocation-goal": (v) => ({ says: `${v["goal"]} is ${v["value"]}, and the allocation says otherwise` }),
+  "allocation-level": (v) => ({ says: `award ${v["award"]}, level ${v["level"]}: ${v["places"]} places and ${v["fen"]} fen are given, and the header says otherwise` }),
+  "allocation-level-missing": (v) => ({ says: `places at ${v["level"]} are given, and the header does not say so` }),
+};
+
+/** What is proved, in one or two lines. */
+export function provedSentence(facts: ProvedFacts): string {
+  const proof = `${facts.proofLines} lines (${facts.proofBytes} bytes) of proof checked in exact integers.`;
+  const goals = facts.goals.map(({ name, value }) => `${name} = ${value}`).join(", ");
+  switch (facts.kind) {
+    case "infeasible":
+      return `proved infeasible: no allocation satisfies the rules.\n${proof}`;
+    case "feasible":
+      return `correct, not proved optimal: ${goals}; no more than ${facts.bound} is possible for the first goal that is not proved.\n${facts.awards} awards for ${facts.students} students; ${proof}`;
+    case "optimal":
+      return `proved optimal: ${goals}; no allocation is better.\n${facts.awards} awards for ${facts.students} students; ${proof}`;
+  }
+}
+
+/** Why the folder is refused, in one line. */
+export function refusedSentence(code: string, values: Values): string {
+  const place = values["file"] === undefined || values["line"] === undefined ? "" : ` (${values["file"]}, line ${values["line"]})`;
+  const reason = Object.hasOwn(checkSentences, code) ? checkSentences[code]?.(values).says : undefined;
+  return `REFUSED: ${reason ?? "the program cannot be read"}${place} [${code}]`;
+}
+
+/** How the command is used. */
+export function usageSentence(): string {
+  return "usage: check DIR   (DIR: an output folder with manifest.json)";
+}
+
+/** Why a folder could not be read. */
+export function unreadableSentence(folder: string, reason: string): string {
+  return `${folder} cannot be read: ${reason}`;
+}

@@ -1,0 +1,48 @@
+/** English texts of the command line: what help says, and the messages of the program as such. */
+
+/** One line per command, for `bursar --help`. */
+export const commandSummaries: Readonly<Record<string, string>> = {
+  allocate: "the main job: a regulation and its students to a proved allocation",
+  eligibility: "who may receive what, who not and why, which documents are missing",
+  check: "check the proof of an output folder, without any solver",
+};
+
+/** Texts of the program itself. */
+export const programTexts = {
+  summary:
+    "Assigns scholarship levels by regulation, proves the assignment optimal, and explains it to every student.",
+  examples: `
+Examples:
+  bursar allocate zust-autumn                      solve a shipped scenario
+  bursar allocate ./2024-autumn --out ./result     solve your own, and write everything to a folder
+  bursar check ./result                            check its proof, without any solver
+
+Exit codes: 0 done and proved, 1 infeasible or refuted, 2 faults in files or words,
+3 stopped by a limit, 4 done but a person must decide something, 70 a bug, 130 interrupted.`,
+  seeHelp: 'See "bursar --help", or "bursar <command> --help".',
+} as const;
+
+/** Texts of `bursar check --help`. */
+export const checkTexts = {
+  folder: "a folder that `bursar allocate --out` wrote",
+  json: "print one JSON object",
+  examples: `
+Checks the hashes of all files, the allocation against the program (columns, awards, amounts, totals,
+goals), and the proof, in exact integers and without any solver. dist/check.mjs does the same
+and needs nothing but Node.
+
+Example:
+  bursar check ./result
+
+Exit codes: 0 proved (or a proved bound), 1 refused, 2 the folder cannot be read.`,
+} as const;
+
+/** How many faults were not shown. */
+export function moreFaults(count: number): string {
+  return count === 1 ? "and 1 more fault" : `and ${count} more faults`;
+}
+
+/** What is said when an invariant of the program was broken. */
+export function bugText(message: string): string {
+  return `bursar: a bug was met, and nothing was written: ${message}\nPlease report it with the command that you gave (README.md says where); BURSAR_DEBUG=1 shows where it happened.`;
+}

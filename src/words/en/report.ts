@@ -1,0 +1,117 @@
+/** English texts of tables and summaries for people. */
+
+/** Headers and labels of the allocation's summary. */
+export const reportTexts = {
+  synthetic: "The students of this case are invented; any likeness is chance.",
+  funnelHeaders: ["Award", "Applied", "Eligible", "Waiting", "Not eligible", "Not accepted"],
+  levelHeaders: ["Award", "Level", "Places", "Awarded", "Cut-off", "Cost (yuan)"],
+  noCap: "no cap",
+  total: "Total",
+  none: "-",
+  questions: "A person must still decide:",
+} as const;
+
+/** First line: what, when. */
+export function headline(title: string, asOf: string, round: string): string {
+  return `${title} · as of ${asOf} · round ${round}`;
+}
+
+/** Students in one line. */
+export function studentsLine(v: { readonly students: number; readonly candidates: number; readonly eligible: number; readonly waiting: number }): string {
+  return `${v.students} students: ${v.candidates} applied for something, ${v.eligible} are eligible for at least one award, ${v.waiting} more wait for a document.`;
+}
+
+/** One budget in one line; amounts are texts in yuan. */
+export function budgetLine(v: { readonly title: string; readonly limit: string; readonly due: string; readonly reserved: string; readonly awarded: string; readonly left: string }): string {
+  return `${v.title}: ${v.limit} yuan = ${v.due} due without competition + ${v.reserved} set aside for unknown + ${v.awarded} awarded + ${v.left} left.`;
+}
+
+/** No budget was stated. */
+export const noBudget = "No budget is stated: the fund was not checked.";
+
+/** Heading of the ties. */
+export function tiesHeading(count: number, seed: string): string {
+  if (count === 0) return "No tie had to be settled by lot.";
+  return `${count} ${count === 1 ? "tie was" : "ties were"} settled by lot (seed "${seed}"; the smaller ticket comes first):`;
+}
+
+/** One tie. */
+export function tieLine(atStake: string, students: readonly { readonly id: string; readonly ticket: string; readonly got: string }[]): string {
+  const parts = students.map((student) => `${student.id} (${student.ticket}) ${student.got === "" ? "got nothing" : `got ${student.got}`}`);
+  return `${atStake}: ${parts.join("; ")}`;
+}
+
+/** Places beyond a cap that agreements owe. */
+export function excessLine(award: string, level: string, excess: number): string {
+  return `${award}, ${level}: ${excess} ${excess === 1 ? "place" : "places"} beyond the cap, owed by an agreement that prevails.`;
+}
+
+/** Obligations of agreements that were not carried out. */
+export function unowedLine(id: string, award: string, level: string, agreement: string, why: string): string {
+  const reason = why === "rules" ? "the award's own conditions are not met, and the agreement asks for them" : "its amount is unknown";
+  return `${agreement} states ${award}, level ${level}, for ${id}, but ${reason}.`;
+}
+
+/** Waivers in force. */
+export function waiverLine(id: string, rule: string, authority: string, reason: string): string {
+  return `Waiver: ${rule} for ${id}, by ${authority}: ${reason}`;
+}
+
+/** Names of goals for people. */
+export const goalNames: Readonly<Record<string, string>> = {
+  "goal|merit": "weighted merit",
+  "goal|heads": "awards given",
+};
+
+/** The proof in one line. */
+export function provedLine(goals: string): string {
+  return `Optimal, proved: ${goals}.`;
+}
+
+/** An answer whose proof did not finish. */
+export function notProvedLine(goals: string, limit: string): string {
+  return `NOT PROVED OPTIMAL (stopped by: ${limit}): ${goals}.`;
+}
+
+/** One goal's value, with its certified bound where it is not proved. */
+export function goalText(name: string, value: string, gap: string): string {
+  return gap === "" ? `${name} ${value}` : `${name} ${value}, at most ${gap} short of the best (certified)`;
+}
+
+/** What the proof is and how long its check took. */
+export function proofLine(v: { readonly lines: number; readonly bytes: number; readonly claims: number; readonly milliseconds: string }): string {
+  return `Proof: ${v.lines} lines, ${v.bytes} bytes, ${v.claims} claims; checked in exact integers in ${v.milliseconds} ms; recounted against every rule of the scheme.`;
+}
+
+/** No allocation exists. */
+export function infeasibleLine(lines: number): string {
+  return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;
+}
+
+/** Limits and obligations that the proof of infeasibility uses. */
+export const conflictHeading = "The proof uses these rows:";
+
+/** Nothing was found in time. */
+export function unsettledLine(limit: string): string {
+  return `Unsettled: no allocation was found before the limit (${limit}).`;
+}
+
+/** An output folder was written. */
+export function writtenLine(folder: string, files: number, movedTo: string): string {
+  return `Written: ${folder} (${files} files)${movedTo === "" ? "" : `; the old one is now ${movedTo}`}. It holds personal data: for auditors, not for publication.`;
+}
+
+/** Progress of the phases and of the search. */
+export const progressTexts: Readonly<Record<string, string>> = {
+  reading: "reading the files",
+  eligibility: "deciding eligibility",
+  formulation: "writing the program",
+  check: "checking the proof",
+  goal: "optimising",
+  ties: "settling ties by lot",
+};
+
+/** Progress of a search. */
+export function searchProgress(stage: string, value: string, bound: string, nodes: number): string {
+  return `${stage}: best ${value}, bound ${bound}, ${nodes} nodes`;
+}

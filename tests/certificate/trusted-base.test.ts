@@ -1,0 +1,40 @@
+/** The trusted base is listed, imports only itself, and is small enough to be read in an afternoon. */
+import { readFileSync } from "node:fs";
+import { dirname, normalize } from "node:path/posix";
+import { expect, test } from "vitest";
+
+const TRUSTED = ["exact", "program/program", "program/lines", "program/groups", "program/point", "program/mps-read", "certificate/parse", "certificate/choices", "certificate/system", "certificate/sweep", "certificate/check", "certificate/folder"].map((name) => `src/${name}.ts`);
+
+function source(file: string): string {
+  return readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+}
+
+/** Imported files and packages; type imports vanish in the built file and are left out. */
+function imports(file: string): string[] {
+  const found = [...source(file).matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";|^import "([^"]+)";/gm)].map((match) => match[1] ?? (match[2] as string));
+  return found.map((name) => (name.startsWith(".") ? normalize(`${dirname(file)}/${name}`) : name));
+}
+
+test("what the folder check imports is the trusted base", () => {
+  const reached = new Set<string>();
+  const queue = ["src/certificate/folder.ts"];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    if (file.startsWith("src/")) queue.push(...imports(file));
+  }
+  expect([...reached].sort()).toEqual(TRUSTED.filter((file) => file !== "src/program/program.ts").sort());
+  expect(imports("src/program/program.ts")).toEqual([]);
+  expect(TRUSTED.flatMap((file) => [...source(file).matchAll(/\bimport\(|\brequire\(|\beval\(|\bFunction\(/g)])).toEqual([]);
+});
+
+test("at most 1,000 lines of code, blank lines and comments not counted", () => {
+  const lines = TRUSTED.flatMap((file) => source(file).split("\n").filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)));
+  expect(lines.length).toBeLessThanOrEqual(1000);
+  expect(lines.length).toBeGreaterThan(700);
+});
+
+test("the command alone adds its words and Node's file, path and crypto modules", () => {
+  expect(imports("src/cli/check-alone.ts").sort()).toEqual(["node:crypto", "node:fs", "node:path", "src/certificate/folder.ts", "src/words/en/check.ts"]);
+  expect(imports("src/words/en/check.ts")).toEqual([]);
+});
