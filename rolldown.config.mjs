@@ -3,7 +3,7 @@
  * folder with shared chunks (so that `import.meta.url` finds its neighbours in every one of them),
  * and the proof checker alone, in one file that needs nothing but Node.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "rolldown";
 
@@ -14,10 +14,6 @@ const isPackage = (id) => packages.some((name) => id === name || id.startsWith(`
 const NODE_FOR_CHECKER = ["node:fs", "node:path", "node:crypto"];
 const NODE_SHEBANG = "#!/usr/bin/env node";
 
-/** Entries that are there; during development some may not be written yet. */
-const present = (entries) =>
-  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
-
 /** A warning is an error: an import that is not found, a package that would be bundled by accident. */
 const onLog = (level, log, handle) => handle(level === "warn" ? "error" : level, log);
 
@@ -27,7 +23,7 @@ const licences = {
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
     const folders = modules.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]);
-    const texts = [...new Set(folders)].filter(Boolean).sort().map(licenceText);
+    const texts = [...new Set(folders)].filter(Boolean).toSorted((a, b) => (a < b ? -1 : 1)).map(licenceText);
     this.emitFile({ type: "asset", fileName: "third-party-licences.txt", source: texts.join("\n\n") });
   },
 };
@@ -40,12 +36,12 @@ function licenceText(folder) {
 }
 
 const program = {
-  input: present({
+  input: {
     bursar: "src/cli/main.ts",
     index: "src/index.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
-  }),
+  },
   platform: "node",
   external: isPackage,
   plugins: [licences],
@@ -61,7 +57,7 @@ const program = {
 };
 
 const checker = {
-  input: present({ check: "src/cli/check-alone.ts" }),
+  input: { check: "src/cli/check-alone.ts" },
   platform: "node",
   external: NODE_FOR_CHECKER,
   onLog,
@@ -74,4 +70,4 @@ const checker = {
   },
 };
 
-export default defineConfig([program, checker].filter(({ input }) => Object.keys(input).length > 0));
+export default defineConfig([program, checker]);

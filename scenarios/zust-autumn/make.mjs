@@ -484,7 +484,8 @@ function plantOthers(students) {
   change(students, freshman, 1, (student) => (student["scores.freshman"] = ""));
   change(students, (student) => freshman(student) && student.teachingLanguage === "zh" && student.studentType === "degree", 2, (student) => (student.hsk = null));
   change(students, (student) => freshman(student) && student.teachingLanguage === "en" && student.zustEnglishTest === "none", 2, (student) => (student.english = null));
-  change(students, (student) => freshman(student) && student.english.length > 0 && student.ability > 0.6 && student["appraisals.health"] === "yes", 1, (student) => (student.english = [{ test: "TOEFL-CBT", score: 213 }]));
+  const complete = (student) => student.documents.length === (student.degreeLevel === "bachelor" ? 7 : 8) && student.documents.filter((one) => one.notarised === "yes").length === 2 && student.documents.every((one) => one.receivedAt < "2024-09-10");
+  change(students, (student) => freshman(student) && student.english.length > 0 && student.studentType === "degree" && student.ability > 0.3 && complete(student), 1, (student) => (student.english = [{ test: "TOEFL-CBT", score: 213 }]));
   change(students, freshman, 1, (student) => student.documents.forEach((one) => (one.receivedAt = "2024-09-10T23:59+08:00")));
   change(students, freshman, 1, (student) => (student.documents[0].receivedAt = "2024-09-11T00:05+08:00"));
   change(students, freshman, 1, (student) => Object.assign(student, { intakeTerm: "2024-spring", enrolledOn: "2024-02-26", semestersAtZust: 2 }));

@@ -1,6 +1,6 @@
 /** What a level pays to a student, exact to the fen, and what several awards pay together. */
 import { divideBig, toSafe } from "../exact.ts";
-import { settingOf, type Case } from "./case.ts";
+import { settingOf, textOf, type Case } from "./case.ts";
 import { roundingOf, shareOfCount } from "./limits.ts";
 import { awardOf, type Amount, type Share, type Stacking } from "./scheme.ts";
 
@@ -63,7 +63,7 @@ export function stackingRoom(theCase: Case, clause: Stacking, student: number): 
 
 /** The order in which a clause lowers amounts: the named award first, then the others from the last. */
 function reductionOrder(theCase: Case, clause: Stacking): readonly string[] {
-  const first = String(settingOf(theCase, clause.reduce));
+  const first = textOf(theCase, clause.reduce);
   return [first, ...[...clause.awards].reverse().filter((award) => award !== first)];
 }
 

@@ -75,7 +75,14 @@ export function settingOf(theCase: Case, setting: Setting<string> | Setting<numb
 /** A setting that must be a truth value. */
 export function isOn(theCase: Case, setting: Setting<boolean>): boolean {
   const value = settingOf(theCase, setting);
-  if (typeof value !== "boolean") throw new Error(`expected a truth value, found ${String(value)}`);
+  if (typeof value !== "boolean") throw new Error(`expected a truth value, found ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** A setting that must be a text. */
+export function textOf(theCase: Case, setting: Setting<string>): string {
+  const value = settingOf(theCase, setting);
+  if (typeof value !== "string") throw new Error(`expected a text, found ${JSON.stringify(value)}`);
   return value;
 }
 

@@ -8,11 +8,15 @@ import { amountOf, isStackingOn, stackingRoom } from "./amounts.ts";
 import { decisionsOf, isOn, parameterOf, settingOf, type Case } from "./case.ts";
 import type { Award, Failure, Quota, Rule } from "./scheme.ts";
 
-/** Status of a candidate's level, ordered: the larger prevails. */
+/** Status of a candidate's level; of several the larger prevails. Eligible: every rule is met. */
 export const ELIGIBLE = 0;
+/** A fact or a paper is missing. */
 export const WAITING = 1;
+/** A rule is not met. */
 export const NOT_ELIGIBLE = 2;
+/** A paper came too late. */
 export const NOT_ACCEPTED = 3;
+/** A rule that disqualifies is broken. */
 export const DISQUALIFIED = 4;
 
 const STATUS_OF_FAILURE: Readonly<Record<Failure, number>> = { "not-eligible": NOT_ELIGIBLE, "not-accepted": NOT_ACCEPTED, disqualified: DISQUALIFIED };

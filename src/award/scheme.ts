@@ -40,6 +40,7 @@ export interface ListField {
   readonly slot: ListSlot;
 }
 
+/** A fact about a student. */
 export type Field = ScalarField | ListField;
 
 /** Types of a parameter's value. */
@@ -105,6 +106,7 @@ export interface Level {
   readonly cap: { readonly id: string; readonly article: string; readonly limit: Limit } | undefined;
 }
 
+/** How an award is given: by competition, to all who qualify, by an authority, or with a post. */
 export type Selection = "optimised" | "entitled" | "decided" | "post";
 
 /** An award of the scheme. */
@@ -146,6 +148,7 @@ export interface Rule {
   readonly late: Setting<boolean>;
 }
 
+/** Awards of which one student holds at most one. */
 export interface Exclusion {
   readonly id: string;
   readonly article: string;

@@ -87,7 +87,7 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
   const progress = progressOn();
   const file = new URL("./allocate-worker.mjs", import.meta.url);
   const hardLimit = limitSeconds === undefined ? undefined : limitSeconds * 1000 + GRACE_MILLISECONDS;
-  const end = await runInThread<AllocateNews, AllocateReply>(file, request, (news) => showNews(news, progress.show), hardLimit);
+  const end = await runInThread<AllocateReply>(file, request, (news) => showNews(news as AllocateNews, progress.show), hardLimit);
   progress.clear();
   if (end.kind === "limit") {
     process.stdout.write(words.json === true ? `${JSON.stringify({ status: "unsettled", limit: "time" })}\n` : `${unsettledLine("time")}\n`);

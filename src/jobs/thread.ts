@@ -5,13 +5,13 @@
 import { Worker } from "node:worker_threads";
 
 /** What a thread posts: news while it works, then one reply. */
-export type ThreadMessage<News, Reply> = { readonly kind: "news"; readonly news: News } | { readonly kind: "reply"; readonly reply: Reply };
+export type ThreadMessage<Reply> = { readonly kind: "news"; readonly news: unknown } | { readonly kind: "reply"; readonly reply: Reply };
 
 /** How the work ended. */
 export type ThreadEnd<Reply> = { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "limit" };
 
 /** Runs a worker file on a request; rejects with the thread's own error. */
-export function runInThread<News, Reply>(file: URL, request: unknown, onNews: (news: News) => void, limitMilliseconds?: number): Promise<ThreadEnd<Reply>> {
+export function runInThread<Reply>(file: URL, request: unknown, onNews: (news: unknown) => void, limitMilliseconds?: number): Promise<ThreadEnd<Reply>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: request });
     const timer = limitMilliseconds === undefined ? undefined : setTimeout(() => end(() => resolve({ kind: "limit" })), limitMilliseconds);
@@ -23,7 +23,7 @@ export function runInThread<News, Reply>(file: URL, request: unknown, onNews: (n
       clearTimeout(timer);
       void worker.terminate().then(then);
     };
-    worker.on("message", (message: ThreadMessage<News, Reply>) => {
+    worker.on("message", (message: ThreadMessage<Reply>) => {
       if (message.kind === "news") onNews(message.news);
       else end(() => resolve({ kind: "reply", reply: message.reply }));
     });

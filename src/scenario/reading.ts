@@ -73,18 +73,21 @@ export function oneOf(values: readonly string[]): SettingKind<string> {
   return { parameter: "code", expected: values.join(", "), literal: (text) => (values.includes(text) ? text : undefined) };
 }
 
+/** A setting that is true or false. */
 export const TRUTH: SettingKind<boolean> = {
   parameter: "boolean",
   expected: "truth",
   literal: (text) => (text === "true" ? true : text === "false" ? false : undefined),
 };
 
+/** A setting that is a whole number. */
 export const WHOLE: SettingKind<number> = {
   parameter: "integer",
   expected: "whole-number",
   literal: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
 };
 
+/** A setting that is a share. */
 export const SHARE: SettingKind<Share> = { parameter: "share", expected: "share", literal: parseShare };
 
 /** Reads `param.x` or a literal; a parameter of another kind is a fault. */

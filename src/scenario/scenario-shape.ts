@@ -23,4 +23,5 @@ export const scenarioShape = z.strictObject({
   seed: z.string().optional(),
 });
 
+/** A scenario file whose shape is right. */
 export type ScenarioData = z.infer<typeof scenarioShape>;

@@ -137,7 +137,7 @@ export function parameterValue(type: ParameterType, value: unknown, zoneMinutes:
     case "code":
       return typeof value === "string" && (type.values === undefined || type.values.includes(value)) ? value : undefined;
     case "codes":
-      return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? (value as string[]) : undefined;
+      return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : undefined;
     case "places":
       return Array.isArray(value) && value.every((entry) => Number.isSafeInteger(entry) && entry >= 0) ? (value as number[]) : undefined;
     case "share":

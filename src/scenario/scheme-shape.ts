@@ -153,11 +153,19 @@ export const schemeShape = z.strictObject({
   procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),
 });
 
+/** A scheme file whose shape is right. */
 export type SchemeData = z.infer<typeof schemeShape>;
+/** A number of places, in any of its forms. */
 export type LimitData = z.infer<typeof limit>;
+/** The cap of a level. */
 export type CapData = z.infer<typeof cap>;
+/** An amount, in any of its forms. */
 export type AmountData = z.infer<typeof amount>;
+/** One award. */
 export type AwardData = z.infer<typeof award>;
+/** One rule. */
 export type RuleData = z.infer<typeof rule>;
+/** A parameter or a reading. */
 export type ParameterData = z.infer<typeof parameter> | z.infer<typeof reading>;
+/** One field. */
 export type FieldData = z.infer<typeof field>;

@@ -5,6 +5,7 @@ import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
+import { reasonSentences } from "./en/reasons.ts";
 import { schemeSentences } from "./en/scheme.ts";
 import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
@@ -17,6 +18,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   mpsSentences,
   questionSentences,
   rowSentences,
+  reasonSentences,
   schemeSentences,
   tablesSentences,
 ];

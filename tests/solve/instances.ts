@@ -167,7 +167,7 @@ export function tinyAwards(seed: number): Program {
   for (let g = 0; g < count; g++) groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
   const all = Array.from({ length: columns }, (_, c) => c);
   const level = all.map(() => integer(next, 0, 2));
-  const score = all.map(() => (awkward ? integer(next, 6000, 6010) : integer(next, 6, 9)));
+  const score = all.map(() => (awkward ? integer(next, 6000, 6004) : integer(next, 7, 8)));
   const goals = [all.map((c) => (score[c] as number) * (4 - (level[c] as number))), next() < 0.5 ? all.map(() => 1) : all.map(() => integer(next, -1, 2))];
   const rows: RowDraft[] = groups.map((own, g) => ({ name: `g${g}`, entries: own.map((c) => [c, 1] as const), upper: 1, group: true, ...(next() < 0.15 ? { lower: 1 } : next() < 0.5 ? { lower: 0 } : {}) }));
   for (let l = 0; l < 3; l++) {

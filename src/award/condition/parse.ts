@@ -105,20 +105,25 @@ function list(parts: readonly Syntax[]): string {
   return parts.map((part) => part.text).join(", ");
 }
 
+/** mathjs reads numbers as decimals of any length, so that a literal is kept as it was written. */
+function isBigNumber(value: unknown): value is { toFixed(): string } {
+  return typeof value === "object" && value !== null && "toFixed" in value && typeof value.toFixed === "function";
+}
+
 function constant(node: Raw, text: string): Syntax {
   const value = node.value;
   if (typeof value === "boolean") return { kind: "boolean", value, text };
   if (typeof value === "string") return { kind: "text", value, text };
-  if (typeof value === "object" && value !== null) return { kind: "number", value: String(value), text };
+  if (isBigNumber(value)) return { kind: "number", value: value.toFixed(), text };
   throw new Refused("expression-literal", { part: text });
 }
 
 function dottedName(node: Raw): string {
   if (node.type === "SymbolNode") return node.name;
   const key = node.index?.dimensions[0];
-  const plain = node.type === "AccessorNode" && node.index.dotNotation && typeof key?.value === "string";
-  if (!plain) throw new Refused("expression-not-allowed", { part: textOf(node) });
-  return `${dottedName(node.object)}.${String(key.value)}`;
+  const plain = node.type === "AccessorNode" && node.index.dotNotation && typeof key?.value === "string" ? key.value : undefined;
+  if (plain === undefined) throw new Refused("expression-not-allowed", { part: textOf(node) });
+  return `${dottedName(node.object)}.${plain}`;
 }
 
 /** mathjs reads `"CN" in list` as an implicit product with the name `in`; this finds its two sides. */

@@ -1,0 +1,18 @@
+/** English sentences of why an application got nothing, and of what a recount finds broken. */
+import type { Sentence } from "../sentence.ts";
+
+/** Sentence per reason code of an allocation, and per violation code of the recount. */
+export const reasonSentences: Readonly<Record<string, Sentence>> = {
+  waiting: (v) => ({ says: `${v.award}: waiting for ${v.documents}` }),
+  "not-eligible": (v) => ({ says: `${v.award}: the conditions are not met${v.articles === undefined || v.articles === "" ? "" : ` (${v.articles})`}` }),
+  "not-accepted": (v) => ({ says: `${v.award}: the application is not accepted (${v.articles})` }),
+  disqualified: (v) => ({ says: `${v.award}: disqualified (${v.articles})` }),
+  "other-award": (v) => ({ says: `${v.award}: cannot be held together with another award that was given (${v.articles})` }),
+  "no-place": (v) => ({ says: `${v.award}: eligible, but the places and the money went to an allocation with more merit` }),
+  "two-levels": (v) => ({ says: `${v.student} holds two levels of one award` }),
+  exclusion: (v) => ({ says: `${v.student} holds awards that exclude each other (${v.rule})` }),
+  cap: (v) => ({ says: `${v.award}, level ${v.level}: ${v.used} places of ${v.places}` }),
+  quota: (v) => ({ says: `${v.rule} ${v.part}: ${v.used} places, at least ${v.atLeast}, at most ${v.atMost}` }),
+  budget: (v) => ({ says: `${v.budget}: ${v.spentFen} fen of ${v.limitFen}` }),
+  owed: (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
+};
