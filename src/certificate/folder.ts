@@ -128,7 +128,7 @@ function readStudent(program: Program, allocation: Allocation, student: Json | u
   for (const name of named as unknown[]) {
     const column = typeof name === "string" && name.startsWith(`${id}|`) ? allocation.columns.get(name) : undefined;
     const parts = column === undefined ? undefined : partsOf((name as string).slice(id.length + 1));
-    if (column === undefined || parts === undefined || allocation.point[column] === 1) return refuse("allocation-column", { student: id, column: shown(name) });
+    if (column === undefined || parts === undefined) return refuse("allocation-column", { student: id, column: shown(name) });
     allocation.point[column] = 1;
     for (const [award, level] of parts) {
       const row = allocation.rows.get(`paid|${award}`);

@@ -29,7 +29,8 @@ function sweepSafe(choices: Choices, inequalities: readonly Inequality[], prices
     const factor = sign * Number(prices[i]);
     for (let e = 0; e < columns.length; e++) (cost[choices.ofColumn[columns[e] as number] as number] as number) += factor * (coefficients[e] as number);
   }
-  const low = Float64Array.from(cheapest(choices, cost), (choice) => cost[choice] as number);
+  const low = new Float64Array(choices.groups.count);
+  for (const [i, choice] of cheapest(choices, cost).entries()) low[i] = cost[choice] as number;
   const slack = right - exactSum(low);
   if (slack < 0n) return true;
   if (slack < 2 * largest) dropAbove(choices, cost, low.map((value) => value + Number(slack)));

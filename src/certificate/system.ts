@@ -97,6 +97,7 @@ function formOf(system: System, key: number): Form {
 }
 
 function sparse(dense: Float64Array): Form {
-  const columns = Int32Array.from(dense.keys()).filter((c) => dense[c] !== 0);
-  return divide(columns, Float64Array.from(columns, (c) => dense[c] as number));
+  const columns: number[] = [];
+  for (let c = 0; c < dense.length; c++) if (dense[c] !== 0) columns.push(c);
+  return divide(Int32Array.from(columns), dense.filter((a) => a !== 0));
 }

@@ -15,20 +15,23 @@ const LOADING_MILLISECONDS = 2000;
 /** Runs 0/1 programs in worker threads; `workerFile` is the built worker, by default beside this module. */
 export function runMipInWorker(workerFile?: URL): RunMip {
   const built = workerFile ?? new URL("./mip-worker.mjs", import.meta.url);
-  if (workerFile === undefined && import.meta.url.endsWith(".ts")) return async (request) => (await loadHighs()).runMip(request);
+  if (workerFile === undefined && import.meta.url.endsWith(".ts"))
+    return async (request) => (await loadHighs()).runMip(request);
   return (request) => inWorker(built, request);
 }
 
+/** The first of answer, break-down, end and time-out counts. */
 function inWorker(file: URL, request: MipRequest): Promise<MipClaim> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: request });
-    const timer = setTimeout(() => end(() => resolve(NOTHING)), request.limitSeconds * 1000 + LOADING_MILLISECONDS);
-    const end = (then: () => void): void => {
+  const worker = new Worker(file, { workerData: request });
+  const claim = new Promise<MipClaim>((resolve) => {
+    const timer = setTimeout(() => resolve(NOTHING), request.limitSeconds * 1000 + LOADING_MILLISECONDS);
+    const settle = (settled: MipClaim): void => {
       clearTimeout(timer);
-      void worker.terminate().then(then);
+      resolve(settled);
     };
-    worker.once("message", (claim: MipClaim) => end(() => resolve(claim)));
-    worker.once("error", (error) => end(() => reject(error)));
-    worker.once("exit", () => end(() => resolve(NOTHING)));
+    worker.once("message", settle);
+    worker.once("error", (error: Error) => settle({ ...NOTHING, status: "failed", detail: error.message }));
+    worker.once("exit", () => settle(NOTHING));
   });
+  return claim.finally(() => worker.terminate());
 }

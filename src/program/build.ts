@@ -70,13 +70,13 @@ function dense(entries: readonly (readonly [number, number])[], size: number): F
 }
 
 /** One row's entries with ascending columns, without zeros, duplicates summed. */
-function sorted(entries: readonly (readonly [number, number])[], size: number): [number, number][] {
+function sorted(entries: readonly (readonly [number, number])[], size: number): readonly (readonly [number, number])[] {
+  const bad = entries.find(([c, a]) => !(c >= 0 && c < size && Number.isInteger(c) && Number.isSafeInteger(a)));
+  if (bad !== undefined) throw new Error(`coefficient ${bad[1]} at column ${bad[0]}: no such column, or no integer below 2^53`);
+  if (entries.every(([c, a], e) => a !== 0 && c > (entries[e - 1]?.[0] ?? -1))) return entries;
   const sums = new Map<number, number>();
-  for (const [c, a] of entries) {
-    const sum = (sums.get(c) ?? 0) + a;
-    if (!(c >= 0 && c < size && Number.isInteger(c)) || !Number.isSafeInteger(sum) || !Number.isSafeInteger(a)) throw new Error(`coefficient ${a} at column ${c}: no such column, or no integer below 2^53`);
-    sums.set(c, sum);
-  }
+  for (const [c, a] of entries) sums.set(c, (sums.get(c) ?? 0) + a);
+  if (![...sums.values()].every(Number.isSafeInteger)) throw new Error("coefficients of one column add up to 2^53 or more");
   return [...sums].filter(([, a]) => a !== 0).sort(([c], [d]) => c - d);
 }
 

@@ -8,14 +8,12 @@
 import type { Fault, Result } from "../fault.ts";
 import { statesGroup } from "./groups.ts";
 import { linesOf } from "./lines.ts";
-import type { Program } from "./program.ts";
+import type { Goal, Program } from "./program.ts";
 
 type RowType = "N" | "L" | "G" | "E";
 
-/** `index`: among the goals, or among the other rows. */
-type Row = { readonly name: string; readonly type: RowType; readonly line: number; readonly isGoal: boolean; readonly index: number; rhs: number | undefined; range: number | undefined };
-
-type Entry = { readonly column: number; readonly row: Row; readonly value: number };
+/** `index`: among the goals, or among the other rows; `lastColumn`: the last column with a coefficient in it. */
+type Row = { readonly name: string; readonly type: RowType; readonly line: number; readonly isGoal: boolean; readonly index: number; lastColumn: number; rhs: number | undefined; range: number | undefined };
 
 /** `bounded`: at most 1 by a bound of its own. */
 type Column = { readonly name: string; readonly line: number; integer: boolean; bounded: boolean };
@@ -26,9 +24,10 @@ interface Reading {
   readonly rows: Row[];
   readonly columns: Map<string, number>;
   readonly columnList: Column[];
-  readonly entries: Entry[];
-  /** Rows that hold an entry of the column being read. */
-  readonly rowsOfColumn: Set<Row>;
+  /** The coefficients, in the order of columns: three arrays of one length. */
+  readonly entryRow: Row[];
+  readonly entryColumn: number[];
+  readonly entryValue: number[];
   /** Names of the RHS, RANGES and BOUNDS sets: one of each. */
   readonly sets: Map<string, string>;
   readonly faults: Fault[];
@@ -45,7 +44,7 @@ const SECTIONS: Readonly<Record<string, (reading: Reading, words: readonly strin
 
 /** The program of an MPS text, its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
 export function readMps(text: string, file: string): Result<Program> {
-  const reading: Reading = { byName: new Map(), goals: [], rows: [], columns: new Map(), columnList: [], entries: [], rowsOfColumn: new Set(), sets: new Map(), faults: [], file, line: 0, section: "", name: "", maximise: false, inMarker: false };
+  const reading: Reading = { byName: new Map(), goals: [], rows: [], columns: new Map(), columnList: [], entryRow: [], entryColumn: [], entryValue: [], sets: new Map(), faults: [], file, line: 0, section: "", name: "", maximise: false, inMarker: false };
   for (const line of linesOf(text)) {
     reading.line += 1;
     if (reading.faults.length < MOST_FAULTS) readLine(reading, line);
@@ -60,8 +59,8 @@ function fault(reading: Reading, code: string, values: Fault["values"] = {}, lin
 }
 
 function readLine(reading: Reading, line: string): void {
-  const words = line.split(/\s+/).filter((word) => word !== "");
-  if (words.length === 0 || line.startsWith("*")) return;
+  const words = line.trim().split(/\s+/);
+  if (words[0] === "" || line.startsWith("*")) return;
   if (reading.section === "ENDATA") return fault(reading, "mps-after-end");
   if (/^\s/.test(line)) {
     const read = Object.hasOwn(SECTIONS, reading.section) ? SECTIONS[reading.section] : undefined;
@@ -89,7 +88,7 @@ function addRow(reading: Reading, name: string, type: RowType, rhs: number | und
   if (reading.byName.has(name)) fault(reading, "mps-twice", { name });
   const isGoal = type === "N" && (reading.goals.length === 0 || name.startsWith("goal|"));
   const list = isGoal ? reading.goals : reading.rows;
-  const row: Row = { name, type, line: reading.line, isGoal, index: list.length, rhs, range: undefined };
+  const row: Row = { name, type, line: reading.line, isGoal, index: list.length, lastColumn: -1, rhs, range: undefined };
   list.push(row);
   reading.byName.set(name, row);
   return row;
@@ -106,13 +105,19 @@ function readColumn(reading: Reading, words: readonly string[]): void {
     if (reading.columns.has(name)) return fault(reading, "mps-twice", { name });
     reading.columns.set(name, reading.columnList.length);
     reading.columnList.push({ name, line: reading.line, integer: reading.inMarker, bounded: false });
-    reading.rowsOfColumn.clear();
   }
   for (const [row, value] of readPairs(reading, words.slice(1))) {
-    if (reading.rowsOfColumn.has(row)) fault(reading, "mps-twice", { name: row.name });
-    reading.rowsOfColumn.add(row);
-    if (value !== 0) reading.entries.push({ column: reading.columnList.length - 1, row, value });
+    if (row.lastColumn === reading.columnList.length - 1) fault(reading, "mps-twice", { name: row.name });
+    row.lastColumn = reading.columnList.length - 1;
+    addEntry(reading, row, row.lastColumn, value);
   }
+}
+
+function addEntry(reading: Reading, row: Row, column: number, value: number): void {
+  if (value === 0) return;
+  reading.entryRow.push(row);
+  reading.entryColumn.push(column);
+  reading.entryValue.push(value);
 }
 
 /** A line of RHS or RANGES: an optional name of the set, then pairs of row and number. */
@@ -142,7 +147,7 @@ function readBound(reading: Reading, words: readonly string[]): void {
   if (type === "BV") column.integer = true;
   else if (!["UP 1", "LO 0", "FX 0", "FX 1"].includes(`${type} ${value}`)) return fault(reading, "mps-bound", { bound: words.join(" ") });
   if (type !== "LO") column.bounded = true;
-  if (type === "FX") reading.entries.push({ column: index, row: addRow(reading, `fixed|${name}`, "E", Number(value)), value: 1 });
+  if (type === "FX") addEntry(reading, addRow(reading, `fixed|${name}`, "E", Number(value)), index, 1);
 }
 
 function readSet(reading: Reading, name: string): void {
@@ -167,14 +172,11 @@ function readPairs(reading: Reading, words: readonly string[]): [Row, number][] 
 
 function assemble(reading: Reading): Program {
   const limits = reading.rows.map((row) => limitsOf(reading, row));
-  const coefficients = reading.goals.map(() => new Float64Array(reading.columnList.length));
-  for (const { row, column, value } of reading.entries) if (row.isGoal) (coefficients[row.index] as Float64Array)[column] = reading.maximise ? value : -value;
   const program: Program = {
     name: reading.name,
     columnNames: reading.columnList.map((column) => column.name),
-    goals: reading.goals.map((row, g) => ({ name: row.name, coefficients: coefficients[g] as Float64Array })),
     rowNames: reading.rows.map((row) => row.name),
-    ...compress(reading.entries.filter((entry) => !entry.row.isGoal), reading.rows.length),
+    ...compress(reading),
     lower: Float64Array.from(limits, ([lower]) => lower),
     upper: Float64Array.from(limits, ([, upper]) => upper),
     groupRows: new Int32Array(0),
@@ -183,21 +185,24 @@ function assemble(reading: Reading): Program {
   return program;
 }
 
-/** Sorts entries, which come by column, into rows: a counting sort, so that columns ascend inside a row. */
-function compress(entries: readonly Entry[], rows: number): Pick<Program, "rowStart" | "rowColumn" | "rowCoefficient"> {
-  const rowStart = new Int32Array(rows + 1);
-  for (const { row } of entries) (rowStart[row.index + 1] as number) += 1;
-  for (let r = 0; r < rows; r++) (rowStart[r + 1] as number) += rowStart[r] as number;
+/** Sorts the entries, which come by column, into goals and rows: a counting sort, so that columns ascend inside a row. */
+function compress({ goals, rows, columnList, maximise, entryRow, entryColumn, entryValue }: Reading): Pick<Program, "goals" | "rowStart" | "rowColumn" | "rowCoefficient"> {
+  const dense = goals.map((row) => ({ name: row.name, coefficients: new Float64Array(columnList.length) }));
+  const rowStart = new Int32Array(rows.length + 1);
+  for (const row of entryRow) if (!row.isGoal) (rowStart[row.index + 1] as number) += 1;
+  for (let r = 0; r < rows.length; r++) (rowStart[r + 1] as number) += rowStart[r] as number;
   const next = rowStart.slice();
-  const rowColumn = new Int32Array(entries.length);
-  const rowCoefficient = new Float64Array(entries.length);
-  for (const { row, column, value } of entries) {
-    const at = next[row.index] as number;
-    next[row.index] = at + 1;
+  const rowColumn = new Int32Array(rowStart[rows.length] as number);
+  const rowCoefficient = new Float64Array(rowColumn.length);
+  for (const [e, { isGoal, index }] of entryRow.entries()) {
+    const [column, value] = [entryColumn[e] as number, entryValue[e] as number];
+    const at = isGoal ? column : (next[index] as number);
+    (isGoal ? (dense[index] as Goal).coefficients : rowCoefficient)[at] = isGoal && !maximise ? -value : value;
+    if (isGoal) continue;
     rowColumn[at] = column;
-    rowCoefficient[at] = value;
+    next[index] = at + 1;
   }
-  return { rowStart, rowColumn, rowCoefficient };
+  return { goals: dense, rowStart, rowColumn, rowCoefficient };
 }
 
 /** Lower and upper side from type, right-hand side R and range r: L [R - |r|, R], G [R, R + |r|], E [R, R + r] or [R + r, R]. */

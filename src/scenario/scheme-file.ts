@@ -43,7 +43,8 @@ function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule:
     return undefined;
   }
   const deadline = rule.deadline === undefined ? undefined : readExpression(context.reading, [...path, "deadline"], rule.deadline, "time", context.names);
-  return { list, received, deadline: deadline?.root };
+  const late = readExpression(context.reading, [...path, "late"], rule.late ?? "false", "boolean", context.names);
+  return { list, received, deadline: deadline?.root, late: late.root };
 }
 
 function deadlineName(context: SchemeContext, path: Path, rule: RuleData): string | undefined {

@@ -18,7 +18,12 @@ export type Bounds = Pick<LinearProgram, "columnLower" | "columnUpper" | "rowLow
 
 /** `duals`: worth of one more unit of a row's limit (>= 0 at an upper limit). `ray`: row multipliers that show infeasibility, in either sign; undefined where the engine has none. */
 export type Relaxed =
-  | { readonly kind: "optimal"; readonly value: number; readonly values: Float64Array; readonly duals: Float64Array }
+  | {
+      readonly kind: "optimal";
+      readonly value: number;
+      readonly values: Float64Array;
+      readonly duals: Float64Array;
+    }
   | { readonly kind: "infeasible"; readonly ray: Float64Array | undefined }
   | { readonly kind: "unknown" };
 
@@ -34,11 +39,12 @@ export interface MipRequest {
   readonly limitSeconds: number;
 }
 
-/** What an engine claims; `status` in its own words. */
+/** What an engine claims: `none` ended without a point, `failed` broke down (`detail` says how). */
 export interface MipClaim {
-  readonly status: "optimal" | "feasible" | "infeasible" | "none";
+  readonly status: "optimal" | "feasible" | "infeasible" | "none" | "failed";
   readonly values: Float64Array | undefined;
   readonly objective: number | undefined;
+  readonly detail?: string;
 }
 
 /** Runs a 0/1 program somewhere, in this thread or another. */

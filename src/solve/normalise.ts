@@ -62,7 +62,13 @@ interface FormDraft extends Sides {
   readonly divisor: number;
 }
 
-const NO_SIDES: Sides = { lower: -Infinity, upper: Infinity, lowerNumber: -1, upperNumber: -1, splitNumber: -1 };
+const NO_SIDES: Sides = {
+  lower: -Infinity,
+  upper: Infinity,
+  lowerNumber: -1,
+  upperNumber: -1,
+  splitNumber: -1,
+};
 
 /** Quotient rounded towards minus infinity, exact for safe integers and a positive divisor. */
 export function floorDivide(a: number, divisor: number): number {
@@ -93,9 +99,19 @@ export function normalise(program: Program, counting: readonly Int32Array[]): No
   }
   const firstCountForm = drafts.length;
   counting.forEach((columns, k) => {
-    drafts.push(draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }));
+    drafts.push(
+      draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }),
+    );
   });
-  return { columns: program.columnNames.length, goals: program.goals.length, rowForm, groups, firstCountNumber: number, firstCountForm, ...assemble(drafts, program.columnNames.length) };
+  return {
+    columns: program.columnNames.length,
+    goals: program.goals.length,
+    rowForm,
+    groups,
+    firstCountNumber: number,
+    firstCountForm,
+    ...assemble(drafts, program.columnNames.length),
+  };
 }
 
 /** The same forms and one more at the end, without numbers: a form that no certificate speaks about. */
@@ -162,7 +178,8 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     formStart[f + 1] = (formStart[f] as number) + form.columns.length;
     for (const c of form.columns) columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
   });
-  for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
+  for (let c = 0; c < columns; c++)
+    columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
   const size = formStart[forms] as number;
   const formColumn = new Int32Array(size);
   const formCoefficient = new Float64Array(size);
@@ -194,8 +211,12 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     upperNumber: Int32Array.from(drafts, (form) => form.upperNumber),
     splitNumber: Int32Array.from(drafts, splitNumberOf),
     splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
-    counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
-    largest: Float64Array.from(drafts, (form) => form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0)),
+    counts: Uint8Array.from(drafts, (form) =>
+      form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0,
+    ),
+    largest: Float64Array.from(drafts, (form) =>
+      form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0),
+    ),
   };
 }
 

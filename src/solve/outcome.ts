@@ -51,7 +51,28 @@ export interface ProgressEvent {
 
 /** The verdict on a program. Every point satisfies every row in exact arithmetic; `bound` is that of goal `goalAtLimit`. */
 export type Outcome =
-  | { readonly kind: "optimal"; readonly point: Point; readonly goals: GoalValues; readonly certificate: string; readonly ties: Ties; readonly facts: WorkFacts }
-  | { readonly kind: "feasible"; readonly point: Point; readonly goals: GoalValues; readonly certificate: string; readonly goalAtLimit: number; readonly bound: bigint; readonly limit: Limit; readonly facts: WorkFacts }
+  | {
+      readonly kind: "optimal";
+      readonly point: Point;
+      readonly goals: GoalValues;
+      readonly certificate: string;
+      readonly ties: Ties;
+      readonly facts: WorkFacts;
+    }
+  | {
+      readonly kind: "feasible";
+      readonly point: Point;
+      readonly goals: GoalValues;
+      readonly certificate: string;
+      readonly goalAtLimit: number;
+      readonly bound: bigint;
+      readonly limit: Limit;
+      readonly facts: WorkFacts;
+    }
   | { readonly kind: "infeasible"; readonly certificate: string; readonly facts: WorkFacts }
-  | { readonly kind: "unsettled"; readonly limit: Limit; readonly bound: bigint | undefined; readonly facts: WorkFacts };
+  | {
+      readonly kind: "unsettled";
+      readonly limit: Limit;
+      readonly bound: bigint | undefined;
+      readonly facts: WorkFacts;
+    };

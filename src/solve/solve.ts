@@ -65,17 +65,36 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   if (refusal !== undefined) return refusal;
   const normal = normalise(program, countingRows(program));
   const engine = await (options.loadEngine ?? loadHighs)();
-  const work: Work = { program, options, began: options.now(), normal, writer: certificateWriter(normal), engine, nodes: 0, improvements: 0, proofMilliseconds: 0, refusedClaim: undefined };
+  const work: Work = {
+    program,
+    options,
+    began: options.now(),
+    normal,
+    writer: certificateWriter(normal),
+    engine,
+    nodes: 0,
+    improvements: 0,
+    proofMilliseconds: 0,
+    refusedClaim: undefined,
+  };
   const impossible = impossibleRow(program);
-  if (impossible !== undefined) return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));
+  if (impossible !== undefined)
+    return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));
   const goals: number[] = [];
   let current: Selection | undefined;
   for (let g = 0; g < program.goals.length; g++) {
     const root = stageRoot(normal, goals);
     const search = new Search({ normal, objective: g, root, engine, start: current });
     const ending = await runStage(work, search, root, g);
-    if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.tree));
-    if (search.best === undefined) return { kind: "unsettled", limit: ending as Limit, bound: search.bound === Infinity ? undefined : scaled(normal, g, search.bound), facts: facts(work) };
+    if (search.best === undefined && ending === "closed")
+      return infeasible(work, () => work.writer.proof(root, search.tree));
+    if (search.best === undefined)
+      return {
+        kind: "unsettled",
+        limit: ending as Limit,
+        bound: search.bound === Infinity ? undefined : scaled(normal, g, search.bound),
+        facts: facts(work),
+      };
     current = search.best;
     if (ending !== "closed") return feasible(work, search, root, g, current, ending as Limit);
     const value = current.sums[g] as number;
@@ -97,11 +116,19 @@ function scaled(normal: Normal, g: number, value: number): bigint {
   return BigInt(value) * BigInt(normal.divisor[g] as number);
 }
 
-async function runStage(work: Work, search: Search, root: Node, goal: number): Promise<"closed" | "found" | Limit> {
+async function runStage(
+  work: Work,
+  search: Search,
+  root: Node,
+  goal: number,
+): Promise<"closed" | "found" | Limit> {
   const { options } = work;
   const started = options.now();
   const before = search.improvements;
-  const mayAsk = (): boolean => options.solveElsewhere !== undefined && (search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) || options.now() - started > ASK_AFTER_MILLISECONDS);
+  const mayAsk = (): boolean =>
+    options.solveElsewhere !== undefined &&
+    (search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) ||
+      options.now() - started > ASK_AFTER_MILLISECONDS);
   const node = (): void => report(work, search, goal);
   let ending = search.run({ stop: () => limitOf(work) ?? (mayAsk() ? "nodes" : undefined), node });
   if (ending !== "closed" && limitOf(work) === undefined) {
@@ -116,14 +143,16 @@ async function runStage(work: Work, search: Search, root: Node, goal: number): P
 
 function limitOf({ options, began, nodes }: Work): Limit | undefined {
   if (options.shouldStop()) return "cancelled";
-  if (options.limitSeconds !== undefined && options.now() - began >= options.limitSeconds * 1000) return "time";
+  if (options.limitSeconds !== undefined && options.now() - began >= options.limitSeconds * 1000)
+    return "time";
   return options.nodeLimit !== undefined && nodes >= options.nodeLimit ? "nodes" : undefined;
 }
 
 function report(work: Work, search: Search, goal: number): void {
   work.nodes++;
   if (work.options.progress === undefined || work.nodes % PROGRESS_NODES !== 1) return;
-  const value = search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
+  const value =
+    search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
   const bound = Number.isFinite(search.bound) ? scaled(work.normal, goal, search.bound) : undefined;
   work.options.progress({ kind: "goal", goal, value, bound, nodes: work.nodes });
 }
@@ -137,21 +166,36 @@ interface Answer {
 /** Asks another engine for a good point of a stage. */
 async function ask(work: Work, root: Node, goal: number): Promise<Answer> {
   const { options, normal, engine } = work;
-  const left = options.limitSeconds === undefined ? Infinity : options.limitSeconds - (options.now() - work.began) / 1000;
+  const left =
+    options.limitSeconds === undefined
+      ? Infinity
+      : options.limitSeconds - (options.now() - work.began) / 1000;
   const model = relaxationModel(normal, goal, engine, root);
-  const claim = await (options.solveElsewhere as RunMip)({ program: model.linear(root), limitSeconds: Math.min(ASK_SECONDS, left / 4) });
+  const claim = await (options.solveElsewhere as RunMip)({
+    program: model.linear(root),
+    limitSeconds: Math.min(ASK_SECONDS, left / 4),
+  });
   return { claim, held: heldPoint(work, claim, model, goal) };
 }
 
-/** What of a claim the search contradicts: a point that does not hold, an optimum that was beaten, an infeasibility with a point. */
+/** What of a claim does not hold: a break-down, a point that breaks a row or is worth something else, an optimum that was beaten, an infeasibility where there is a point. */
 function refusedClaim({ claim, held }: Answer, search: Search, goal: number): string | undefined {
   const best = search.best?.sums[goal];
-  const wrong = (claim.values !== undefined && held === undefined) || (claim.status === "infeasible" && best !== undefined) || (claim.status === "optimal" && held !== undefined && (best as number) > (held.sums[goal] as number));
-  return wrong ? `${claim.status} ${claim.objective ?? ""}`.trim() : undefined;
+  const wrong =
+    claim.status === "failed" ||
+    (claim.values !== undefined && held === undefined) ||
+    (claim.status === "infeasible" && best !== undefined) ||
+    (claim.status === "optimal" && held !== undefined && (best as number) > (held.sums[goal] as number));
+  return wrong ? `${claim.status} ${claim.detail ?? claim.objective ?? ""}`.trim() : undefined;
 }
 
 /** The claimed point where it is whole, keeps every row and is worth what is claimed. */
-function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType<typeof relaxationModel>, goal: number): Selection | undefined {
+function heldPoint(
+  { program, normal }: Work,
+  claim: MipClaim,
+  model: ReturnType<typeof relaxationModel>,
+  goal: number,
+): Selection | undefined {
   if (claim.values === undefined || claim.objective === undefined) return undefined;
   const { values, value } = model.read(claim.values, claim.objective);
   const point = Uint8Array.from(values, Math.round);
@@ -160,7 +204,14 @@ function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType
   return Math.abs((selection.sums[goal] as number) - value) < 0.5 ? selection : undefined;
 }
 
-function writeRefutation(work: Work, search: Search, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
+function writeRefutation(
+  work: Work,
+  search: Search,
+  root: Node,
+  goal: number,
+  kind: "goal" | "bound",
+  value: number,
+): void {
   const started = work.options.now();
   const claimed = copyNode(root);
   requireGoal(claimed, goal, value + 1);
@@ -179,10 +230,25 @@ function infeasible(work: Work, prove: () => void): Outcome {
   return { kind: "infeasible", certificate: certificate(work), facts: facts(work) };
 }
 
-function feasible(work: Work, search: Search, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
+function feasible(
+  work: Work,
+  search: Search,
+  root: Node,
+  goalAtLimit: number,
+  current: Selection,
+  limit: Limit,
+): Outcome {
   const bound = search.bound;
   writeRefutation(work, search, root, goalAtLimit, "bound", bound);
-  return { kind: "feasible", ...checked(work, current), certificate: certificate(work), goalAtLimit, bound: scaled(work.normal, goalAtLimit, bound), limit, facts: facts(work) };
+  return {
+    kind: "feasible",
+    ...checked(work, current),
+    certificate: certificate(work),
+    goalAtLimit,
+    bound: scaled(work.normal, goalAtLimit, bound),
+    limit,
+    facts: facts(work),
+  };
 }
 
 function optimal(work: Work, goals: readonly number[], current: Selection): Outcome {
@@ -192,14 +258,22 @@ function optimal(work: Work, goals: readonly number[], current: Selection): Outc
   const ties: Ties = settled.ties;
   const result = checked(work, settled.point);
   result.goals.forEach((value, g) => {
-    if (value !== scaled(normal, g, goals[g] as number)) throw new Error(`goal ${g} changed while ties were settled`);
+    if (value !== scaled(normal, g, goals[g] as number))
+      throw new Error(`goal ${g} changed while ties were settled`);
   });
   return { kind: "optimal", ...result, certificate: certificate(work), ties, facts: facts(work) };
 }
 
 function reportTies(work: Work): void {
   work.nodes++;
-  if (work.nodes % PROGRESS_NODES === 1) work.options.progress?.({ kind: "ties", goal: work.program.goals.length, value: undefined, bound: undefined, nodes: work.nodes });
+  if (work.nodes % PROGRESS_NODES === 1)
+    work.options.progress?.({
+      kind: "ties",
+      goal: work.program.goals.length,
+      value: undefined,
+      bound: undefined,
+      nodes: work.nodes,
+    });
 }
 
 /** The point and its goal values, seen by exact integers once more. */
@@ -213,5 +287,12 @@ function checked({ program, normal }: Work, selection: Selection) {
 function facts(work: Work): WorkFacts {
   const { engine, nodes, improvements, proofMilliseconds, refusedClaim } = work;
   const searchMilliseconds = work.options.now() - work.began - proofMilliseconds;
-  return { engine: engine.name, searchMilliseconds, proofMilliseconds, nodes, improvements, ...(refusedClaim === undefined ? {} : { refusedClaim }) };
+  return {
+    engine: engine.name,
+    searchMilliseconds,
+    proofMilliseconds,
+    nodes,
+    improvements,
+    ...(refusedClaim === undefined ? {} : { refusedClaim }),
+  };
 }

@@ -79,16 +79,34 @@ export function settleTies(task: TieTask): Settled {
   const order = lot?.order ?? Int32Array.from({ length: normal.groups.count }, (_, g) => g);
   const classes = classesOf(normal, face.alive, order, lot?.preference);
   const variation = findVariation(normal, face, task.current, classes, task.engine, task.watch);
-  if (!variation.complete) return unsettled(task, classes.flatMap((one) => one.groups), variation.nodes);
+  if (!variation.complete)
+    return unsettled(
+      task,
+      classes.flatMap((one) => one.groups),
+      variation.nodes,
+    );
   const open = varying(classes, variation);
-  if (lot === undefined) return unsettled(task, open.flatMap((one) => one.members.groups), variation.nodes);
+  if (lot === undefined)
+    return unsettled(
+      task,
+      open.flatMap((one) => one.members.groups),
+      variation.nodes,
+    );
   const work: Lot = { task, state: face, point: task.current, probes: 0, nodes: variation.nodes };
   const unsettledGroups = dealOut(work, open, order, lot.maxProbes);
-  return { point: work.point, ties: { classes: open.map((one) => tieClass(one, work.point, normal.columns)), unsettledGroups }, nodes: work.nodes };
+  return {
+    point: work.point,
+    ties: { classes: open.map((one) => tieClass(one, work.point, normal.columns)), unsettledGroups },
+    nodes: work.nodes,
+  };
 }
 
 function unsettled(task: TieTask, groups: readonly number[], nodes: number): Settled {
-  return { point: task.current, ties: { classes: [], unsettledGroups: [...groups].sort((a, b) => a - b) }, nodes };
+  return {
+    point: task.current,
+    ties: { classes: [], unsettledGroups: [...groups].sort((a, b) => a - b) },
+    nodes,
+  };
 }
 
 /** Deletes with the prices of every goal's relaxation, as long as something is deleted. */
@@ -110,7 +128,12 @@ function sweepFace({ normal, engine, writer, goals }: TieTask, face: Node): void
 }
 
 /** The multipliers of the scale that deletes most. */
-function sharpest(normal: Normal, face: Node, prices: Float64Array, objective: number): Multipliers | undefined {
+function sharpest(
+  normal: Normal,
+  face: Node,
+  prices: Float64Array,
+  objective: number,
+): Multipliers | undefined {
   const tool = sweeper(normal);
   let best: Multipliers | undefined;
   let most = 0;
@@ -131,31 +154,46 @@ function varying(classes: readonly GroupClass[], variation: Variation): OpenClas
   return classes.flatMap((members, k) => {
     const seen = variation.seen[k] as Uint8Array;
     if (seen.filter((s) => s === 1).length < 2) return [];
-    return [{ members, impossible: seen.map((s) => 1 - s), taken: new Uint8Array(members.groups.length), refused: 0 }];
+    return [
+      {
+        members,
+        impossible: seen.map((s) => 1 - s),
+        taken: new Uint8Array(members.groups.length),
+        refused: 0,
+      },
+    ];
   });
 }
 
 /** Deals choices out in the stated order; the groups that a limit leaves undecided. */
 function dealOut(work: Lot, open: readonly OpenClass[], order: Int32Array, maxProbes: number): number[] {
-  const place = new Map(open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)));
+  const place = new Map(
+    open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)),
+  );
   const turns = [...order].filter((group) => place.has(group));
   for (const [turn, group] of turns.entries()) {
     const [one, member] = place.get(group) as readonly [OpenClass, number];
     for (;;) {
       const best = bestHeld(one, work.point);
-      const better = Array.from({ length: best.position }, (_, p) => p).filter((p) => one.impossible[p] === 0);
+      const better = Array.from({ length: best.position }, (_, p) => p).filter(
+        (p) => one.impossible[p] === 0,
+      );
       if (better.length === 0) {
         take(work, one, member, best.holder);
         break;
       }
-      if (work.probes >= maxProbes || !probe(work, one, member, better)) return turns.slice(turn).sort((a, b) => a - b);
+      if (work.probes >= maxProbes || !probe(work, one, member, better))
+        return turns.slice(turn).sort((a, b) => a - b);
     }
   }
   return [];
 }
 
 /** The best position that an untaken member of the class holds, and who. */
-function bestHeld({ members, taken }: OpenClass, point: Selection): { readonly position: number; readonly holder: number } {
+function bestHeld(
+  { members, taken }: OpenClass,
+  point: Selection,
+): { readonly position: number; readonly holder: number } {
   let best = { position: Infinity, holder: -1 };
   members.groups.forEach((group, i) => {
     if (taken[i] === 1) return;
@@ -193,7 +231,10 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
 /** Gives the member what `holder` holds, swapping the two, and fixes it. */
 function take(work: Lot, one: OpenClass, member: number, holder: number): void {
   const { normal, writer } = work.task;
-  const position = (i: number): number => (one.members.choices[i] as readonly number[]).indexOf(work.point.chosen[one.members.groups[i] as number] as number);
+  const position = (i: number): number =>
+    (one.members.choices[i] as readonly number[]).indexOf(
+      work.point.chosen[one.members.groups[i] as number] as number,
+    );
   const [mine, theirs] = [position(member), position(holder)];
   const chosen = work.point.chosen.slice();
   const set = (i: number, p: number): void => {

@@ -28,7 +28,14 @@ export interface Variation {
 }
 
 /** Finds what varies at `face` (goal sides set, `current` an optimal point). */
-export function findVariation(normal: Normal, face: Node, current: Selection, classes: readonly GroupClass[], engine: LinearEngine, watch: Watch): Variation {
+export function findVariation(
+  normal: Normal,
+  face: Node,
+  current: Selection,
+  classes: readonly GroupClass[],
+  engine: LinearEngine,
+  watch: Watch,
+): Variation {
   const seen = classes.map((one) => new Uint8Array((one.choices[0] as readonly number[]).length));
   let nodes = 0;
   look(classes, seen, current);
@@ -37,13 +44,30 @@ export function findVariation(normal: Normal, face: Node, current: Selection, cl
     if (unseen === undefined) return { seen, complete: true, nodes };
     const extended = withForm(normal, unseen.coefficients);
     const root = extend(extended, face, 1 - unseen.constant);
-    const few: Watch = { stop: () => watch.stop() ?? (wide.nodes >= FEW_NODES ? "nodes" : undefined), node: watch.node };
-    const wide = new Search({ normal: extended, objective: normal.forms, root, engine, target: 1 - unseen.constant, first: true });
+    const few: Watch = {
+      stop: () => watch.stop() ?? (wide.nodes >= FEW_NODES ? "nodes" : undefined),
+      node: watch.node,
+    };
+    const wide = new Search({
+      normal: extended,
+      objective: normal.forms,
+      root,
+      engine,
+      target: 1 - unseen.constant,
+      first: true,
+    });
     let ending = wide.run(few);
     let found = wide.best;
     nodes += wide.nodes;
     if (ending === "nodes") {
-      const deep = new Search({ normal: extended, objective: 0, root, engine, target: face.lower[0] as number, first: true });
+      const deep = new Search({
+        normal: extended,
+        objective: 0,
+        root,
+        engine,
+        target: face.lower[0] as number,
+        first: true,
+      });
       ending = deep.run(watch);
       found = deep.best;
       nodes += deep.nodes;
@@ -63,7 +87,11 @@ function look(classes: readonly GroupClass[], seen: readonly Uint8Array[], point
 }
 
 /** U, the number of unseen choices in use, as coefficients and a constant: "none" is one minus the group's columns. */
-function unseenForm(normal: Normal, classes: readonly GroupClass[], seen: readonly Uint8Array[]): { readonly coefficients: Float64Array; readonly constant: number } | undefined {
+function unseenForm(
+  normal: Normal,
+  classes: readonly GroupClass[],
+  seen: readonly Uint8Array[],
+): { readonly coefficients: Float64Array; readonly constant: number } | undefined {
   const coefficients = new Float64Array(normal.columns);
   let constant = 0;
   let any = false;
@@ -76,7 +104,11 @@ function unseenForm(normal: Normal, classes: readonly GroupClass[], seen: readon
         else {
           constant++;
           const group = one.groups[i] as number;
-          for (const c of normal.groups.columns.subarray(normal.groups.start[group], normal.groups.start[group + 1])) coefficients[c] = (coefficients[c] as number) - 1;
+          for (const c of normal.groups.columns.subarray(
+            normal.groups.start[group],
+            normal.groups.start[group + 1],
+          ))
+            coefficients[c] = (coefficients[c] as number) - 1;
         }
       });
     });

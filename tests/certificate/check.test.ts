@@ -69,6 +69,7 @@ test("face, refuse and take settle what is left, relative to the decisions", () 
   expect(check(`${HEADER}${BEST}claim face\nS 0 1 3 3\ntake 0\ntake none 1\nend\n`)).toMatchObject({ ok: true, kind: "optimal", claims: 3, steps: 3 });
   expect(check(`${HEADER}${BEST}claim refuse 1\nS 0 1 3 2\nclaim refuse 2\nS 0 1 3 3\nend\n`)).toMatchObject({ ok: true, claims: 4 });
   expect(refusal(`${BEST}claim face\nS 0 1 3 3\ntake 1\nend\n`)).toBe("7 take-choice");
+  expect(refusal(`${BEST}claim face\nS 0 1 3 3\nclaim refuse 2\ntake 1\nend\n`)).toBe("8 take-choice");
   expect(refusal(`${BEST}take none 0\nend\n`)).toBe("6 point-choice");
   expect(refusal(`${BEST}claim refuse 0 2\n`)).toBe("5 claim-refuse-group");
   expect(refusal(`${BEST}claim refuse 7\n`)).toBe("5 claim-refuse-group");
@@ -99,6 +100,10 @@ test("without goals, a decision cannot make the program infeasible", () => {
   const header = `bursar certificate 1\nprogram ${HASH}\nsize 1 1 0\ngroups\n`;
   expect(check(`${header}take none 0\nclaim infeasible\nS 0 1\nend\n`, "none", free.build())).toMatchObject({ ok: false, code: "claim-order" });
   expect(check(`${header}end\n`, [1], free.build())).toMatchObject({ ok: true, kind: "optimal", goals: [] });
+  const never = programBuilder("never");
+  never.addRow({ name: "x", lower: 2, entries: [[never.addColumn("x"), 1]] });
+  expect(check(`${header}claim infeasible\nS 0 1\nend\n`, "none", never.build())).toMatchObject({ ok: true, kind: "infeasible" });
+  expect(check(`${header}claim infeasible\nS 0 1\ntake none 0\nend\n`, "none", never.build())).toMatchObject({ ok: false, code: "claim-order" });
 });
 
 test("infeasible: by a sweep, or at once where a group has no choice; nothing follows, no point stands beside", () => {
@@ -217,4 +222,13 @@ test("just below the limit of doubles, a difference of one still decides", () =>
   const best = 2n ** 52n - 3n;
   expect(check(`${header}claim goal 0 ${best}\nS 0 1\nclaim face\nS 0 1\nend\n`, [1, 1], program)).toMatchObject({ ok: true, goals: [best] });
   expect(check(`${header}claim goal 0 ${best - 1n}\nS 0 1\nend\n`, [1, 1], program)).toMatchObject({ ok: false, code: "certificate-order" });
+});
+
+test("above the limit of doubles, nothing is rounded", () => {
+  const large = programBuilder("large");
+  large.addGoal("goal|0", [[large.addColumn("x"), 2 ** 53 - 1], [large.addColumn("y"), 1]]);
+  const header = `bursar certificate 1\nprogram ${HASH}\nsize 2 0 1\ngroups\n`;
+  expect(BigInt(Number(3n * (2n ** 53n - 1n)))).toBeLessThan(3n * (2n ** 53n - 1n));
+  expect(check(`${header}claim goal 0 ${2n ** 53n - 1n}\nS 0 3\nend\n`, [1, 1], large.build())).toMatchObject({ ok: false, code: "certificate-order" });
+  expect(check(`${header}claim goal 0 ${2n ** 53n}\nS 0 3\nend\n`, [1, 1], large.build())).toMatchObject({ ok: true, goals: [2n ** 53n] });
 });

@@ -24,7 +24,9 @@ test("goal values, ties by lot and certificates equal enumeration", async () => 
     if (outcome.kind !== "optimal") throw new Error(`seed ${seed}: ${outcome.kind}`);
     expect(outcome.goals.map(Number), `seed ${seed}`).toEqual(expected.goals);
     expect(outcome.ties.unsettledGroups).toEqual([]);
-    expect([...outcome.point], `seed ${seed}`).toEqual([...drawLot(program, expected.points, lot.order, lot.preference)]);
+    expect([...outcome.point], `seed ${seed}`).toEqual([
+      ...drawLot(program, expected.points, lot.order, lot.preference),
+    ]);
     const tied = outcome.ties.classes.flatMap((one) => one.groups).sort((a, b) => a - b);
     expect(tied, `seed ${seed}`).toEqual(varyingGroups(program, expected.points));
     met.optimal++;
@@ -66,17 +68,29 @@ test("numbering of columns, rows and groups does not matter", async () => {
     columnAt.forEach((to, from) => {
       preference[to] = lot.preference[from] as number;
     });
-    const second = await solved(moved, { lot: { ...lot, preference, order: movedOrder(program, moved, columnAt, lot.order) } });
+    const second = await solved(moved, {
+      lot: { ...lot, preference, order: movedOrder(program, moved, columnAt, lot.order) },
+    });
     expect(second.kind).toBe(first.kind);
     if (first.kind !== "optimal" || second.kind !== "optimal") continue;
-    expect(Array.from(columnAt, (to) => second.point[to]), `seed ${seed}`).toEqual([...first.point]);
+    expect(
+      Array.from(columnAt, (to) => second.point[to]),
+      `seed ${seed}`,
+    ).toEqual([...first.point]);
     compared++;
   }
   expect(compared).toBeGreaterThan(runs(80) / 2);
 });
 
-function movedOrder(program: Parameters<typeof findGroups>[0], moved: typeof program, columnAt: Int32Array, order: Int32Array): Int32Array {
+function movedOrder(
+  program: Parameters<typeof findGroups>[0],
+  moved: typeof program,
+  columnAt: Int32Array,
+  order: Int32Array,
+): Int32Array {
   const before = findGroups(program);
   const after = findGroups(moved);
-  return order.map((g) => after.groupOf[columnAt[before.columns[before.start[g] as number] as number] as number] as number);
+  return order.map(
+    (g) => after.groupOf[columnAt[before.columns[before.start[g] as number] as number] as number] as number,
+  );
 }

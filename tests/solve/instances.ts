@@ -42,7 +42,10 @@ export function programOf(goals: readonly (readonly number[])[], rows: readonly 
   return {
     name: "drafted",
     columnNames: Array.from({ length: columns }, (_, c) => `x${c}`),
-    goals: goals.map((coefficients, g) => ({ name: g === 0 ? "merit" : `goal|${g}`, coefficients: Float64Array.from(coefficients) })),
+    goals: goals.map((coefficients, g) => ({
+      name: g === 0 ? "merit" : `goal|${g}`,
+      coefficients: Float64Array.from(coefficients),
+    })),
     rowNames: rows.map((row) => row.name),
     rowStart,
     rowColumn: Int32Array.from(sorted.flat(), ([c]) => c),
@@ -98,24 +101,51 @@ export function cohort(shape: CohortShape): Program {
       for (let level = integer(next, 0, 1); level < levelsOf(award); level++) {
         own.push(choices.length);
         const cost = Math.floor(((tuition + odd) * (SHARES[level] as number)) / 100);
-        choices.push({ student, award, level, merit: score * (10 - 2 * level), cost: shape.amounts === "fen" ? cost : Math.floor(cost / 10_000) * 10_000 });
+        choices.push({
+          student,
+          award,
+          level,
+          merit: score * (10 - 2 * level),
+          cost: shape.amounts === "fen" ? cost : Math.floor(cost / 10_000) * 10_000,
+        });
       }
       if (award >= 2) groups.push(own);
     }
     if (shared.length > 0) groups.push(shared);
   }
-  return assemble(shape, choices, groups.filter((g) => g.length > 0), levelsOf);
+  return assemble(
+    shape,
+    choices,
+    groups.filter((g) => g.length > 0),
+    levelsOf,
+  );
 }
 
-function assemble(shape: CohortShape, choices: readonly Choice[], groups: readonly number[][], levelsOf: (award: number) => number): Program {
-  const rows: RowDraft[] = groups.map((group, g) => ({ name: `g${g}`, entries: group.map((c) => [c, 1] as const), upper: 1, group: true }));
+function assemble(
+  shape: CohortShape,
+  choices: readonly Choice[],
+  groups: readonly number[][],
+  levelsOf: (award: number) => number,
+): Program {
+  const rows: RowDraft[] = groups.map((group, g) => ({
+    name: `g${g}`,
+    entries: group.map((c) => [c, 1] as const),
+    upper: 1,
+    group: true,
+  }));
   const greedyCost = Array.from({ length: shape.budgets }, () => 0);
   for (let award = 0; award < shape.awards; award++) {
     for (let level = 0; level < levelsOf(award); level++) {
-      const members = choices.flatMap((choice, c) => (choice.award === award && choice.level === level ? [c] : []));
+      const members = choices.flatMap((choice, c) =>
+        choice.award === award && choice.level === level ? [c] : [],
+      );
       if (members.length === 0) continue;
       const places = Math.max(1, Math.floor(shape.students * (CAPS[level] as number)));
-      rows.push({ name: `cap${award}.${level}`, entries: members.map((c) => [c, 1] as const), upper: places });
+      rows.push({
+        name: `cap${award}.${level}`,
+        entries: members.map((c) => [c, 1] as const),
+        upper: places,
+      });
       const costs = members.map((c) => (choices[c] as Choice).cost).sort((a, b) => b - a);
       const average = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
       const budget = award % shape.budgets;
@@ -123,8 +153,14 @@ function assemble(shape: CohortShape, choices: readonly Choice[], groups: readon
     }
   }
   for (let budget = 0; budget < shape.budgets; budget++) {
-    const entries = choices.flatMap((choice, c) => (choice.award % shape.budgets === budget ? [[c, choice.cost] as const] : []));
-    rows.push({ name: `budget${budget}`, entries, upper: Math.floor((greedyCost[budget] as number) * shape.budgetShare) });
+    const entries = choices.flatMap((choice, c) =>
+      choice.award % shape.budgets === budget ? [[c, choice.cost] as const] : [],
+    );
+    rows.push({
+      name: `budget${budget}`,
+      entries,
+      upper: Math.floor((greedyCost[budget] as number) * shape.budgetShare),
+    });
   }
   return programOf([choices.map((choice) => choice.merit), choices.map(() => 1)], rows);
 }
@@ -145,13 +181,22 @@ export function manyTies(students: number, seed: number): Program {
       cost.push(tuition * (SHARES[l] as number));
       level.push(l);
     }
-    rows.push({ name: `g${student}`, entries: [0, 1, 2].map((l) => [start + l, 1] as const), upper: 1, group: true });
+    rows.push({
+      name: `g${student}`,
+      entries: [0, 1, 2].map((l) => [start + l, 1] as const),
+      upper: 1,
+      group: true,
+    });
   }
   let full = 0;
   [0.03, 0.05, 0.07].forEach((share, l) => {
     const places = Math.max(1, Math.floor(students * share));
     full += places * 18_667 * (SHARES[l] as number);
-    rows.push({ name: `cap${l}`, entries: level.flatMap((v, c) => (v === l ? [[c, 1] as const] : [])), upper: places });
+    rows.push({
+      name: `cap${l}`,
+      entries: level.flatMap((v, c) => (v === l ? [[c, 1] as const] : [])),
+      upper: places,
+    });
   });
   rows.push({ name: "budget", entries: cost.map((a, c) => [c, a] as const), upper: Math.floor(full * 0.7) });
   return programOf([goal, goal.map(() => 1)], rows);
@@ -164,24 +209,56 @@ export function tinyAwards(seed: number): Program {
   const groups: number[][] = [];
   let columns = 0;
   const count = integer(next, 4, 8);
-  for (let g = 0; g < count; g++) groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
+  for (let g = 0; g < count; g++)
+    groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
   const all = Array.from({ length: columns }, (_, c) => c);
   const level = all.map(() => integer(next, 0, 2));
   const score = all.map(() => (awkward ? integer(next, 6000, 6004) : integer(next, 7, 8)));
-  const goals = [all.map((c) => (score[c] as number) * (4 - (level[c] as number))), next() < 0.5 ? all.map(() => 1) : all.map(() => integer(next, -1, 2))];
-  const rows: RowDraft[] = groups.map((own, g) => ({ name: `g${g}`, entries: own.map((c) => [c, 1] as const), upper: 1, group: true, ...(next() < 0.15 ? { lower: 1 } : next() < 0.5 ? { lower: 0 } : {}) }));
+  const goals = [
+    all.map((c) => (score[c] as number) * (4 - (level[c] as number))),
+    next() < 0.5 ? all.map(() => 1) : all.map(() => integer(next, -1, 2)),
+  ];
+  const rows: RowDraft[] = groups.map((own, g) => ({
+    name: `g${g}`,
+    entries: own.map((c) => [c, 1] as const),
+    upper: 1,
+    group: true,
+    ...(next() < 0.15 ? { lower: 1 } : next() < 0.5 ? { lower: 0 } : {}),
+  }));
   for (let l = 0; l < 3; l++) {
     const entries = all.flatMap((c) => (level[c] === l ? [[c, 1] as const] : []));
-    if (entries.length > 0) rows.push({ name: `cap${l}`, entries, upper: integer(next, 1, 2), ...(next() < 0.15 ? { lower: 1 } : {}) });
+    if (entries.length > 0)
+      rows.push({
+        name: `cap${l}`,
+        entries,
+        upper: integer(next, 1, 2),
+        ...(next() < 0.15 ? { lower: 1 } : {}),
+      });
   }
-  const cost = all.map((c) => (4 - (level[c] as number)) * (awkward ? 250_000 + integer(next, 0, 999) : integer(next, 2, 3) * 1000));
-  rows.push({ name: "budget", entries: all.map((c) => [c, cost[c] as number] as const), upper: Math.floor(cost.reduce((sum, a) => sum + a, 0) * (0.1 + 0.3 * next())) });
-  if (next() < 0.3) rows.push({ name: "floor", entries: all.filter(() => next() < 0.5).map((c) => [c, 1] as const), lower: integer(next, 1, 3) });
+  const cost = all.map(
+    (c) =>
+      (4 - (level[c] as number)) * (awkward ? 250_000 + integer(next, 0, 999) : integer(next, 2, 3) * 1000),
+  );
+  rows.push({
+    name: "budget",
+    entries: all.map((c) => [c, cost[c] as number] as const),
+    upper: Math.floor(cost.reduce((sum, a) => sum + a, 0) * (0.1 + 0.3 * next())),
+  });
+  if (next() < 0.3)
+    rows.push({
+      name: "floor",
+      entries: all.filter(() => next() < 0.5).map((c) => [c, 1] as const),
+      lower: integer(next, 1, 3),
+    });
   return programOf(goals, rows);
 }
 
 /** A random order of the groups, and a random ranking inside each. */
-export function lotOf(program: Program, seed: number, maxProbes = 1000): { readonly order: Int32Array; readonly preference: Int32Array; readonly maxProbes: number } {
+export function lotOf(
+  program: Program,
+  seed: number,
+  maxProbes = 1000,
+): { readonly order: Int32Array; readonly preference: Int32Array; readonly maxProbes: number } {
   const next = random(seed);
   const { count, start, columns } = findGroups(program);
   const preference = new Int32Array(program.columnNames.length);
@@ -210,8 +287,15 @@ export function renumbered(program: Program, columnAt: Int32Array, rowAt: Int32A
   const group = new Set(program.groupRows);
   program.rowNames.forEach((name, r) => {
     const entries: [number, number][] = [];
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) entries.push([columnAt[program.rowColumn[e] as number] as number, program.rowCoefficient[e] as number]);
-    rows[rowAt[r] as number] = { name, entries, lower: program.lower[r] as number, upper: program.upper[r] as number, group: group.has(r) };
+    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
+      entries.push([columnAt[program.rowColumn[e] as number] as number, program.rowCoefficient[e] as number]);
+    rows[rowAt[r] as number] = {
+      name,
+      entries,
+      lower: program.lower[r] as number,
+      upper: program.upper[r] as number,
+      group: group.has(r),
+    };
   });
   return programOf(
     program.goals.map((goal) => {

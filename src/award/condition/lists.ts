@@ -12,16 +12,16 @@ const BOOLEAN: ExpressionType = { kind: "boolean" };
 /** Nested list predicates at most. */
 export const MAX_NESTING = 4;
 
-/** In a document rule, a paper counts only where it came in by the deadline (no deadline: always). */
+/** In a document rule, a paper counts only where it came in by the deadline (no deadline, or late papers accepted: always). */
 function inTime(list: ListSlot, scope: Scope): Evaluate | undefined {
   const narrowing = scope.narrowing;
   if (narrowing === undefined || narrowing.list !== list) return undefined;
-  const { deadline, received } = narrowing;
-  if (deadline === undefined) return undefined;
+  const { deadline, received, late } = narrowing;
+  if (deadline === undefined || late.constant === 0) return undefined;
   const depth = scope.lists.length;
   return (facts, s, frame) => {
     const limit = deadline.evaluate(facts, s, frame);
-    if (Number.isNaN(limit)) return 1;
+    if (Number.isNaN(limit) || late.evaluate(facts, s, frame) === 0) return 1;
     return compare("<=", facts.lists[list.index]?.columns[received.index]?.[frame[depth] ?? -1] ?? Number.NaN, limit);
   };
 }

@@ -75,11 +75,13 @@ export interface Names {
   readonly zoneMinutes: number;
 }
 
-/** In a document rule the papers on file count only when they came in by the deadline (none: always). */
+/** In a document rule the papers on file count only when they came in by the deadline (none, or a text that accepts late papers: always). */
 export interface Narrowing {
   readonly list: ListSlot;
   readonly received: Slot;
   readonly deadline: Node | undefined;
+  /** Whether late papers are refused. */
+  readonly late: Node;
 }
 
 /** What surrounds the part being compiled. */

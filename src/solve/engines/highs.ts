@@ -4,7 +4,15 @@
  * never wrong on 2,400 awkward instances; its answers are claims all the same.
  */
 import type { Highs, Model, ModelData } from "highs";
-import type { Bounds, LinearEngine, LinearModel, LinearProgram, MipClaim, MipRequest, Relaxed } from "../lp.ts";
+import type {
+  Bounds,
+  LinearEngine,
+  LinearModel,
+  LinearProgram,
+  MipClaim,
+  MipRequest,
+  Relaxed,
+} from "../lp.ts";
 
 let loading: Promise<Highs> | undefined;
 
@@ -12,7 +20,11 @@ let loading: Promise<Highs> | undefined;
 export async function loadHighs(): Promise<LinearEngine> {
   loading ??= importHighs();
   const highs = await loading;
-  return { name: "highs", build: (program) => linearModel(highs, program), runMip: async (request) => runMip(highs, request) };
+  return {
+    name: "highs",
+    build: (program) => linearModel(highs, program),
+    runMip: async (request) => runMip(highs, request),
+  };
 }
 
 /** Under `nodenext` the package's types resolve as CommonJS, which makes the callable default import look like a namespace. */
@@ -33,7 +45,14 @@ function modelData(highs: Highs, program: LinearProgram): ModelData {
     colUpper: program.columnUpper,
     rowLower: program.rowLower,
     rowUpper: program.rowUpper,
-    matrix: { format: "csc", numRows, numCols, starts: program.start, indices: program.row, values: program.value },
+    matrix: {
+      format: "csc",
+      numRows,
+      numCols,
+      starts: program.start,
+      indices: program.row,
+      values: program.value,
+    },
   };
 }
 
@@ -44,8 +63,14 @@ function linearModel(highs: Highs, program: LinearProgram): LinearModel {
   const rows = program.rowLower.length;
   return {
     solve(bounds: Bounds): Relaxed {
-      if (columns > 0) model.changeColsBounds({ kind: "range", from: 0, to: columns - 1 }, bounds.columnLower, bounds.columnUpper);
-      if (rows > 0) model.changeRowsBounds({ kind: "range", from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper);
+      if (columns > 0)
+        model.changeColsBounds(
+          { kind: "range", from: 0, to: columns - 1 },
+          bounds.columnLower,
+          bounds.columnUpper,
+        );
+      if (rows > 0)
+        model.changeRowsBounds({ kind: "range", from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper);
       return answer(highs, model);
     },
     dispose: () => model.dispose(),
@@ -62,7 +87,12 @@ function answer(highs: Highs, model: Model): Relaxed {
   const status = model.getModelStatus();
   if (status === modelStatus.optimal) {
     const solution = model.getSolution();
-    return { kind: "optimal", value: model.getObjectiveValue(), values: solution.colValue, duals: solution.rowDual };
+    return {
+      kind: "optimal",
+      value: model.getObjectiveValue(),
+      values: solution.colValue,
+      duals: solution.rowDual,
+    };
   }
   if (status === modelStatus.infeasible) return { kind: "infeasible", ray: model.getDualRay()?.values };
   return { kind: "unknown" };
@@ -70,13 +100,28 @@ function answer(highs: Highs, model: Model): Relaxed {
 
 function runMip(highs: Highs, { program, limitSeconds }: MipRequest): MipClaim {
   const { modelStatus, variableType, solutionStatus } = highs.constants;
-  const model = highs.createModel({ ...modelData(highs, program), integrality: new Int32Array(program.cost.length).fill(variableType.integer) });
+  const model = highs.createModel({
+    ...modelData(highs, program),
+    integrality: new Int32Array(program.cost.length).fill(variableType.integer),
+  });
   try {
-    model.options.set({ output_flag: false, presolve: "off", mip_rel_gap: 0, mip_abs_gap: 0, time_limit: limitSeconds });
+    model.options.set({
+      output_flag: false,
+      presolve: "off",
+      mip_rel_gap: 0,
+      mip_abs_gap: 0,
+      time_limit: limitSeconds,
+    });
     const status = model.run().modelStatus;
-    if (status === modelStatus.infeasible) return { status: "infeasible", values: undefined, objective: undefined };
-    if (model.info.get("primal_solution_status") !== solutionStatus.feasible) return { status: "none", values: undefined, objective: undefined };
-    return { status: status === modelStatus.optimal ? "optimal" : "feasible", values: model.getSolution().colValue, objective: model.getObjectiveValue() };
+    if (status === modelStatus.infeasible)
+      return { status: "infeasible", values: undefined, objective: undefined };
+    if (model.info.get("primal_solution_status") !== solutionStatus.feasible)
+      return { status: "none", values: undefined, objective: undefined };
+    return {
+      status: status === modelStatus.optimal ? "optimal" : "feasible",
+      values: model.getSolution().colValue,
+      objective: model.getObjectiveValue(),
+    };
   } finally {
     model.dispose();
   }

@@ -45,7 +45,8 @@ function isCount(program: Program, r: number): boolean {
 
 function denseRow(program: Program, r: number): Float64Array {
   const dense = new Float64Array(program.columnNames.length);
-  for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
+  for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
+    dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
   return dense;
 }
 

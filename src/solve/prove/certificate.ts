@@ -50,12 +50,24 @@ export function certificateWriter(normal: Normal): CertificateWriter {
       lines.push({ kind: "sweep", prices: pricesOf(node, multipliers) });
       return true;
     },
-    priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
+    priceOne: (numbers) =>
+      lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
     finish: (programSha256, rows, groupRows) => {
       const used = usedCounting(normal, lines);
       const counting = used.map((code, k) => countingRow(normal, code, k));
       const number = numbering(normal, used);
-      return writeHeader({ programSha256, columns: normal.columns, rows, goals: normal.goals, groupRows, counting }) + lines.map((line) => textOf(line, number)).join("") + END_LINE;
+      return (
+        writeHeader({
+          programSha256,
+          columns: normal.columns,
+          rows,
+          goals: normal.goals,
+          groupRows,
+          counting,
+        }) +
+        lines.map((line) => textOf(line, number)).join("") +
+        END_LINE
+      );
     },
   };
 }
@@ -86,21 +98,33 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
   };
   if (split.kind === "total") {
     const forward = normal.splitSign[split.form] === 1;
-    lines.push({ kind: "total", code: normal.splitNumber[split.form] as number, at: forward ? split.at : -split.at - 1 });
+    lines.push({
+      kind: "total",
+      code: normal.splitNumber[split.form] as number,
+      at: forward ? split.at : -split.at - 1,
+    });
     descend(forward ? 0 : 1);
     descend(forward ? 1 : 0);
     return;
   }
-  const remaining = [...choicesOf(normal, split.group).entries()].filter(([, choice]) => node.alive[choice] === 1);
+  const remaining = [...choicesOf(normal, split.group).entries()].filter(
+    ([, choice]) => node.alive[choice] === 1,
+  );
   const kept = remaining.filter(([, choice]) => split.first.includes(choice));
-  if (kept.length > 0 && kept.length < remaining.length) lines.push({ kind: "text", text: writeStep({ kind: "split-group", group: split.group, mask: maskOf(kept.map(([bit]) => bit)) }) });
+  if (kept.length > 0 && kept.length < remaining.length)
+    lines.push({
+      kind: "text",
+      text: writeStep({ kind: "split-group", group: split.group, mask: maskOf(kept.map(([bit]) => bit)) }),
+    });
   if (kept.length > 0) descend(0);
   if (kept.length < remaining.length) descend(1);
 }
 
 /** Codes of the counting rows that are split on, ascending: only they are written. */
 function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
-  const codes = lines.flatMap((line) => (line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : []));
+  const codes = lines.flatMap((line) =>
+    line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : [],
+  );
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 
@@ -124,8 +148,14 @@ function textOf(line: Line, number: (code: number) => number): string {
     case "total":
       return writeStep({ kind: "split-row", inequality: number(line.code), atMost: BigInt(line.at) });
     case "sweep": {
-      const prices = line.prices.map(([code, price]) => [number(code), price] as const).sort((a, b) => a[0] - b[0]);
-      return writeStep({ kind: "sweep", inequalities: prices.map(([k]) => k), prices: prices.map(([, price]) => BigInt(price)) });
+      const prices = line.prices
+        .map(([code, price]) => [number(code), price] as const)
+        .sort((a, b) => a[0] - b[0]);
+      return writeStep({
+        kind: "sweep",
+        inequalities: prices.map(([k]) => k),
+        prices: prices.map(([, price]) => BigInt(price)),
+      });
     }
   }
 }

@@ -18,12 +18,26 @@ export interface Node {
 export function rootNode(normal: Normal): Node {
   const alive = new Uint8Array(normal.columns + normal.groups.count).fill(1);
   alive.set(normal.groups.mayBeNone, normal.columns);
-  return { alive, lower: normal.lower.slice(), upper: normal.upper.slice(), lowerCode: normal.lowerNumber.slice(), upperCode: normal.upperNumber.slice(), splits: 0 };
+  return {
+    alive,
+    lower: normal.lower.slice(),
+    upper: normal.upper.slice(),
+    lowerCode: normal.lowerNumber.slice(),
+    upperCode: normal.upperNumber.slice(),
+    splits: 0,
+  };
 }
 
 /** An independent copy. */
 export function copyNode(node: Node): Node {
-  return { alive: node.alive.slice(), lower: node.lower.slice(), upper: node.upper.slice(), lowerCode: node.lowerCode.slice(), upperCode: node.upperCode.slice(), splits: node.splits };
+  return {
+    alive: node.alive.slice(),
+    lower: node.lower.slice(),
+    upper: node.upper.slice(),
+    lowerCode: node.lowerCode.slice(),
+    upperCode: node.upperCode.slice(),
+    splits: node.splits,
+  };
 }
 
 /** States `goal form >= value` (divided units) at a node; the goal's number is its own index. */
@@ -46,7 +60,8 @@ export function choicesOf(normal: Normal, group: number): number[] {
 /** Restricts a node to one side of a split. */
 export function restrict(normal: Normal, node: Node, split: Split, side: 0 | 1): void {
   if (split.kind === "choices") {
-    for (const choice of choicesOf(normal, split.group)) if (split.first.includes(choice) !== (side === 0)) node.alive[choice] = 0;
+    for (const choice of choicesOf(normal, split.group))
+      if (split.first.includes(choice) !== (side === 0)) node.alive[choice] = 0;
     return;
   }
   if (side === 0) {
@@ -65,7 +80,8 @@ export function hasEmptyGroup(normal: Normal, node: Node): boolean {
   for (let g = 0; g < count; g++) {
     if (node.alive[normal.columns + g] === 1) continue;
     let any = false;
-    for (let e = start[g] as number; e < (start[g + 1] as number) && !any; e++) any = node.alive[columns[e] as number] === 1;
+    for (let e = start[g] as number; e < (start[g + 1] as number) && !any; e++)
+      any = node.alive[columns[e] as number] === 1;
     if (!any) return true;
   }
   return false;

@@ -9,7 +9,12 @@ import type { Node } from "./node.ts";
 
 /** Values per column of the program and reals per form; buffers that the next solve overwrites. */
 export type Relaxation =
-  | { readonly kind: "optimal"; readonly value: number; readonly values: Float64Array; readonly prices: Float64Array }
+  | {
+      readonly kind: "optimal";
+      readonly value: number;
+      readonly values: Float64Array;
+      readonly prices: Float64Array;
+    }
   | { readonly kind: "infeasible"; readonly prices: Float64Array | undefined }
   | { readonly kind: "unknown" };
 
@@ -61,7 +66,12 @@ function powerBelow(size: number): number {
 }
 
 /** Builds the model of a node for maximising form `objective`. */
-export function relaxationModel(normal: Normal, objective: number, engine: LinearEngine, node: Node): RelaxationModel {
+export function relaxationModel(
+  normal: Normal,
+  objective: number,
+  engine: LinearEngine,
+  node: Node,
+): RelaxationModel {
   const core = coreOf(normal, node);
   const { constant, scale, linear } = layOut(normal, objective, core);
   const objectiveScale = OBJECTIVE_SIZE / powerBelow(normal.largest[objective] as number);
@@ -74,7 +84,8 @@ export function relaxationModel(normal: Normal, objective: number, engine: Linea
     core.columns.forEach((c, k) => {
       const group = normal.groups.groupOf[c] as number;
       linear.columnUpper[k] = at.alive[c] as number;
-      linear.columnLower[k] = core.rowOfGroup[group] === -1 && at.alive[normal.columns + group] === 0 ? (at.alive[c] as number) : 0;
+      linear.columnLower[k] =
+        core.rowOfGroup[group] === -1 && at.alive[normal.columns + group] === 0 ? (at.alive[c] as number) : 0;
     });
     core.groupRows.forEach((g, r) => {
       linear.rowLower[r] = at.alive[normal.columns + g] === 1 ? 0 : 1;
@@ -82,18 +93,27 @@ export function relaxationModel(normal: Normal, objective: number, engine: Linea
     for (let f = 0; f < normal.forms; f++) {
       const r = core.groupRows.length + f;
       const free = f === objective;
-      linear.rowLower[r] = free ? -Infinity : ((at.lower[f] as number) - (constant[f] as number)) / (scale[f] as number);
-      linear.rowUpper[r] = free ? Infinity : ((at.upper[f] as number) - (constant[f] as number)) / (scale[f] as number);
+      linear.rowLower[r] = free
+        ? -Infinity
+        : ((at.lower[f] as number) - (constant[f] as number)) / (scale[f] as number);
+      linear.rowUpper[r] = free
+        ? Infinity
+        : ((at.upper[f] as number) - (constant[f] as number)) / (scale[f] as number);
     }
     return linear;
   }
 
   function perForm(rows: Float64Array, unit: number): Float64Array {
-    for (let f = 0; f < normal.forms; f++) prices[f] = f === objective ? 0 : (rows[core.groupRows.length + f] as number) / ((scale[f] as number) * unit);
+    for (let f = 0; f < normal.forms; f++)
+      prices[f] =
+        f === objective ? 0 : (rows[core.groupRows.length + f] as number) / ((scale[f] as number) * unit);
     return prices;
   }
 
-  function read(given: Float64Array, objectiveValue: number): { readonly values: Float64Array; readonly value: number } {
+  function read(
+    given: Float64Array,
+    objectiveValue: number,
+  ): { readonly values: Float64Array; readonly value: number } {
     core.columns.forEach((c, k) => {
       values[c] = given[k] as number;
     });
@@ -113,9 +133,16 @@ export function relaxationModel(normal: Normal, objective: number, engine: Linea
         case "unknown":
           return relaxed;
         case "infeasible":
-          return { kind: "infeasible", prices: relaxed.ray === undefined ? undefined : perForm(relaxed.ray, 1) };
+          return {
+            kind: "infeasible",
+            prices: relaxed.ray === undefined ? undefined : perForm(relaxed.ray, 1),
+          };
         case "optimal":
-          return { kind: "optimal", ...read(relaxed.values, relaxed.value), prices: perForm(relaxed.duals, objectiveScale) };
+          return {
+            kind: "optimal",
+            ...read(relaxed.values, relaxed.value),
+            prices: perForm(relaxed.duals, objectiveScale),
+          };
       }
     },
     dispose: () => model?.dispose(),

@@ -58,14 +58,21 @@ interface Pricing {
 
 /** A sweeper for these forms. */
 export function sweeper(normal: Normal): Sweeper {
-  const pricing: Pricing = { multipliers: { forms: new Int32Array(0), values: new Float64Array(0) }, dense: new Float64Array(normal.forms), cost: new Float64Array(normal.columns), cheapest: new Float64Array(normal.groups.count) };
+  const pricing: Pricing = {
+    multipliers: { forms: new Int32Array(0), values: new Float64Array(0) },
+    dense: new Float64Array(normal.forms),
+    cost: new Float64Array(normal.columns),
+    cheapest: new Float64Array(normal.groups.count),
+  };
   return {
     price: (node, multipliers, free = -1) => {
       if (!usable(normal, node, multipliers, free)) return false;
       for (const f of pricing.multipliers.forms) pricing.dense[f] = 0;
       pricing.multipliers = multipliers;
-      for (let k = 0; k < multipliers.forms.length; k++) pricing.dense[multipliers.forms[k] as number] = multipliers.values[k] as number;
-      for (let g = 0; g < normal.groups.count; g++) pricing.cheapest[g] = priceGroup(normal, node, pricing, g);
+      for (let k = 0; k < multipliers.forms.length; k++)
+        pricing.dense[multipliers.forms[k] as number] = multipliers.values[k] as number;
+      for (let g = 0; g < normal.groups.count; g++)
+        pricing.cheapest[g] = priceGroup(normal, node, pricing, g);
       return true;
     },
     slack: (node, free = -1) => slackOf(node, pricing, free),
@@ -80,7 +87,8 @@ function priceGroup(normal: Normal, node: Node, { dense, cost }: Pricing, g: num
     const c = columns[e] as number;
     if (node.alive[c] === 0) continue;
     let sum = 0;
-    for (let k = normal.columnStart[c] as number; k < (normal.columnStart[c + 1] as number); k++) sum += (dense[normal.columnForm[k] as number] as number) * (normal.columnCoefficient[k] as number);
+    for (let k = normal.columnStart[c] as number; k < (normal.columnStart[c + 1] as number); k++)
+      sum += (dense[normal.columnForm[k] as number] as number) * (normal.columnCoefficient[k] as number);
     cost[c] = sum;
     if (sum < least) least = sum;
   }
@@ -101,7 +109,13 @@ function slackOf(node: Node, { multipliers, cheapest }: Pricing, free: number): 
   return sides - total.total();
 }
 
-function dearerThan(normal: Normal, node: Node, { cost, cheapest }: Pricing, slack: number, remove: boolean): number {
+function dearerThan(
+  normal: Normal,
+  node: Node,
+  { cost, cheapest }: Pricing,
+  slack: number,
+  remove: boolean,
+): number {
   const { count, start, columns } = normal.groups;
   let found = 0;
   for (let g = 0; g < count; g++) {
