@@ -174,7 +174,14 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
     status: result.status,
     goals: result.goals.map((goal) => ({ name: goal.name, value: goal.value.toString() })),
     ...(result.status === "feasible" ? { bound: result.goals.find((goal) => goal.bound !== goal.value)?.bound.toString() ?? "" } : {}),
-    levels: choice.map((row) => ({ award: row.award, level: row.level, places: row.awarded, fen: row.fen, cap: row.places ?? null, cutOff: row.cutOff ?? null })),
+    levels: choice.map((row) => ({
+      award: row.award,
+      level: row.level,
+      places: row.awarded,
+      fen: row.fen,
+      cap: row.places ?? null,
+      cutOff: row.cutOff ?? null,
+    })),
     entitled: summary.levels.filter((row) => !choice.includes(row)).map((row) => ({ award: row.award, level: row.level, awards: row.awarded, fen: row.fen })),
     budgets: summary.budgets,
     ties: summary.ties,
@@ -186,7 +193,15 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
 
 function infeasibleResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
   const proof = judge(common, programMps, outcome.certificate, undefined, "infeasible", now);
-  const header = { bursar: "allocation", version: 1, scheme: common.theCase.scheme.id, title: common.theCase.title, status: "infeasible", goals: [], levels: [] };
+  const header = {
+    bursar: "allocation",
+    version: 1,
+    scheme: common.theCase.scheme.id,
+    title: common.theCase.title,
+    status: "infeasible",
+    goals: [],
+    levels: [],
+  };
   return { ...common, kind: "infeasible", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` } };
 }
 
@@ -211,7 +226,12 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, now: () => number): AllocationResult {
+function allocatedResult(
+  common: Common,
+  programMps: string,
+  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
+  now: () => number,
+): AllocationResult {
   const counted = recounted(common, outcome.point, outcome.goals);
   const proof = judge(common, programMps, outcome.certificate, outcome.point, outcome.kind, now);
   const partial = {

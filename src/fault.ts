@@ -26,9 +26,7 @@ export interface Fault {
 }
 
 /** A value, or every fault that stands in its way (never only the first). */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Wraps a value as a successful result. */
 export function success<T>(value: T): Result<T> {

@@ -49,7 +49,10 @@ function readTables(shown: (name: string) => string, files: ReadonlyMap<string, 
 }
 
 /** Reads a scheme by path or name. */
-export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<{ readonly scheme: Scheme; readonly bytes: Uint8Array }>> {
+export async function loadScheme(
+  nameOrPath: string,
+  shelves: Shelves = ownShelves(),
+): Promise<Result<{ readonly scheme: Scheme; readonly bytes: Uint8Array }>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
@@ -109,7 +112,10 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
   const theCase = readCase(scenario, scheme.value.scheme, tables);
   if (!theCase.ok) faults.push(...theCase.faults);
   if (faults.length > 0 || !theCase.ok) return failure(faults);
-  const inputs = new Map<string, Uint8Array>([["inputs/scenario.yaml", bytes], ["inputs/scheme.yaml", scheme.value.bytes]]);
+  const inputs = new Map<string, Uint8Array>([
+    ["inputs/scenario.yaml", bytes],
+    ["inputs/scheme.yaml", scheme.value.bytes],
+  ]);
   for (const [name, content] of files.value) inputs.set(`inputs/${name}`, content);
   return success({ theCase: theCase.value, inputs, folder });
 }

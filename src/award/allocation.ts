@@ -54,7 +54,9 @@ function refusal(basis: RecountBasis, entry: AwardEligibility, student: number, 
 /** Why an eligible candidate got nothing: she holds an award that excludes it, or the places went to others. */
 function unplaced(basis: RecountBasis, entry: AwardEligibility, given: readonly Given[]): Reason {
   const held = given.map((award) => award.award);
-  const exclusions = basis.theCase.scheme.exclusions.filter((clause) => clause.awards.includes(entry.award.id) && clause.awards.some((id) => held.includes(id)));
+  const exclusions = basis.theCase.scheme.exclusions.filter(
+    (clause) => clause.awards.includes(entry.award.id) && clause.awards.some((id) => held.includes(id)),
+  );
   const code = exclusions.length > 0 ? "other-award" : "no-place";
   return { award: entry.award.id, code, rules: exclusions.map((clause) => clause.id), articles: exclusions.map((clause) => clause.article), documents: [] };
 }

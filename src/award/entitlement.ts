@@ -32,7 +32,13 @@ export function isPayable(theCase: Case, award: Award, student: number): boolean
   return decisionsOf(theCase, condition.decision, award.id).some((decision) => decision.value === "yes");
 }
 
-function levelsOf(theCase: Case, entry: AwardEligibility, position: number, student: number, status: number): readonly { readonly level: string; readonly fen: number; readonly rank: number }[] {
+function levelsOf(
+  theCase: Case,
+  entry: AwardEligibility,
+  position: number,
+  student: number,
+  status: number,
+): readonly { readonly level: string; readonly fen: number; readonly rank: number }[] {
   return entry.award.levels.flatMap((level, rank) => {
     if (entry.status[rank]?.[position] !== status) return [];
     const fen = amountOf(theCase, level.amount, student);
@@ -70,7 +76,11 @@ export function findEntitlements(theCase: Case, eligibility: Eligibility): Entit
 }
 
 /** Fen of a budget that are bound before anybody competes: what is due, and what is set aside. */
-export function boundFen(entitlements: Entitlements, awards: readonly string[], reserve: "highest" | "none"): { readonly dueFen: number; readonly reservedFen: number } {
+export function boundFen(
+  entitlements: Entitlements,
+  awards: readonly string[],
+  reserve: "highest" | "none",
+): { readonly dueFen: number; readonly reservedFen: number } {
   const dueFen = entitlements.due.filter((entry) => awards.includes(entry.award)).reduce((sum, entry) => sum + entry.fen, 0);
   const reservedFen = reserve === "none" ? 0 : awards.reduce((sum, award) => sum + (entitlements.openFen.get(award) ?? 0), 0);
   return { dueFen, reservedFen };

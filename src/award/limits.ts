@@ -100,7 +100,9 @@ export function placesOf(theCase: Case, award: string, limit: Limit, part: strin
       return sharePlaces(theCase, limit, part);
     case "places": {
       const places = settingOf(theCase, limit.places);
-      return typeof places === "number" ? { kind: "places", places } : { kind: "undecided", key: limit.places.kind === "parameter" ? limit.places.name : "", authority: "" };
+      return typeof places === "number"
+        ? { kind: "places", places }
+        : { kind: "undecided", key: limit.places.kind === "parameter" ? limit.places.name : "", authority: "" };
     }
     case "decision":
       return decidedPlaces(theCase, award, limit.key, limit.authority, part);

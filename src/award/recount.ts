@@ -91,10 +91,14 @@ function checkQuotas(basis: RecountBasis, choices: Choices, violations: Violatio
     const used = countWhere(
       choices,
       (student, pick) =>
-        pick.award === quota.award && quota.levels.includes(pick.level) && quotaPart(basis.theCase, quota, student) === part && (all || !isOwed(basis, student, pick)),
+        pick.award === quota.award &&
+        quota.levels.includes(pick.level) &&
+        quotaPart(basis.theCase, quota, student) === part &&
+        (all || !isOwed(basis, student, pick)),
     );
     const broken = (atMost !== undefined && used > atMost) || (atLeast !== undefined && used < atLeast);
-    if (broken) violations.push({ code: "quota", article: quota.article, values: { rule: quota.id, part, used, atMost: atMost ?? "", atLeast: atLeast ?? "" } });
+    if (broken)
+      violations.push({ code: "quota", article: quota.article, values: { rule: quota.id, part, used, atMost: atMost ?? "", atLeast: atLeast ?? "" } });
   }
 }
 
@@ -146,5 +150,12 @@ export function recount(basis: RecountBasis, choices: Choices): Recount {
   checkQuotas(basis, choices, violations);
   checkBudgets(basis, paid, violations);
   checkOwed(basis, choices, violations);
-  return { violations, goals: new Map<GoalName, bigint>([["merit", merit], ["heads", heads]]), paid };
+  return {
+    violations,
+    goals: new Map<GoalName, bigint>([
+      ["merit", merit],
+      ["heads", heads],
+    ]),
+    paid,
+  };
 }

@@ -90,10 +90,23 @@ export interface CoverageItem {
 
 /** A number of places: a share of a population, a number, or a decision. */
 export type Limit =
-  | { readonly kind: "share"; readonly share: Share; readonly population: string; readonly rounding: Setting<string>; readonly minimumOne: Setting<boolean>; readonly used: Setting<number> }
+  | {
+      readonly kind: "share";
+      readonly share: Share;
+      readonly population: string;
+      readonly rounding: Setting<string>;
+      readonly minimumOne: Setting<boolean>;
+      readonly used: Setting<number>;
+    }
   | { readonly kind: "places"; readonly places: Setting<number> }
   | { readonly kind: "decision"; readonly key: string; readonly authority: string }
-  | { readonly kind: "apportion"; readonly population: string; readonly total: Limit & { readonly kind: "share" }; readonly method: Setting<string>; readonly plan: string };
+  | {
+      readonly kind: "apportion";
+      readonly population: string;
+      readonly total: Limit & { readonly kind: "share" };
+      readonly method: Setting<string>;
+      readonly plan: string;
+    };
 
 /** One level of an award, best first. */
 export interface Level {
@@ -233,4 +246,3 @@ export function awardOf(scheme: Scheme, id: string): Award {
   if (award === undefined) throw new Error(`scheme ${scheme.id} has no award ${id}`);
   return award;
 }
-

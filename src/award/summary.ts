@@ -45,7 +45,10 @@ export interface BudgetRow {
 
 /** Something that a person must decide or find. */
 export type Question =
-  | { readonly code: "question-undecided"; readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly part: string } }
+  | {
+      readonly code: "question-undecided";
+      readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly part: string };
+    }
   | { readonly code: "question-payable"; readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly count: number } }
   | { readonly code: "question-ties"; readonly values: { readonly count: number } };
 
@@ -71,7 +74,12 @@ export function funnelOf(basis: RecountBasis): readonly FunnelRow[] {
 }
 
 /** Students with at least one application, with an eligible one, and without an eligible one but waiting. */
-export function studentCounts(basis: RecountBasis): { readonly students: number; readonly candidates: number; readonly eligible: number; readonly waiting: number } {
+export function studentCounts(basis: RecountBasis): {
+  readonly students: number;
+  readonly candidates: number;
+  readonly eligible: number;
+  readonly waiting: number;
+} {
   let [candidates, eligible, waiting] = [0, 0, 0];
   for (let student = 0; student < basis.theCase.facts.studentCount; student += 1) {
     const seen = basis.eligibility.flatMap((entry) => {
@@ -111,7 +119,17 @@ function entitledLevels(basis: RecountBasis): readonly LevelRow[] {
     award.levels.map((level): LevelRow => {
       const due = basis.entitlements.due.filter((entry) => entry.award === award.id && entry.level === level.id);
       const fen = due.reduce((sum, entry) => sum + entry.fen, 0);
-      return { award: award.id, title: award.title, level: level.id, levelTitle: level.title, places: undefined, excess: 0, awarded: due.length, cutOff: undefined, fen };
+      return {
+        award: award.id,
+        title: award.title,
+        level: level.id,
+        levelTitle: level.title,
+        places: undefined,
+        excess: 0,
+        awarded: due.length,
+        cutOff: undefined,
+        fen,
+      };
     }),
   );
 }
@@ -122,16 +140,36 @@ export function budgetsOf(basis: RecountBasis, paid: Recount["paid"]): readonly 
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
     let awardedFen = 0;
     for (const picks of paid.values()) for (const pick of picks) if (budget.awards.includes(pick.award)) awardedFen += pick.fen;
-    return { id: budget.id, title: budget.title, limitFen: budget.limitFen, dueFen, reservedFen, awardedFen, leftFen: budget.limitFen - dueFen - reservedFen - awardedFen };
+    return {
+      id: budget.id,
+      title: budget.title,
+      limitFen: budget.limitFen,
+      dueFen,
+      reservedFen,
+      awardedFen,
+      leftFen: budget.limitFen - dueFen - reservedFen - awardedFen,
+    };
   });
 }
 
 function undecidedPlaces(basis: RecountBasis): readonly Question[] {
   const caps = basis.caps.flatMap((cap): readonly Question[] =>
-    cap.stated?.kind === "undecided" ? [{ code: "question-undecided", values: { award: cap.award.title, key: cap.stated.key, authority: cap.stated.authority || cap.award.authority, part: cap.level.title } }] : [],
+    cap.stated?.kind === "undecided"
+      ? [
+          {
+            code: "question-undecided",
+            values: { award: cap.award.title, key: cap.stated.key, authority: cap.stated.authority || cap.award.authority, part: cap.level.title },
+          },
+        ]
+      : [],
   );
   const quotas = basis.quotas.flatMap((state) =>
-    state.undecided.map((places): Question => ({ code: "question-undecided", values: { award: state.quota.award, key: places.key, authority: places.authority, part: state.part } })),
+    state.undecided.map(
+      (places): Question => ({
+        code: "question-undecided",
+        values: { award: state.quota.award, key: places.key, authority: places.authority, part: state.part },
+      }),
+    ),
   );
   return [...caps, ...quotas];
 }

@@ -6,7 +6,7 @@
 import { groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
-import { type Choices, commit, drop, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
+import { type Choices, drop, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
 import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take } from "./parse.ts";
 import { sweep } from "./sweep.ts";
 import { divide, type Inequality, inequalityAt, nextNumber, startSystem, type System } from "./system.ts";
@@ -102,7 +102,8 @@ function readHeader(program: Program, programSha256: string, read: () => Line | 
     if ("ok" in line) return line;
     if (line.kind !== expected) return refuse("certificate-order", { found: line.kind });
     if (line.kind === "program" && line.sha256 !== programSha256) return refuse("certificate-program", { stated: line.sha256, actual: programSha256 });
-    if (line.kind === "size" && (line.columns !== program.columnNames.length || line.rows !== program.rowNames.length || line.goals !== program.goals.length)) return refuse("certificate-size");
+    if (line.kind === "size" && (line.columns !== program.columnNames.length || line.rows !== program.rowNames.length || line.goals !== program.goals.length))
+      return refuse("certificate-size");
     if (line.kind === "groups") return startState(program, line.ranges);
   }
   throw new Error("the header has four lines");
@@ -114,20 +115,35 @@ function startState(program: Program, ranges: readonly (readonly [number, number
   if (typeof groups === "number") return refuse("certificate-groups", { row: groups });
   const choices = startChoices(groups);
   const impossible = groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]);
-  return { system: startSystem(program), choices, impossible, frames: [], open: undefined, proved: 0, bound: undefined, infeasible: false, ended: false, takes: 0, claims: 0, steps: 0, maxDepth: 0 };
+  return {
+    system: startSystem(program),
+    choices,
+    impossible,
+    frames: [],
+    open: undefined,
+    proved: 0,
+    bound: undefined,
+    infeasible: false,
+    ended: false,
+    takes: 0,
+    claims: 0,
+    steps: 0,
+    maxDepth: 0,
+  };
 }
 
 /** One line below the header; undefined where it is accepted. */
 function accept(state: State, line: Line): Refusal | undefined {
   if (line.kind === "sweep" || line.kind === "split-row" || line.kind === "split-group") return step(state, line);
   if (state.open?.kind === "face") {
-    commit(state.choices);
+    state.choices.trailLength = 0;
     state.open = undefined;
   }
   if (state.open !== undefined) return refuse("certificate-order", { found: line.kind });
   if (line.kind === "counting") return count(state, line);
   if (line.kind === "take" || line.kind === "take-none") return take(state, line);
-  if (line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups") return refuse("certificate-order", { found: line.kind });
+  if (line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups")
+    return refuse("certificate-order", { found: line.kind });
   if (line.kind !== "end") return claim(state, line);
   state.ended = true;
   return undefined;
@@ -154,7 +170,7 @@ function take(state: State, line: Take): Refusal | undefined {
   const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, group);
   if (choices.remains[taken as number] !== 1) return refuse("take-choice");
   for (const choice of remainingOf(choices, group)) if (choice !== taken) drop(choices, choice);
-  commit(choices);
+  choices.trailLength = 0;
   state.takes += 1;
   return undefined;
 }
@@ -261,7 +277,7 @@ function establish(state: State, claim: Claim): void {
   }
   if (claim.kind !== "refuse") return;
   for (const choice of claim.columns.map((c) => choices.ofColumn[c] as number)) if (choices.remains[choice] === 1) drop(choices, choice);
-  commit(choices);
+  choices.trailLength = 0;
 }
 
 /** Why the point is not what the claims speak of. */

@@ -4,7 +4,7 @@
  */
 import type { Groups } from "../program/groups.ts";
 
-/** Which choices remain; `trail` holds the deleted ones in the order of deletion. */
+/** Which choices remain; `trail` holds the deleted ones in the order of deletion, `trailLength = 0` makes them final. */
 export interface Choices {
   readonly groups: Groups;
   readonly first: Int32Array;
@@ -49,9 +49,4 @@ export function drop(choices: Choices, choice: number): void {
 /** Restores what was deleted since the trail had this length. */
 export function undo(choices: Choices, trailLength: number): void {
   while (choices.trailLength > trailLength) choices.remains[choices.trail[--choices.trailLength] as number] = 1;
-}
-
-/** Makes the deletions so far final. */
-export function commit(choices: Choices): void {
-  choices.trailLength = 0;
 }

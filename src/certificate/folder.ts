@@ -51,7 +51,8 @@ export function checkFolder(files: ReadonlyMap<string, string>, sha256: (text: s
   const refused = manifestFault(files, sha256);
   if (refused !== undefined) return refused;
   const [mps, jsonl, proof] = ["program.mps", "allocation.jsonl", "certificate.txt"].map((name) => files.get(name));
-  if (mps === undefined || jsonl === undefined || proof === undefined) return refuse("folder-missing", { file: "program.mps, allocation.jsonl, certificate.txt" });
+  if (mps === undefined || jsonl === undefined || proof === undefined)
+    return refuse("folder-missing", { file: "program.mps, allocation.jsonl, certificate.txt" });
   const read = readMps(mps, "program.mps");
   if (!read.ok) return refuse(read.faults[0]?.code as string, { ...read.faults[0]?.values, file: "program.mps", line: read.faults[0]?.place.line ?? 0 });
   const program = read.value;
@@ -68,7 +69,16 @@ export function checkFolder(files: ReadonlyMap<string, string>, sha256: (text: s
   const stated = headerFault(header, verdict.kind, goals, verdict.bound, allocation.totals);
   if (stated !== undefined) return stated;
   const bound = verdict.bound === undefined ? {} : { bound: verdict.bound };
-  return { ok: true, kind: verdict.kind, goals, ...bound, students: allocation.students.size, awards: allocation.awards, proofLines: proof.split("\n").length - 1, proofBytes: proof.length };
+  return {
+    ok: true,
+    kind: verdict.kind,
+    goals,
+    ...bound,
+    students: allocation.students.size,
+    awards: allocation.awards,
+    proofLines: proof.split("\n").length - 1,
+    proofBytes: proof.length,
+  };
 }
 
 /** A JSON object, or undefined. */
@@ -166,9 +176,16 @@ function partsOf(choice: string): [string, string][] | undefined {
   return parts.every((part) => part.length === 2 && !part.includes("")) ? (parts as [string, string][]) : undefined;
 }
 
-function headerFault(header: Json, kind: string, goals: readonly { name: string; value: bigint }[], bound: bigint | undefined, totals: ReadonlyMap<string, Total>): Refusal | undefined {
+function headerFault(
+  header: Json,
+  kind: string,
+  goals: readonly { name: string; value: bigint }[],
+  bound: bigint | undefined,
+  totals: ReadonlyMap<string, Total>,
+): Refusal | undefined {
   if (header["status"] !== kind) return refuse("allocation-status", { stated: shown(header["status"]), proved: kind });
-  if (header["bound"] !== (bound === undefined ? undefined : String(bound))) return refuse("allocation-bound", { stated: shown(header["bound"]), proved: String(bound) });
+  if (header["bound"] !== (bound === undefined ? undefined : String(bound)))
+    return refuse("allocation-bound", { stated: shown(header["bound"]), proved: String(bound) });
   const stated = header["goals"] ?? [];
   if (!Array.isArray(stated) || stated.length !== goals.length) return refuse("allocation-goals");
   for (const [g, { name, value }] of goals.entries()) {
@@ -183,10 +200,12 @@ function levelsFault(levels: unknown, totals: ReadonlyMap<string, Total>): Refus
   const left = new Map(totals);
   if (!Array.isArray(levels)) return refuse("allocation-line", { line: 1 });
   for (const level of levels as unknown[]) {
-    if (!isObject(level) || typeof level["award"] !== "string" || typeof level["level"] !== "string" || !isCount(level["places"]) || !isCount(level["fen"])) return refuse("allocation-line", { line: 1 });
+    if (!isObject(level) || typeof level["award"] !== "string" || typeof level["level"] !== "string" || !isCount(level["places"]) || !isCount(level["fen"]))
+      return refuse("allocation-line", { line: 1 });
     const key = `${level["award"]}|${level["level"]}`;
     const { places, fen } = left.get(key) ?? NOTHING;
-    if (level["places"] !== places || BigInt(level["fen"]) !== fen) return refuse("allocation-level", { award: level["award"], level: level["level"], places, fen: String(fen) });
+    if (level["places"] !== places || BigInt(level["fen"]) !== fen)
+      return refuse("allocation-level", { award: level["award"], level: level["level"], places, fen: String(fen) });
     left.delete(key);
   }
   const [missing] = left.keys();

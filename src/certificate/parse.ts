@@ -79,7 +79,8 @@ function parseShort(text: string, [word, a, b, c, more]: readonly string[]): Lin
   if (text === VERSION || text === "end") return { kind: text === "end" ? "end" : "version" };
   if (word === "program") return /^program [0-9a-f]{64}$/.test(text) ? { kind: "program", sha256: a as string } : undefined;
   if (word === "take" && b === undefined) return isIndex(a) ? { kind: "take", column: Number(a) } : undefined;
-  if (word === "size") return isIndex(a) && isIndex(b) && isIndex(c) && more === undefined ? { kind: "size", columns: Number(a), rows: Number(b), goals: Number(c) } : undefined;
+  if (word === "size")
+    return isIndex(a) && isIndex(b) && isIndex(c) && more === undefined ? { kind: "size", columns: Number(a), rows: Number(b), goals: Number(c) } : undefined;
   if (b === undefined || c !== undefined) return undefined;
   if (word === "take") return a === "none" && isIndex(b) ? { kind: "take-none", group: Number(b) } : undefined;
   if (word === "B") return isIndex(a) && /^[1-9a-f][0-9a-f]*$/.test(b) ? { kind: "split-group", group: Number(a), mask: b } : undefined;
@@ -103,7 +104,9 @@ function parseClaim([, kind, ...rest]: readonly string[]): Line | undefined {
   if (kind === "infeasible" || kind === "face") return rest.length === 0 ? { kind } : undefined;
   if (kind === "refuse") return rest.length > 0 && rest.every(isIndex) ? { kind, columns: rest.map(Number) } : undefined;
   const value = integer(rest[1]);
-  return (kind === "goal" || kind === "bound") && rest.length === 2 && isIndex(rest[0]) && value !== undefined ? { kind, goal: Number(rest[0]), value } : undefined;
+  return (kind === "goal" || kind === "bound") && rest.length === 2 && isIndex(rest[0]) && value !== undefined
+    ? { kind, goal: Number(rest[0]), value }
+    : undefined;
 }
 
 function parseCounting([, number, ...entries]: readonly string[]): Line | undefined {

@@ -33,7 +33,12 @@ function sweepSafe(choices: Choices, inequalities: readonly Inequality[], prices
   for (const [i, choice] of cheapest(choices, cost).entries()) low[i] = cost[choice] as number;
   const slack = right - exactSum(low);
   if (slack < 0n) return true;
-  if (slack < 2 * largest) dropAbove(choices, cost, low.map((value) => value + Number(slack)));
+  if (slack < 2 * largest)
+    dropAbove(
+      choices,
+      cost,
+      low.map((value) => value + Number(slack)),
+    );
   return false;
 }
 
@@ -46,7 +51,11 @@ function sweepBig(choices: Choices, inequalities: readonly Inequality[], prices:
   const low = Array.from(cheapest(choices, cost), (choice) => cost[choice] as bigint);
   const slack = low.reduce((left, value) => left - value, right);
   if (slack < 0n) return true;
-  dropAbove(choices, cost, low.map((value) => value + slack));
+  dropAbove(
+    choices,
+    cost,
+    low.map((value) => value + slack),
+  );
   return false;
 }
 
@@ -57,7 +66,8 @@ function cheapest({ first, remains }: Choices, cost: ArrayLike<number | bigint>)
     let choice = first[i] as number;
     while (remains[choice] === 0) choice++;
     best[i] = choice;
-    for (; choice < (first[i + 1] as number); choice++) if (remains[choice] === 1 && (cost[choice] as number) < (cost[best[i] as number] as number)) best[i] = choice;
+    for (; choice < (first[i + 1] as number); choice++)
+      if (remains[choice] === 1 && (cost[choice] as number) < (cost[best[i] as number] as number)) best[i] = choice;
   }
   return best;
 }
@@ -65,6 +75,7 @@ function cheapest({ first, remains }: Choices, cost: ArrayLike<number | bigint>)
 function dropAbove(choices: Choices, cost: ArrayLike<number | bigint>, limit: ArrayLike<number | bigint>): void {
   const { first, remains } = choices;
   for (let i = 0; i + 1 < first.length; i++) {
-    for (let choice = first[i] as number; choice < (first[i + 1] as number); choice++) if (remains[choice] === 1 && (cost[choice] as number) > (limit[i] as number)) drop(choices, choice);
+    for (let choice = first[i] as number; choice < (first[i + 1] as number); choice++)
+      if (remains[choice] === 1 && (cost[choice] as number) > (limit[i] as number)) drop(choices, choice);
   }
 }

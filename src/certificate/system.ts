@@ -49,7 +49,15 @@ export function startSystem(program: Program): System {
       side.push(s);
     }
   }
-  return { program, goalAtLeast: program.goals.map(() => undefined), sideRow: Int32Array.from(sideRow), side: Int8Array.from(side), counting: [], path: [], forms: new Map() };
+  return {
+    program,
+    goalAtLeast: program.goals.map(() => undefined),
+    sideRow: Int32Array.from(sideRow),
+    side: Int8Array.from(side),
+    counting: [],
+    path: [],
+    forms: new Map(),
+  };
 }
 
 /** The number that the next counting row takes. */
@@ -99,5 +107,8 @@ function formOf(system: System, key: number): Form {
 function sparse(dense: Float64Array): Form {
   const columns: number[] = [];
   for (let c = 0; c < dense.length; c++) if (dense[c] !== 0) columns.push(c);
-  return divide(Int32Array.from(columns), dense.filter((a) => a !== 0));
+  return divide(
+    Int32Array.from(columns),
+    dense.filter((a) => a !== 0),
+  );
 }

@@ -100,4 +100,3 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
   const files = writes ? outputFolder(result, loaded.value.inputs, run, (headers, rows) => writeTable(headers, rows)) : undefined;
   return { kind: "done", exit: exitOf(result), text: textOf(result), json: resultJson(result), files };
 }
-

@@ -43,7 +43,8 @@ export function register(command: Command, finish: Finish): void {
 /** What the words ask for that this version cannot do, or that makes no sense; undefined where all is well. */
 function refuseWords(words: AllocateWords): string | undefined {
   if (words.ifComplete === true) return allocateTexts.notYet("--if-complete");
-  if (words.policy !== undefined && words.policy !== "merit") return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
+  if (words.policy !== undefined && words.policy !== "merit")
+    return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
   if (["price-and-branch", "javascript-lp-solver"].includes(words.engine)) return allocateTexts.notYet(`--engine ${words.engine}`);
   if (!["auto", "highs"].includes(words.engine)) return allocateTexts.unknown("--engine", words.engine, "auto, highs");
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");

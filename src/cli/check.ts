@@ -18,11 +18,7 @@ interface CheckOptions {
 
 /** Adds arguments, options and action of `check`. */
 export function register(command: Command, finish: Finish): void {
-  command
-    .argument("<dir>", checkTexts.folder)
-    .option("--json", checkTexts.json)
-    .addHelpText("after", checkTexts.examples)
-    .action(finish(check));
+  command.argument("<dir>", checkTexts.folder).option("--json", checkTexts.json).addHelpText("after", checkTexts.examples).action(finish(check));
 }
 
 async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
@@ -49,10 +45,6 @@ function verdictText(verdict: FolderVerdict): string {
 
 /** Exact integers are printed as texts, whatever their size. */
 function printJson(value: unknown): void {
-  const text = JSON.stringify(
-    value,
-    (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner),
-    2,
-  );
+  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner), 2);
   process.stdout.write(`${text}\n`);
 }

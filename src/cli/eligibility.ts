@@ -37,8 +37,14 @@ async function eligibilityCommand(scenario: string, words: EligibilityWords): Pr
     return EXIT.faults;
   }
   const eligibility = assess(theCase);
-  if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "done", applications: reportApplications(theCase, eligibility, student) }, null, 2)}\n`);
+  if (words.json === true)
+    process.stdout.write(`${JSON.stringify({ status: "done", applications: reportApplications(theCase, eligibility, student) }, null, 2)}\n`);
   else if (student !== undefined) process.stdout.write(studentText(theCase, eligibility, student));
-  else process.stdout.write(reportApplications(theCase, eligibility).map((report) => `${applicationLine(report)}\n`).join(""));
+  else
+    process.stdout.write(
+      reportApplications(theCase, eligibility)
+        .map((report) => `${applicationLine(report)}\n`)
+        .join(""),
+    );
   return EXIT.done;
 }

@@ -19,9 +19,7 @@ export function faultsInWords(faults: readonly Fault[]): readonly FaultInWords[]
     if (group === undefined) byFile.set(fault.place.file, [fault]);
     else group.push(fault);
   }
-  return [...byFile.values()].flatMap((group) =>
-    group.sort(byPosition).map((fault) => ({ ...fault, ...inWords(fault) })),
-  );
+  return [...byFile.values()].flatMap((group) => group.sort(byPosition).map((fault) => ({ ...fault, ...inWords(fault) })));
 }
 
 function byPosition(a: Fault, b: Fault): number {

@@ -13,19 +13,13 @@ export interface CommandFile {
 }
 
 /** Wraps a command's work as its action: the work returns the exit code. */
-export type Finish = <Words extends unknown[]>(
-  work: (...words: Words) => Promise<ExitCode>,
-) => (...words: Words) => Promise<void>;
+export type Finish = <Words extends unknown[]>(work: (...words: Words) => Promise<ExitCode>) => (...words: Words) => Promise<void>;
 
 /** Commands by name, in the order of the help page, each with the way to load its file. */
 export type Commands = Readonly<Record<string, () => Promise<CommandFile>>>;
 
 /** Runs the command that the words name; faults in the words are printed. Returns the exit code. */
-export async function runProgram(
-  commands: Commands,
-  version: string,
-  words: readonly string[],
-): Promise<ExitCode> {
+export async function runProgram(commands: Commands, version: string, words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const finish: Finish =
     (work) =>

@@ -19,10 +19,7 @@ const MILLISECONDS_BETWEEN = 100;
 const ERASE_LINE = "\r\u001B[K";
 
 /** Progress on a stream, standard error by default; `now` is the clock in milliseconds. */
-export function progressOn(
-  stream: Terminal = process.stderr,
-  now: () => number = () => performance.now(),
-): Progress {
+export function progressOn(stream: Terminal = process.stderr, now: () => number = () => performance.now()): Progress {
   if (stream.isTTY !== true) return { show: () => {}, clear: () => {} };
   let shownAt = Number.NEGATIVE_INFINITY;
   let visible = false;

@@ -39,7 +39,10 @@ export interface TooManyBundles {
 /** Optimised awards in classes that interact, in the scheme's order. */
 export function interactingAwards(theCase: Case): readonly (readonly Award[])[] {
   const awards = theCase.scheme.awards.filter((award) => award.selection === "optimised");
-  const links = [...theCase.scheme.exclusions.map((clause) => clause.awards), ...theCase.scheme.stacking.filter((clause) => isStackingOn(theCase, clause)).map((clause) => clause.awards)];
+  const links = [
+    ...theCase.scheme.exclusions.map((clause) => clause.awards),
+    ...theCase.scheme.stacking.filter((clause) => isStackingOn(theCase, clause)).map((clause) => clause.awards),
+  ];
   const classOf = new Map(awards.map((award, i) => [award.id, i]));
   for (const link of links) {
     const classes = link.flatMap((id) => classOf.get(id) ?? []);

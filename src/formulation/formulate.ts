@@ -59,7 +59,14 @@ export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & 
   const groups = studentGroups(basis);
   if ("count" in groups) return { kind: "too-many-bundles", ...groups };
   const draft = startDraft(basis, groups);
-  const rows: readonly RowDraft[] = [...choiceRows(draft), ...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...paidRows(draft)];
+  const rows: readonly RowDraft[] = [
+    ...choiceRows(draft),
+    ...capRows(draft),
+    ...quotaRows(draft),
+    ...budgetRows(draft),
+    ...owedRows(draft),
+    ...paidRows(draft),
+  ];
   const builder = programBuilder("bursar");
   for (const bundle of draft.bundles) builder.addColumn(columnName(draft, bundle));
   for (const goal of basis.theCase.goals) builder.addGoal(goalRowName(goal), goalEntries(draft, goal));

@@ -21,7 +21,13 @@ export function quotaRows(draft: Draft): readonly RowDraft[] {
     const floor = atLeast !== undefined && atLeast > 0 ? atLeast : undefined;
     if (entries.length === 0 && floor === undefined) return [];
     const words = { code: "row-quota", article: quota.article, values: { award: quota.award, part, atMost: atMost ?? "", atLeast: floor ?? "" } };
-    const sides = { ...(atMost === undefined ? {} : { upper: atMost }), ...(floor === undefined ? {} : { lower: floor }) };
-    return [{ name: `quota|${quota.id}|${namePart(part)}`, ...sides, entries, words }];
+    const name = `quota|${quota.id}|${namePart(part)}`;
+    return splitSides({ name, entries, words }, floor, atMost);
   });
+}
+
+/** A floor above its own ceiling cannot be one row of an MPS file: it becomes two rows, which no allocation keeps. */
+function splitSides(row: Omit<RowDraft, "lower" | "upper">, lower: number | undefined, upper: number | undefined): readonly RowDraft[] {
+  if (lower !== undefined && upper !== undefined && lower > upper) return [{ ...row, name: `${row.name}|floor`, lower }, { ...row, upper }];
+  return [{ ...row, ...(upper === undefined ? {} : { upper }), ...(lower === undefined ? {} : { lower }) }];
 }

@@ -38,7 +38,12 @@ export function programBuilder(name: string): ProgramBuilder {
       requireDistinct("column", columnNames);
       requireDistinct("goal or row", [...goals.map(([goal]) => goal), ...rows.map((row) => row.name)]);
       const size = columnNames.length;
-      return { name, columnNames: [...columnNames], goals: goals.map(([goal, entries]) => ({ name: goal, coefficients: dense(entries, size) })), ...compress(rows, size) };
+      return {
+        name,
+        columnNames: [...columnNames],
+        goals: goals.map(([goal, entries]) => ({ name: goal, coefficients: dense(entries, size) })),
+        ...compress(rows, size),
+      };
     },
   };
 }

@@ -45,9 +45,7 @@ export function groupsOrBadRow(program: Program): Groups | number {
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
 export function withGroups(program: Program, ranges: readonly (readonly [number, number])[]): Program {
-  const rows: number[] = [];
-  for (const [first, last] of ranges) for (let r = first; r <= last; r++) rows.push(r);
-  return { ...program, groupRows: Int32Array.from(rows) };
+  return { ...program, groupRows: Int32Array.from(ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))) };
 }
 
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */

@@ -13,7 +13,16 @@ import type { Goal, Program } from "./program.ts";
 type RowType = "N" | "L" | "G" | "E";
 
 /** `index`: among the goals, or among the other rows; `lastColumn`: the last column with a coefficient in it. */
-type Row = { readonly name: string; readonly type: RowType; readonly line: number; readonly isGoal: boolean; readonly index: number; lastColumn: number; rhs: number | undefined; range: number | undefined };
+type Row = {
+  readonly name: string;
+  readonly type: RowType;
+  readonly line: number;
+  readonly isGoal: boolean;
+  readonly index: number;
+  lastColumn: number;
+  rhs: number | undefined;
+  range: number | undefined;
+};
 
 /** `bounded`: at most 1 by a bound of its own. */
 type Column = { readonly name: string; readonly line: number; integer: boolean; bounded: boolean };
@@ -40,11 +49,35 @@ interface Reading {
 }
 
 const MOST_FAULTS = 100;
-const SECTIONS: Readonly<Record<string, (reading: Reading, words: readonly string[]) => void>> = { OBJSENSE: readSense, ROWS: readRow, COLUMNS: readColumn, RHS: readLimits, RANGES: readLimits, BOUNDS: readBound };
+const SECTIONS: Readonly<Record<string, (reading: Reading, words: readonly string[]) => void>> = {
+  OBJSENSE: readSense,
+  ROWS: readRow,
+  COLUMNS: readColumn,
+  RHS: readLimits,
+  RANGES: readLimits,
+  BOUNDS: readBound,
+};
 
 /** The program of an MPS text, its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
 export function readMps(text: string, file: string): Result<Program> {
-  const reading: Reading = { byName: new Map(), goals: [], rows: [], columns: new Map(), columnList: [], entryRow: [], entryColumn: [], entryValue: [], sets: new Map(), faults: [], file, line: 0, section: "", name: "", maximise: false, inMarker: false };
+  const reading: Reading = {
+    byName: new Map(),
+    goals: [],
+    rows: [],
+    columns: new Map(),
+    columnList: [],
+    entryRow: [],
+    entryColumn: [],
+    entryValue: [],
+    sets: new Map(),
+    faults: [],
+    file,
+    line: 0,
+    section: "",
+    name: "",
+    maximise: false,
+    inMarker: false,
+  };
   for (const line of linesOf(text)) {
     reading.line += 1;
     if (reading.faults.length < MOST_FAULTS) readLine(reading, line);
@@ -69,7 +102,8 @@ function readLine(reading: Reading, line: string): void {
   reading.section = words[0] as string;
   if (reading.section === "NAME") reading.name = words.slice(1).join(" ");
   else if (reading.section === "OBJSENSE" && words.length > 1) readSense(reading, words.slice(1));
-  else if ((reading.section !== "ENDATA" && !Object.hasOwn(SECTIONS, reading.section)) || words.length > 1) fault(reading, "mps-section", { section: line.slice(0, 60) });
+  else if ((reading.section !== "ENDATA" && !Object.hasOwn(SECTIONS, reading.section)) || words.length > 1)
+    fault(reading, "mps-section", { section: line.slice(0, 60) });
 }
 
 function readSense(reading: Reading, words: readonly string[]): void {
@@ -186,7 +220,15 @@ function assemble(reading: Reading): Program {
 }
 
 /** Sorts the entries, which come by column, into goals and rows: a counting sort, so that columns ascend inside a row. */
-function compress({ goals, rows, columnList, maximise, entryRow, entryColumn, entryValue }: Reading): Pick<Program, "goals" | "rowStart" | "rowColumn" | "rowCoefficient"> {
+function compress({
+  goals,
+  rows,
+  columnList,
+  maximise,
+  entryRow,
+  entryColumn,
+  entryValue,
+}: Reading): Pick<Program, "goals" | "rowStart" | "rowColumn" | "rowCoefficient"> {
   const dense = goals.map((row) => ({ name: row.name, coefficients: new Float64Array(columnList.length) }));
   const rowStart = new Int32Array(rows.length + 1);
   for (const row of entryRow) if (!row.isGoal) (rowStart[row.index + 1] as number) += 1;

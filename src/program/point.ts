@@ -11,8 +11,7 @@ export function goalValue(program: Program, g: number, point: Point): bigint {
 /** The sum of row r at the point. */
 export function rowActivity(program: Program, r: number, point: Point): bigint {
   const from = program.rowStart[r] as number;
-  const chosen = program.rowCoefficient.subarray(from, program.rowStart[r + 1]).filter((_, e) => point[program.rowColumn[from + e] as number] === 1);
-  return exactSum(chosen);
+  return exactSum(program.rowCoefficient.subarray(from, program.rowStart[r + 1]).filter((_, e) => point[program.rowColumn[from + e] as number] === 1));
 }
 
 /** The rows that the point breaks, ascending. */

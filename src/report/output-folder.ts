@@ -18,14 +18,38 @@ export interface RunFacts {
 export type WriteTable = (headers: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
 
 function awardsTable(result: WithDocuments, write: WriteTable): string {
-  const rows = result.kind !== "allocated" ? [] : result.students.flatMap((student) => student.given.map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), given.by, given.payable ? "yes" : "no", given.agreement ?? ""]));
+  const rows =
+    result.kind !== "allocated"
+      ? []
+      : result.students.flatMap((student) =>
+          student.given.map((given) => [
+            student.id,
+            given.award,
+            given.level,
+            formatDecimal(given.fen, 2),
+            given.by,
+            given.payable ? "yes" : "no",
+            given.agreement ?? "",
+          ]),
+        );
   return write(["id", "award", "level", "amount", "by", "payable", "agreement"], rows);
 }
 
 /** One line per payment that can be made now, with the budget that bears it. */
 function paymentsTable(result: WithDocuments, write: WriteTable): string {
-  const budgetOf = (award: string) => result.theCase.budgets.filter((budget) => budget.awards.includes(award)).map((budget) => budget.id).join(" ");
-  const rows = result.kind !== "allocated" ? [] : result.students.flatMap((student) => student.given.filter((given) => given.payable && given.fen > 0).map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), budgetOf(given.award)]));
+  const budgetOf = (award: string) =>
+    result.theCase.budgets
+      .filter((budget) => budget.awards.includes(award))
+      .map((budget) => budget.id)
+      .join(" ");
+  const rows =
+    result.kind !== "allocated"
+      ? []
+      : result.students.flatMap((student) =>
+          student.given
+            .filter((given) => given.payable && given.fen > 0)
+            .map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), budgetOf(given.award)]),
+        );
   return write(["id", "award", "level", "amount", "budget"], rows);
 }
 
@@ -59,7 +83,12 @@ function manifest(result: WithDocuments, files: ReadonlyMap<string, string | Uin
 }
 
 /** All files of the folder, the manifest last. */
-export function outputFolder(result: WithDocuments, inputs: ReadonlyMap<string, Uint8Array>, run: RunFacts, write: WriteTable): ReadonlyMap<string, string | Uint8Array> {
+export function outputFolder(
+  result: WithDocuments,
+  inputs: ReadonlyMap<string, Uint8Array>,
+  run: RunFacts,
+  write: WriteTable,
+): ReadonlyMap<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>(inputs);
   files.set("program.mps", result.documents.programMps);
   files.set("allocation.jsonl", result.documents.allocationJsonl);

@@ -20,14 +20,32 @@ function table(headers: readonly string[], rows: readonly (readonly string[])[])
     head: [...headers],
     colAligns: headers.map((_, i) => (i < leftColumns ? "left" : "right")),
     style: { head: [], border: [], compact: true },
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "", top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", left: "", right: "", middle: "  " },
+    chars: {
+      mid: "",
+      "left-mid": "",
+      "mid-mid": "",
+      "right-mid": "",
+      top: "",
+      "top-mid": "",
+      "top-left": "",
+      "top-right": "",
+      bottom: "",
+      "bottom-mid": "",
+      "bottom-left": "",
+      "bottom-right": "",
+      left: "",
+      right: "",
+      middle: "  ",
+    },
   });
   for (const row of rows) made.push([...row]);
   return made.toString();
 }
 
 function funnelTable(result: Allocated): string {
-  const rows = result.summary.funnel.map((row) => [row.title, row.candidates, row.eligible, row.waiting, row.notEligible + row.disqualified, row.notAccepted].map(String));
+  const rows = result.summary.funnel.map((row) =>
+    [row.title, row.candidates, row.eligible, row.waiting, row.notEligible + row.disqualified, row.notAccepted].map(String),
+  );
   return table(words.reportTexts.funnelHeaders, rows);
 }
 
@@ -49,7 +67,14 @@ function levelTable(result: Allocated): string {
 function budgetLines(result: Allocated): readonly string[] {
   if (result.summary.budgets.length === 0) return [words.noBudget];
   return result.summary.budgets.map((row) =>
-    words.budgetLine({ title: row.title, limit: yuan(row.limitFen), due: yuan(row.dueFen), reserved: yuan(row.reservedFen), awarded: yuan(row.awardedFen), left: yuan(row.leftFen) }),
+    words.budgetLine({
+      title: row.title,
+      limit: yuan(row.limitFen),
+      due: yuan(row.dueFen),
+      reserved: yuan(row.reservedFen),
+      awarded: yuan(row.awardedFen),
+      left: yuan(row.leftFen),
+    }),
   );
 }
 
@@ -84,7 +109,9 @@ function proofLines(result: Allocated): readonly string[] {
 function remarks(result: Allocated): readonly string[] {
   const { basis, theCase } = result;
   const excess = result.summary.levels.filter((row) => row.excess > 0).map((row) => words.excessLine(row.title, row.levelTitle, row.excess));
-  const unowed = basis.obligations.unowed.map((place) => words.unowedLine(theCase.ids[place.student] ?? "", place.award, place.level, place.agreement, place.why));
+  const unowed = basis.obligations.unowed.map((place) =>
+    words.unowedLine(theCase.ids[place.student] ?? "", place.award, place.level, place.agreement, place.why),
+  );
   const waivers = theCase.decisions.filter((decision) => decision.key === "waiver");
   const inForce = waivers.filter((decision) => {
     const rule = theCase.scheme.rules.find((candidate) => candidate.id === decision.value);

@@ -121,7 +121,10 @@ function readLevel(context: SchemeContext, path: Path, award: AwardData, index: 
     article: data.article,
     amount: readAmount(context, [...at, "amount"], data.amount),
     weightBp: weightBp(context, [...at, "weight"], data.weight ?? "100 %"),
-    cap: cap === undefined ? undefined : { id: cap.id ?? `${award.id}-${data.id}-cap`, article: cap.article ?? data.article, limit: readLimit(context, [...at, "cap"], cap) },
+    cap:
+      cap === undefined
+        ? undefined
+        : { id: cap.id ?? `${award.id}-${data.id}-cap`, article: cap.article ?? data.article, limit: readLimit(context, [...at, "cap"], cap) },
   };
 }
 
@@ -135,7 +138,8 @@ export function checkUnique(context: SchemeContext, path: Path, ids: readonly st
 function checkSelection(context: SchemeContext, path: Path, data: AwardData): void {
   if (data.levels.length === 0) addFault(context.reading, [...path, "levels"], "scheme-no-levels", { name: data.id });
   if (data.selection === "optimised" && data.merit === undefined) addFault(context.reading, path, "scheme-merit-missing", { name: data.id });
-  if (data.selection !== "optimised" && data.merit !== undefined) addFault(context.reading, [...path, "merit"], "scheme-merit-unused", { name: data.id, selection: data.selection });
+  if (data.selection !== "optimised" && data.merit !== undefined)
+    addFault(context.reading, [...path, "merit"], "scheme-merit-unused", { name: data.id, selection: data.selection });
 }
 
 /** Places that compete and entitlements need amounts that can be computed. */
@@ -152,7 +156,11 @@ function checkAmounts(context: SchemeContext, path: Path, data: AwardData, level
 export function readAward(context: SchemeContext, path: Path, data: AwardData): Award {
   const { reading, names, parameters } = context;
   checkSelection(context, path, data);
-  checkUnique(context, [...path, "levels"], data.levels.map((level) => level.id));
+  checkUnique(
+    context,
+    [...path, "levels"],
+    data.levels.map((level) => level.id),
+  );
   const payable = data.payable;
   const levels = data.levels.map((_, i) => readLevel(context, path, data, i));
   checkAmounts(context, path, data, levels);

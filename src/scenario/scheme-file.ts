@@ -28,7 +28,11 @@ function knownAward(context: SchemeContext, awards: readonly string[], path: Pat
 function checkLevels(context: SchemeContext, path: Path, levels: readonly string[] | undefined, awards: readonly Award[]): void {
   for (const [i, level] of (levels ?? []).entries()) {
     for (const award of awards.filter((candidate) => !candidate.levels.some((known) => known.id === level))) {
-      addFault(context.reading, [...path, "levels", i], "scheme-unknown-level", { name: level, award: award.id, known: award.levels.map((known) => known.id).join(", ") });
+      addFault(context.reading, [...path, "levels", i], "scheme-unknown-level", {
+        name: level,
+        award: award.id,
+        known: award.levels.map((known) => known.id).join(", "),
+      });
     }
   }
 }
@@ -50,7 +54,8 @@ function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule:
 function deadlineName(context: SchemeContext, path: Path, rule: RuleData): string | undefined {
   if (rule.deadline === undefined) return undefined;
   if (rule.kind !== "document") addFault(context.reading, [...path, "deadline"], "scheme-deadline-kind", { name: rule.id });
-  if (!rule.deadline.startsWith("param.")) addFault(context.reading, [...path, "deadline"], "yaml-pattern", { name: "deadline", found: rule.deadline, expected: "parameter-name" });
+  if (!rule.deadline.startsWith("param."))
+    addFault(context.reading, [...path, "deadline"], "yaml-pattern", { name: "deadline", found: rule.deadline, expected: "parameter-name" });
   return rule.deadline.slice("param.".length);
 }
 
@@ -62,7 +67,12 @@ function readRule(context: SchemeContext, data: SchemeData, awards: readonly Awa
   const ids = awards.map((award) => award.id);
   const applies = rule.awards === "all" ? ids : rule.awards;
   if (rule.awards !== "all") rule.awards.forEach((id, i) => knownAward(context, ids, [...path, "awards", i], id));
-  checkLevels(context, path, rule.levels, awards.filter((award) => applies.includes(award.id)));
+  checkLevels(
+    context,
+    path,
+    rule.levels,
+    awards.filter((award) => applies.includes(award.id)),
+  );
   const softText = rule.soft ?? "hard";
   const soft = readSetting(reading, [...path, "soft"], softText === "true" ? "waivable" : softText === "false" ? "hard" : softText, SOFT, parameters);
   return {
@@ -84,7 +94,12 @@ function readRule(context: SchemeContext, data: SchemeData, awards: readonly Awa
 
 /** Exclusions and stacking are enumerated as bundles of awards that compete; others cannot take part yet. */
 function knownOptimised(context: SchemeContext, awards: readonly Award[], path: Path, id: string): void {
-  knownAward(context, awards.map((award) => award.id), path, id);
+  knownAward(
+    context,
+    awards.map((award) => award.id),
+    path,
+    id,
+  );
   const award = awards.find((candidate) => candidate.id === id);
   if (award !== undefined && award.selection !== "optimised") addFault(context.reading, path, "scheme-interaction", { name: id });
 }
@@ -103,12 +118,18 @@ function readStacking(context: SchemeContext, data: SchemeData, awards: readonly
     const path = ["stacking", i];
     shape.awards.forEach((id, j) => knownOptimised(context, awards, [...path, "awards", j], id));
     if (shape.held !== undefined && history === undefined) addFault(reading, [...path, "held"], "scheme-no-history", { name: shape.id });
-    const held = shape.held === undefined || history === undefined ? undefined : `sum(${history}, (${shape.held}) and award in [${shape.awards.map((id) => `"${id}"`).join(", ")}] ? amount : yuan(0))`;
+    const held =
+      shape.held === undefined || history === undefined
+        ? undefined
+        : `sum(${history}, (${shape.held}) and award in [${shape.awards.map((id) => `"${id}"`).join(", ")}] ? amount : yuan(0))`;
     return {
       id: shape.id,
       article: shape.article,
       awards: shape.awards,
-      limit: { share: readSetting(reading, [...path, "limit", "share"], shape.limit.share, SHARE, parameters), of: readExpression(reading, [...path, "limit", "of"], shape.limit.of, "money", names) },
+      limit: {
+        share: readSetting(reading, [...path, "limit", "share"], shape.limit.share, SHARE, parameters),
+        of: readExpression(reading, [...path, "limit", "of"], shape.limit.of, "money", names),
+      },
       reduce: readSetting(reading, [...path, "reduce"], shape.reduce, oneOf(shape.awards), parameters),
       held: held === undefined ? undefined : readExpression(reading, [...path, "held"], held, "money", names),
     };
@@ -120,10 +141,17 @@ function readQuotas(context: SchemeContext, data: SchemeData, awards: readonly A
   return (data.quotas ?? []).map((shape, i) => {
     const path = ["quotas", i];
     const award = awards.find((candidate) => candidate.id === shape.award);
-    knownAward(context, awards.map((candidate) => candidate.id), [...path, "award"], shape.award);
+    knownAward(
+      context,
+      awards.map((candidate) => candidate.id),
+      [...path, "award"],
+      shape.award,
+    );
     if (award !== undefined) checkLevels(context, path, shape.levels, [award]);
-    if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code") addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
-    if (shape.atMost === undefined && shape.atLeast === undefined) addFault(reading, path, "scheme-one-of", { name: shape.id, found: "", expected: "atMost, atLeast" });
+    if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code")
+      addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
+    if (shape.atMost === undefined && shape.atLeast === undefined)
+      addFault(reading, path, "scheme-one-of", { name: shape.id, found: "", expected: "atMost, atLeast" });
     return {
       id: shape.id,
       article: shape.article,
@@ -162,7 +190,11 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
   const awards = data.awards.map((award, i) => readAward(context, ["awards", i], award));
   const ids = awards.map((award) => award.id);
   checkUnique(context, ["awards"], ids);
-  checkUnique(context, ["rules"], (data.rules ?? []).map((rule) => rule.id));
+  checkUnique(
+    context,
+    ["rules"],
+    (data.rules ?? []).map((rule) => rule.id),
+  );
   const scale = 10 ** data.merit.digits;
   return {
     id: data.scheme,
@@ -183,7 +215,12 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     agreements: readAgreements(context, data),
     adjustable: (data.adjustable ?? []).map((shape, i) => {
       knownAward(context, ids, ["adjustable", i, "award"], shape.award);
-      return { id: shape.id, article: shape.article, award: shape.award, on: readSetting(reading, ["adjustable", i, "on"], shape.on, oneOf(["off", "on"]), parameters) };
+      return {
+        id: shape.id,
+        article: shape.article,
+        award: shape.award,
+        on: readSetting(reading, ["adjustable", i, "on"], shape.on, oneOf(["off", "on"]), parameters),
+      };
     }),
     procedure: data.procedure ?? [],
     names,

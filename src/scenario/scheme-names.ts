@@ -19,7 +19,12 @@ interface Bounds {
 }
 
 /** Bounds as scaled integers; a bound with more digits than the field is a fault. */
-function scaledBounds(reading: Reading, path: Path, data: Bounds, kind: "integer" | "decimal"): { readonly digits: number; readonly min: number; readonly max: number } {
+function scaledBounds(
+  reading: Reading,
+  path: Path,
+  data: Bounds,
+  kind: "integer" | "decimal",
+): { readonly digits: number; readonly min: number; readonly max: number } {
   const digits = kind === "integer" ? 0 : (data.digits ?? 2);
   const scale = (value: number, name: string): number => {
     const scaled = Math.round(value * 10 ** digits);
@@ -31,7 +36,11 @@ function scaledBounds(reading: Reading, path: Path, data: Bounds, kind: "integer
   return { digits, min: scale(data.min ?? -DEFAULT_BOUND, "min"), max: scale(data.max ?? DEFAULT_BOUND, "max") };
 }
 
-function fieldType(reading: Reading, path: Path, data: { readonly type: string; readonly values?: readonly string[] | undefined; readonly optional?: boolean | undefined } & Bounds): FieldType {
+function fieldType(
+  reading: Reading,
+  path: Path,
+  data: { readonly type: string; readonly values?: readonly string[] | undefined; readonly optional?: boolean | undefined } & Bounds,
+): FieldType {
   switch (data.type) {
     case "integer":
     case "decimal":
@@ -87,7 +96,10 @@ function listField(reading: Reading, path: Path, name: string, data: FieldData, 
   const entries = Object.entries(data.records ?? {});
   if (entries.length === 0) addFault(reading, path, "scheme-list-records", { name });
   const records = entries.map(([record, shape]) => ({ name: record, type: fieldType(reading, [...path, "records", record], shape) }));
-  const slots = records.map((record, i): [string, Slot] => [record.name, { name: record.name, index: i, type: slotType(record.type), document: data.document }]);
+  const slots = records.map((record, i): [string, Slot] => [
+    record.name,
+    { name: record.name, index: i, type: slotType(record.type), document: data.document },
+  ]);
   const slot: ListSlot = { name, index, document: data.document, records: new Map(slots) };
   const table = data.table === undefined ? `students.${name}.csv` : `${data.table}.csv`;
   return { kind: "list", name, document: data.document, table, records, slot };
@@ -206,7 +218,11 @@ export function parameterSlots(parameters: ReadonlyMap<string, Parameter>): { re
 }
 
 /** Fields, parameters and names of a scheme file. */
-export function readNames(reading: Reading, data: SchemeData, zoneMinutes: number): { readonly fields: readonly Field[]; readonly parameters: ReadonlyMap<string, Parameter>; readonly names: Names } {
+export function readNames(
+  reading: Reading,
+  data: SchemeData,
+  zoneMinutes: number,
+): { readonly fields: readonly Field[]; readonly parameters: ReadonlyMap<string, Parameter>; readonly names: Names } {
   const fields = readFields(reading, data.fields);
   const parameters = new Map(BUILT_IN.map((parameter) => [parameter.name, parameter]));
   for (const [name, parameter] of readParameters(reading, data, zoneMinutes)) parameters.set(name, parameter);

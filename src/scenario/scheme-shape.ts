@@ -28,7 +28,14 @@ const field = z.strictObject({
 
 const parameterType = z.enum(["integer", "decimal", "money", "date", "time", "boolean", "code", "codes", "share", "places"]);
 const parameterValue = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.union([z.string(), z.number()]))]);
-const parameter = z.strictObject({ type: parameterType, ...bounds, values: z.array(text).optional(), meaning: text, article: text.optional(), default: parameterValue.optional() });
+const parameter = z.strictObject({
+  type: parameterType,
+  ...bounds,
+  values: z.array(text).optional(),
+  meaning: text,
+  article: text.optional(),
+  default: parameterValue.optional(),
+});
 const reading = z.strictObject({
   question: text,
   articles: z.array(text),
@@ -67,7 +74,15 @@ const limit = z.strictObject({
   method: settingText.optional(),
   plan: id.optional(),
 });
-const coverageItem = z.strictObject({ item: text, sponsor: text, fixed: text.optional(), perMonth: text.optional(), months: settingText.optional(), decision: id.optional(), when: expression.optional() });
+const coverageItem = z.strictObject({
+  item: text,
+  sponsor: text,
+  fixed: text.optional(),
+  perMonth: text.optional(),
+  months: settingText.optional(),
+  decision: id.optional(),
+  when: expression.optional(),
+});
 const amount = z.strictObject({
   share: text.optional(),
   of: text.optional(),
@@ -80,7 +95,16 @@ const amount = z.strictObject({
   decision: id.optional(),
   coverage: z.array(coverageItem).optional(),
 });
-const level = z.strictObject({ id, title: text, article: text, amount, weight: text.optional(), cap: cap.optional(), quote: text.optional(), note: text.optional() });
+const level = z.strictObject({
+  id,
+  title: text,
+  article: text,
+  amount,
+  weight: text.optional(),
+  cap: cap.optional(),
+  quote: text.optional(),
+  note: text.optional(),
+});
 const award = z.strictObject({
   id,
   title: text,
@@ -138,16 +162,37 @@ export const schemeShape = z.strictObject({
   parameters: z.record(name, parameter).optional(),
   readings: z.record(id, reading).optional(),
   authorities: z.record(id, text),
-  populations: z.record(name, z.strictObject({ title: text, article: text, quote: text.optional(), rounds: settingText.optional(), parts: name.optional() })).optional(),
+  populations: z
+    .record(name, z.strictObject({ title: text, article: text, quote: text.optional(), rounds: settingText.optional(), parts: name.optional() }))
+    .optional(),
   awards: z.array(award),
   rules: z.array(rule).optional(),
   exclusions: z.array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id) })).optional(),
   stacking: z
-    .array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id), limit: z.strictObject({ share: text, of: text }), reduce: settingText, held: expression.optional(), note: text.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        article: text,
+        quote: text.optional(),
+        awards: z.array(id),
+        limit: z.strictObject({ share: text, of: text }),
+        reduce: settingText,
+        held: expression.optional(),
+        note: text.optional(),
+      }),
+    )
     .optional(),
   quotas: z.array(quota).optional(),
   agreements: z
-    .strictObject({ article: text, quote: text.optional(), kind: text, field: name, countsInCaps: settingText, countsInBudget: settingText, overCap: settingText })
+    .strictObject({
+      article: text,
+      quote: text.optional(),
+      kind: text,
+      field: name,
+      countsInCaps: settingText,
+      countsInBudget: settingText,
+      overCap: settingText,
+    })
     .optional(),
   adjustable: z.array(z.strictObject({ id, article: text, quote: text.optional(), award: id, on: settingText })).optional(),
   procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),

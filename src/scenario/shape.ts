@@ -62,7 +62,13 @@ function issueFaults(file: YamlFile, shape: unknown, issue: z.core.$ZodIssue): r
     case "invalid_value":
       return [{ code: "yaml-value", place: at.place, values: { ...at.values, expected: issue.values.map(String).join(", ") } }];
     case "custom":
-      return [{ code: String(issue.params?.["fault"] ?? "yaml-value"), place: at.place, values: { ...at.values, expected: String(issue.params?.["expected"] ?? "") } }];
+      return [
+        {
+          code: String(issue.params?.["fault"] ?? "yaml-value"),
+          place: at.place,
+          values: { ...at.values, expected: String(issue.params?.["expected"] ?? "") },
+        },
+      ];
     default:
       return [{ code: "yaml-value", place: at.place, values: { ...at.values, expected: issue.code } }];
   }

@@ -33,14 +33,16 @@ test("from the sources the program runs in this thread", async () => {
 
 test("a worker's claim is handed on, its break-down is named", async () => {
   const claim = await runMipInWorker(
-    worker(`parentPort.postMessage({ status: "feasible", values: workerData.program.cost, objective: 5 })`),
+    worker(
+      `parentPort.postMessage({ kind: "reply", reply: { status: "feasible", values: workerData.program.cost, objective: 5 } })`,
+    ),
   )(REQUEST);
   expect(claim).toEqual({ status: "feasible", values: Float64Array.of(2, 3), objective: 5 });
   expect(await runMipInWorker(worker(`throw new Error("no memory")`))(REQUEST)).toMatchObject({
     status: "failed",
     detail: "no memory",
   });
-  expect(await runMipInWorker(worker(""))(REQUEST)).toMatchObject({ status: "none" });
+  expect(await runMipInWorker(worker(""))(REQUEST)).toMatchObject({ status: "failed" });
 });
 
 test("an engine that never ends is terminated", async () => {

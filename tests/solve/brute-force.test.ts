@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { findGroups } from "../../src/program/build.ts";
 import { runs } from "../support/runs.ts";
+import { tinyProgram } from "../support/tiny-programs.ts";
 import { lotOf, random, renumbered, shuffled, tinyAwards } from "./instances.ts";
 import { drawLot, enumerate, varyingGroups } from "./reference.ts";
 import { solved, verdictOf } from "./support.ts";
@@ -37,6 +38,31 @@ test("goal values, ties by lot and certificates equal enumeration", async () => 
   expect(met.infeasible).toBeGreaterThan(COUNT / 50);
   expect(met.tied).toBeGreaterThan(COUNT / 6);
   expect(met.refused).toBeGreaterThan(COUNT / 20);
+});
+
+test("programs of any shape: loose columns, negative coefficients, two-sided and empty rows", async () => {
+  const met = { optimal: 0, infeasible: 0, tied: 0 };
+  const next = random(5);
+  for (let run = 1; run <= COUNT; run++) {
+    const program = tinyProgram((below) => Math.floor(next() * below));
+    const expected = enumerate(program);
+    const lot = lotOf(program, run);
+    const outcome = await solved(program, { lot });
+    expect(verdictOf(program, outcome), `run ${run}`).toMatchObject({ ok: true, kind: outcome.kind });
+    expect(outcome.kind, `run ${run}`).toBe(expected === undefined ? "infeasible" : "optimal");
+    if (outcome.kind !== "optimal" || expected === undefined) {
+      met.infeasible++;
+      continue;
+    }
+    const drawn = drawLot(program, expected.points, lot.order, lot.preference);
+    expect(outcome.goals.map(Number), `run ${run}`).toEqual(expected.goals);
+    expect([...outcome.point], `run ${run}`).toEqual([...drawn]);
+    met.optimal++;
+    if (expected.points.length > 1) met.tied++;
+  }
+  expect(met.optimal).toBeGreaterThan(COUNT / 3);
+  expect(met.infeasible).toBeGreaterThan(COUNT / 10);
+  expect(met.tied).toBeGreaterThan(COUNT / 30);
 });
 
 test("without a lot the groups that vary are reported and nothing is settled", async () => {

@@ -34,7 +34,15 @@ export function combine(text: string, type: Node["type"], parts: readonly Node[]
   return { text, type, parts, evaluate, needs: needsOf(parts) };
 }
 
-function numeric(text: string, kind: "number" | "money", denominator: number, magnitude: number, parts: readonly Node[], evaluate: Evaluate, scope: Scope): Node {
+function numeric(
+  text: string,
+  kind: "number" | "money",
+  denominator: number,
+  magnitude: number,
+  parts: readonly Node[],
+  evaluate: Evaluate,
+  scope: Scope,
+): Node {
   if (!Number.isSafeInteger(denominator) || magnitude > Number.MAX_SAFE_INTEGER) {
     scope.report("expression-too-large", { part: text });
     return brokenNode(text);

@@ -51,7 +51,13 @@ function arithmetic(text: string, operator: Operator, a: Node, b: Node, scope: S
 
 function compileIn(syntax: Syntax & { kind: "operator" }, left: Node, right: Syntax, scope: Scope): Node {
   const text = syntax.text;
-  if (right.kind === "array") return membership(text, left, right.items.map((item) => compileNode(item, scope)), scope);
+  if (right.kind === "array")
+    return membership(
+      text,
+      left,
+      right.items.map((item) => compileNode(item, scope)),
+      scope,
+    );
   const set = setMembership(text, left, right, scope);
   if (set !== undefined) return set;
   const list = right.kind === "name" ? scope.names.lists.get(right.name) : undefined;
@@ -150,7 +156,12 @@ function compileFunction(syntax: Syntax & { kind: "call" }, scope: Scope): Node 
       return brokenNode(syntax.text);
     }
   }
-  const node = compileCall(syntax.name, syntax.text, syntax.args.map((arg) => compileNode(arg, scope)), scope);
+  const node = compileCall(
+    syntax.name,
+    syntax.text,
+    syntax.args.map((arg) => compileNode(arg, scope)),
+    scope,
+  );
   if (node !== undefined) return node;
   scope.report("expression-unknown-function", { name: syntax.name, known: FUNCTION_NAMES });
   return brokenNode(syntax.text);

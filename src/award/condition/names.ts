@@ -91,7 +91,10 @@ function nearest(name: string, scope: Scope): string {
     ...[...scope.names.parameters.keys(), ...scope.names.parameterSets.keys()].map((key) => `param.${key}`),
   ];
   const ranked = all.map((candidate) => ({ candidate, far: editDistance(name, candidate) })).sort((a, b) => a.far - b.far);
-  return ranked.slice(0, 3).map((entry) => entry.candidate).join(", ");
+  return ranked
+    .slice(0, 3)
+    .map((entry) => entry.candidate)
+    .join(", ");
 }
 
 /** Levenshtein's distance between two short names. */

@@ -80,7 +80,21 @@ function textOf(node: Raw): string {
 }
 
 const PRECEDENCE: Readonly<Record<Operator, number>> = {
-  or: 1, and: 2, not: 3, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, in: 4, "+": 5, "-": 5, "*": 6, "/": 6, negate: 7,
+  or: 1,
+  and: 2,
+  not: 3,
+  "==": 4,
+  "!=": 4,
+  "<": 4,
+  "<=": 4,
+  ">": 4,
+  ">=": 4,
+  in: 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  negate: 7,
 };
 
 function inner(part: Syntax, outer: number): string {
@@ -137,7 +151,11 @@ function inSides(node: Raw): readonly [Raw, Raw] | undefined {
 function operatorOf(node: Raw, depth: number): Syntax {
   const text = textOf(node);
   const sides = inSides(node);
-  if (sides !== undefined) return operate("in", sides.map((side) => convert(side, depth)));
+  if (sides !== undefined)
+    return operate(
+      "in",
+      sides.map((side) => convert(side, depth)),
+    );
   const operator = OPERATORS.get(node.fn);
   if (operator === undefined || node.isPercentage) throw new Refused("expression-not-allowed", { part: text });
   if (node.implicit) throw new Refused("expression-implicit-product", { part: text });
@@ -145,7 +163,10 @@ function operatorOf(node: Raw, depth: number): Syntax {
   if (compares && node.args[0]?.type === "OperatorNode" && node.args[0].fn === "not") {
     throw new Refused("expression-not-binds", { part: text });
   }
-  return operate(operator, node.args.map((arg) => convert(arg, depth)));
+  return operate(
+    operator,
+    node.args.map((arg) => convert(arg, depth)),
+  );
 }
 
 /** `1 < x <= 3` becomes `1 < x and x <= 3`. */

@@ -3,7 +3,7 @@
  * choice when the model is built are constants of it; later nodes below keep the model and only
  * move limits, so that the engine starts from its last basis. All scalings are powers of two.
  */
-import type { Bounds, LinearEngine, LinearModel, LinearProgram } from "../lp.ts";
+import type { Bounds, LinearEngine, LinearModel, LinearProgram, Relaxed } from "../lp.ts";
 import type { Normal } from "../normalise.ts";
 import type { Node } from "./node.ts";
 
@@ -65,6 +65,20 @@ function powerBelow(size: number): number {
   return size > 0 ? 2 ** Math.floor(Math.log2(size)) : 1;
 }
 
+/** The model's arrays (first the rows of groups, then one row per form) and what leads back from them. */
+interface Layout {
+  readonly normal: Normal;
+  readonly objective: number;
+  readonly core: Core;
+  /** Contribution of the fixed columns to every form. */
+  readonly constant: Float64Array;
+  readonly scale: Float64Array;
+  readonly objectiveScale: number;
+  readonly linear: LinearProgram;
+  readonly values: Float64Array;
+  readonly prices: Float64Array;
+}
+
 /** Builds the model of a node for maximising form `objective`. */
 export function relaxationModel(
   normal: Normal,
@@ -72,87 +86,89 @@ export function relaxationModel(
   engine: LinearEngine,
   node: Node,
 ): RelaxationModel {
-  const core = coreOf(normal, node);
-  const { constant, scale, linear } = layOut(normal, objective, core);
-  const objectiveScale = OBJECTIVE_SIZE / powerBelow(normal.largest[objective] as number);
-  const values = new Float64Array(normal.columns);
-  const prices = new Float64Array(normal.forms);
-  for (const c of core.fixed) values[c] = 1;
+  const layout = layOut(normal, objective, coreOf(normal, node));
   let model: LinearModel | undefined;
-
-  function limits(at: Node): Bounds {
-    core.columns.forEach((c, k) => {
-      const group = normal.groups.groupOf[c] as number;
-      linear.columnUpper[k] = at.alive[c] as number;
-      linear.columnLower[k] =
-        core.rowOfGroup[group] === -1 && at.alive[normal.columns + group] === 0 ? (at.alive[c] as number) : 0;
-    });
-    core.groupRows.forEach((g, r) => {
-      linear.rowLower[r] = at.alive[normal.columns + g] === 1 ? 0 : 1;
-    });
-    for (let f = 0; f < normal.forms; f++) {
-      const r = core.groupRows.length + f;
-      const free = f === objective;
-      linear.rowLower[r] = free
-        ? -Infinity
-        : ((at.lower[f] as number) - (constant[f] as number)) / (scale[f] as number);
-      linear.rowUpper[r] = free
-        ? Infinity
-        : ((at.upper[f] as number) - (constant[f] as number)) / (scale[f] as number);
-    }
-    return linear;
-  }
-
-  function perForm(rows: Float64Array, unit: number): Float64Array {
-    for (let f = 0; f < normal.forms; f++)
-      prices[f] =
-        f === objective ? 0 : (rows[core.groupRows.length + f] as number) / ((scale[f] as number) * unit);
-    return prices;
-  }
-
-  function read(
-    given: Float64Array,
-    objectiveValue: number,
-  ): { readonly values: Float64Array; readonly value: number } {
-    core.columns.forEach((c, k) => {
-      values[c] = given[k] as number;
-    });
-    return { values, value: objectiveValue / objectiveScale + (constant[objective] as number) };
-  }
-
   return {
-    size: core.columns.length,
-    read,
-    linear: (at) => ({ ...linear, ...limits(at) }),
-    solve(at) {
-      if (core.columns.length === 0) return { kind: "unknown" };
-      const bounds = limits(at);
-      model ??= engine.build(linear);
-      const relaxed = model.solve(bounds);
-      switch (relaxed.kind) {
-        case "unknown":
-          return relaxed;
-        case "infeasible":
-          return {
-            kind: "infeasible",
-            prices: relaxed.ray === undefined ? undefined : perForm(relaxed.ray, 1),
-          };
-        case "optimal":
-          return {
-            kind: "optimal",
-            ...read(relaxed.values, relaxed.value),
-            prices: perForm(relaxed.duals, objectiveScale),
-          };
-      }
+    size: layout.core.columns.length,
+    read: (values, worth) => readValues(layout, values, worth),
+    linear: (at) => ({ ...layout.linear, ...limitsAt(layout, at) }),
+    solve: (at) => {
+      if (layout.core.columns.length === 0) return { kind: "unknown" };
+      const limits = limitsAt(layout, at);
+      model ??= engine.build(layout.linear);
+      return fromRelaxed(layout, model.solve(limits));
     },
     dispose: () => model?.dispose(),
   };
 }
 
-/** The model's arrays: first the rows of groups, then one row per form. */
-function layOut(normal: Normal, objective: number, core: Core) {
+/** Writes a node's limits into the model's arrays. */
+function limitsAt({ normal, objective, core, constant, scale, linear }: Layout, at: Node): Bounds {
+  core.columns.forEach((c, k) => {
+    const group = normal.groups.groupOf[c] as number;
+    const alive = at.alive[c] as number;
+    const alone = core.rowOfGroup[group] === -1;
+    linear.columnUpper[k] = alive;
+    linear.columnLower[k] = alone && at.alive[normal.columns + group] === 0 ? alive : 0;
+  });
+  core.groupRows.forEach((g, r) => {
+    linear.rowLower[r] = at.alive[normal.columns + g] === 1 ? 0 : 1;
+  });
+  for (let f = 0; f < normal.forms; f++) {
+    const r = core.groupRows.length + f;
+    const [lower, upper] =
+      f === objective ? [-Infinity, Infinity] : [at.lower[f] as number, at.upper[f] as number];
+    linear.rowLower[r] = (lower - (constant[f] as number)) / (scale[f] as number);
+    linear.rowUpper[r] = (upper - (constant[f] as number)) / (scale[f] as number);
+  }
+  return linear;
+}
+
+function fromRelaxed(layout: Layout, relaxed: Relaxed): Relaxation {
+  switch (relaxed.kind) {
+    case "unknown":
+      return relaxed;
+    case "infeasible":
+      return { kind: "infeasible", prices: relaxed.ray && perForm(layout, relaxed.ray, 1) };
+    case "optimal":
+      return {
+        kind: "optimal",
+        ...readValues(layout, relaxed.values, relaxed.value),
+        prices: perForm(layout, relaxed.duals, layout.objectiveScale),
+      };
+  }
+}
+
+function readValues(
+  { core, constant, objective, objectiveScale, values }: Layout,
+  given: Float64Array,
+  worth: number,
+) {
+  core.columns.forEach((c, k) => {
+    values[c] = given[k] as number;
+  });
+  return { values, value: worth / objectiveScale + (constant[objective] as number) };
+}
+
+function perForm(
+  { normal, objective, core, scale, prices }: Layout,
+  rows: Float64Array,
+  unit: number,
+): Float64Array {
+  for (let f = 0; f < normal.forms; f++) {
+    const row = rows[core.groupRows.length + f] as number;
+    prices[f] = f === objective ? 0 : row / ((scale[f] as number) * unit);
+  }
+  return prices;
+}
+
+function layOut(normal: Normal, objective: number, core: Core): Layout {
   const constant = new Float64Array(normal.forms);
-  for (const c of core.fixed) addColumn(normal, c, constant);
+  const values = new Float64Array(normal.columns);
+  for (const c of core.fixed) {
+    addColumn(normal, c, constant);
+    values[c] = 1;
+  }
   const scale = Float64Array.from(normal.largest, powerBelow);
   const objectiveScale = OBJECTIVE_SIZE / powerBelow(normal.largest[objective] as number);
   const start = new Int32Array(core.columns.length + 1);
@@ -167,26 +183,45 @@ function layOut(normal: Normal, objective: number, core: Core) {
     }
     for (let e = normal.columnStart[c] as number; e < (normal.columnStart[c + 1] as number); e++) {
       const f = normal.columnForm[e] as number;
-      if (f === objective) cost[k] = (normal.columnCoefficient[e] as number) * objectiveScale;
+      const coefficient = normal.columnCoefficient[e] as number;
+      if (f === objective) cost[k] = coefficient * objectiveScale;
       else {
         row.push(core.groupRows.length + f);
-        value.push((normal.columnCoefficient[e] as number) / (scale[f] as number));
+        value.push(coefficient / (scale[f] as number));
       }
     }
     start[k + 1] = row.length;
   });
-  const rows = core.groupRows.length + normal.forms;
-  const linear: LinearProgram = {
+  const linear = {
     cost,
-    columnLower: new Float64Array(core.columns.length),
-    columnUpper: new Float64Array(core.columns.length).fill(1),
-    rowLower: new Float64Array(rows).fill(0),
-    rowUpper: new Float64Array(rows).fill(1),
     start,
     row: Int32Array.from(row),
     value: Float64Array.from(value),
+    ...emptyLimits(core, normal.forms),
   };
-  return { constant, scale, linear };
+  return {
+    normal,
+    objective,
+    core,
+    constant,
+    scale,
+    objectiveScale,
+    linear,
+    values,
+    prices: new Float64Array(normal.forms),
+  };
+}
+
+/** Room for the limits; the upper sides of groups are 1 and stay so. */
+function emptyLimits(core: Core, forms: number): Bounds {
+  const columns = core.columns.length;
+  const rows = core.groupRows.length + forms;
+  return {
+    columnLower: new Float64Array(columns),
+    columnUpper: new Float64Array(columns).fill(1),
+    rowLower: new Float64Array(rows),
+    rowUpper: new Float64Array(rows).fill(1),
+  };
 }
 
 /** Adds a column's coefficients to a sum per form. */
