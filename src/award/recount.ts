@@ -108,7 +108,9 @@ function checkBudgets(basis: RecountBasis, paid: Recount["paid"], violations: Vi
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
     let spent = BigInt(dueFen) + BigInt(reservedFen);
     for (const [student, picks] of paid) {
-      for (const pick of picks) if (budget.awards.includes(pick.award) && (all || !isOwed(basis, student, pick))) spent += BigInt(pick.fen);
+      // A pick of unknown amount is refused already: nobody is eligible for it and no agreement owes it.
+      const known = picks.filter((pick) => !Number.isNaN(pick.fen));
+      for (const pick of known) if (budget.awards.includes(pick.award) && (all || !isOwed(basis, student, pick))) spent += BigInt(pick.fen);
     }
     if (spent > BigInt(budget.limitFen)) {
       violations.push({ code: "budget", article: "", values: { budget: budget.id, spentFen: spent.toString(), limitFen: budget.limitFen } });

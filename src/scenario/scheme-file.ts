@@ -46,7 +46,8 @@ function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule:
     addFault(context.reading, path, "scheme-documents", { name: rule.id });
     return undefined;
   }
-  const deadline = rule.deadline === undefined ? undefined : readExpression(context.reading, [...path, "deadline"], rule.deadline, "time", context.names);
+  const stated = rule.deadline?.startsWith("param.") === true ? rule.deadline : undefined;
+  const deadline = stated === undefined ? undefined : readExpression(context.reading, [...path, "deadline"], stated, "time", context.names);
   const late = readExpression(context.reading, [...path, "late"], rule.late ?? "false", "boolean", context.names);
   return { list, received, deadline: deadline?.root, late: late.root };
 }

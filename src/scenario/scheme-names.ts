@@ -3,6 +3,7 @@ import { parseDate, parseTime } from "../award/calendar.ts";
 import type { ExpressionType, ListSlot, Names, SetSlot, Slot } from "../award/condition/types.ts";
 import { createCodebook, codeOf } from "../award/facts.ts";
 import type { Field, FieldType, Parameter, ParameterType, ParameterValue } from "../award/scheme.ts";
+import { formatDecimal } from "../exact.ts";
 import { addFault, parseShare, parseYuan, type Path, type Reading } from "./reading.ts";
 import type { FieldData, ParameterData, SchemeData } from "./scheme-shape.ts";
 import { shown } from "./shape.ts";
@@ -170,6 +171,8 @@ export function parameterExpectation(type: ParameterType): string {
       return "true, false";
     case "integer":
       return `${type.min}..${type.max}`;
+    case "decimal":
+      return `${formatDecimal(type.min, type.digits)}..${formatDecimal(type.max, type.digits)}`;
     case "code":
       return type.values === undefined ? "text" : type.values.join(", ");
     default:

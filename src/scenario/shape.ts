@@ -26,11 +26,15 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The name that a misspelt one is nearest to; empty where none is near. */
+export function nearestOf(name: string, known: readonly string[]): string {
+  const [best] = known.map((candidate) => ({ candidate, far: editDistance(name, candidate) })).sort((a, b) => a.far - b.far);
+  return best !== undefined && best.far <= 3 ? best.candidate : "";
+}
+
 function unknownKeys(file: YamlFile, path: Path, keys: readonly string[], allowed: readonly string[]): readonly Fault[] {
   return keys.map((key) => {
-    const near = allowed.map((name) => ({ name, far: editDistance(key, name) })).sort((a, b) => a.far - b.far);
-    const best = near[0] !== undefined && near[0].far <= 3 ? near[0].name : "";
-    return { code: "yaml-unknown-key", place: file.placeOfKey(path, key), values: { key, near: best, allowed: allowed.join(", ") } };
+    return { code: "yaml-unknown-key", place: file.placeOfKey(path, key), values: { key, near: nearestOf(key, allowed), allowed: allowed.join(", ") } };
   });
 }
 
@@ -49,6 +53,13 @@ function allowedKeys(shape: unknown, path: Path): readonly string[] {
   return Object.keys(at?.def?.shape ?? {});
 }
 
+/** What an issue expects: a type, the values, or the alternatives of a union, separated by `|`. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
+  return issue.code === "invalid_union" ? [...new Set(issue.errors.flat().map(expectedBy))].join("|") : issue.code;
+}
+
 function issueFaults(file: YamlFile, shape: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
   const path = plainPath(issue.path);
   const found = valueAt(file.data, path);
@@ -57,10 +68,14 @@ function issueFaults(file: YamlFile, shape: unknown, issue: z.core.$ZodIssue): r
     case "unrecognized_keys":
       return unknownKeys(file, path, issue.keys, allowedKeys(shape, path));
     case "invalid_type":
-      if (found === undefined) return [{ code: "yaml-missing", place: at.place, values: { name: String(path.at(-1) ?? ""), expected: issue.expected } }];
-      return [{ code: "yaml-type", place: at.place, values: { ...at.values, expected: issue.expected } }];
     case "invalid_value":
-      return [{ code: "yaml-value", place: at.place, values: { ...at.values, expected: issue.values.map(String).join(", ") } }];
+    case "invalid_union": {
+      const inside = issue.code === "invalid_union" ? issue.errors.flat().filter((inner) => inner.path.length > 0) : [];
+      if (inside.length > 0) return inside.flatMap((inner) => issueFaults(file, shape, { ...inner, path: [...issue.path, ...inner.path] }));
+      const expected = expectedBy(issue);
+      if (found === undefined) return [{ code: "yaml-missing", place: at.place, values: { name: String(path.at(-1) ?? ""), expected } }];
+      return [{ code: issue.code === "invalid_type" ? "yaml-type" : "yaml-value", place: at.place, values: { ...at.values, expected } }];
+    }
     case "custom":
       return [
         {

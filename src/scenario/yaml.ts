@@ -31,7 +31,7 @@ function forbidden(file: string, document: Document.Parsed, lines: LineCounter):
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) add("yaml-alias", offset, { name: node.source });
       else if (node.anchor !== undefined) add("yaml-anchor", offset, { name: node.anchor });
-      if (node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:")) add("yaml-tag", offset, { tag: node.tag });
+      if (node.tag !== undefined) add("yaml-tag", offset, { tag: node.tag.replace("tag:yaml.org,2002:", "!!") });
       if (ancestors.length > MAX_DEPTH * 2) {
         add("yaml-depth", offset, { limit: MAX_DEPTH });
         return visit.BREAK;

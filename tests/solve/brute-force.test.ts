@@ -25,9 +25,7 @@ test("goal values, ties by lot and certificates equal enumeration", async () => 
     if (outcome.kind !== "optimal") throw new Error(`seed ${seed}: ${outcome.kind}`);
     expect(outcome.goals.map(Number), `seed ${seed}`).toEqual(expected.goals);
     expect(outcome.ties.unsettledGroups).toEqual([]);
-    expect([...outcome.point], `seed ${seed}`).toEqual([
-      ...drawLot(program, expected.points, lot.order, lot.preference),
-    ]);
+    expect([...outcome.point], `seed ${seed}`).toEqual([...drawLot(program, expected.points, lot.order, lot.preference)]);
     const tied = outcome.ties.classes.flatMap((one) => one.groups).sort((a, b) => a - b);
     expect(tied, `seed ${seed}`).toEqual(varyingGroups(program, expected.points));
     met.optimal++;
@@ -108,15 +106,8 @@ test("numbering of columns, rows and groups does not matter", async () => {
   expect(compared).toBeGreaterThan(runs(80) / 2);
 });
 
-function movedOrder(
-  program: Parameters<typeof findGroups>[0],
-  moved: typeof program,
-  columnAt: Int32Array,
-  order: Int32Array,
-): Int32Array {
+function movedOrder(program: Parameters<typeof findGroups>[0], moved: typeof program, columnAt: Int32Array, order: Int32Array): Int32Array {
   const before = findGroups(program);
   const after = findGroups(moved);
-  return order.map(
-    (g) => after.groupOf[columnAt[before.columns[before.start[g] as number] as number] as number] as number,
-  );
+  return order.map((g) => after.groupOf[columnAt[before.columns[before.start[g] as number] as number] as number] as number);
 }

@@ -121,12 +121,7 @@ export function cohort(shape: CohortShape): Program {
   );
 }
 
-function assemble(
-  shape: CohortShape,
-  choices: readonly Choice[],
-  groups: readonly number[][],
-  levelsOf: (award: number) => number,
-): Program {
+function assemble(shape: CohortShape, choices: readonly Choice[], groups: readonly number[][], levelsOf: (award: number) => number): Program {
   const rows: RowDraft[] = groups.map((group, g) => ({
     name: `g${g}`,
     entries: group.map((c) => [c, 1] as const),
@@ -136,9 +131,7 @@ function assemble(
   const greedyCost = Array.from({ length: shape.budgets }, () => 0);
   for (let award = 0; award < shape.awards; award++) {
     for (let level = 0; level < levelsOf(award); level++) {
-      const members = choices.flatMap((choice, c) =>
-        choice.award === award && choice.level === level ? [c] : [],
-      );
+      const members = choices.flatMap((choice, c) => (choice.award === award && choice.level === level ? [c] : []));
       if (members.length === 0) continue;
       const places = Math.max(1, Math.floor(shape.students * (CAPS[level] as number)));
       rows.push({
@@ -153,9 +146,7 @@ function assemble(
     }
   }
   for (let budget = 0; budget < shape.budgets; budget++) {
-    const entries = choices.flatMap((choice, c) =>
-      choice.award % shape.budgets === budget ? [[c, choice.cost] as const] : [],
-    );
+    const entries = choices.flatMap((choice, c) => (choice.award % shape.budgets === budget ? [[c, choice.cost] as const] : []));
     rows.push({
       name: `budget${budget}`,
       entries,
@@ -209,15 +200,11 @@ export function tinyAwards(seed: number): Program {
   const groups: number[][] = [];
   let columns = 0;
   const count = integer(next, 4, 8);
-  for (let g = 0; g < count; g++)
-    groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
+  for (let g = 0; g < count; g++) groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
   const all = Array.from({ length: columns }, (_, c) => c);
   const level = all.map(() => integer(next, 0, 2));
   const score = all.map(() => (awkward ? integer(next, 6000, 6004) : integer(next, 7, 8)));
-  const goals = [
-    all.map((c) => (score[c] as number) * (4 - (level[c] as number))),
-    next() < 0.5 ? all.map(() => 1) : all.map(() => integer(next, -1, 2)),
-  ];
+  const goals = [all.map((c) => (score[c] as number) * (4 - (level[c] as number))), next() < 0.5 ? all.map(() => 1) : all.map(() => integer(next, -1, 2))];
   const rows: RowDraft[] = groups.map((own, g) => ({
     name: `g${g}`,
     entries: own.map((c) => [c, 1] as const),
@@ -235,10 +222,7 @@ export function tinyAwards(seed: number): Program {
         ...(next() < 0.15 ? { lower: 1 } : {}),
       });
   }
-  const cost = all.map(
-    (c) =>
-      (4 - (level[c] as number)) * (awkward ? 250_000 + integer(next, 0, 999) : integer(next, 2, 3) * 1000),
-  );
+  const cost = all.map((c) => (4 - (level[c] as number)) * (awkward ? 250_000 + integer(next, 0, 999) : integer(next, 2, 3) * 1000));
   rows.push({
     name: "budget",
     entries: all.map((c) => [c, cost[c] as number] as const),

@@ -16,9 +16,7 @@ export function enumerate(program: Program): Enumerated | undefined {
   const visit = (g: number): void => {
     if (g === count) {
       if (!satisfies(program, point)) return;
-      const goals = program.goals.map((goal) =>
-        goal.coefficients.reduce((sum, a, c) => sum + a * (point[c] as number), 0),
-      );
+      const goals = program.goals.map((goal) => goal.coefficients.reduce((sum, a, c) => sum + a * (point[c] as number), 0));
       const order = best === undefined ? 1 : compare(goals, best.goals);
       if (order > 0) best = { goals, points: [point.slice()] };
       else if (order === 0) best?.points.push(point.slice());
@@ -51,19 +49,12 @@ function satisfies(program: Program, point: Point): boolean {
 }
 
 /** The point that the lot gives: down the order, each group keeps the best choice (none last) that some point left gives it. */
-export function drawLot(
-  program: Program,
-  points: readonly Point[],
-  order: Int32Array,
-  preference: Int32Array,
-): Point {
+export function drawLot(program: Program, points: readonly Point[], order: Int32Array, preference: Int32Array): Point {
   const { start, columns } = findGroups(program);
   let left = points;
   for (const g of order) {
     const rank = (point: Point): number =>
-      columns
-        .subarray(start[g], start[g + 1])
-        .reduce((found, c) => (point[c] === 1 ? (preference[c] as number) : found), Infinity);
+      columns.subarray(start[g], start[g + 1]).reduce((found, c) => (point[c] === 1 ? (preference[c] as number) : found), Infinity);
     const best = Math.min(...left.map(rank));
     left = left.filter((point) => rank(point) === best);
   }

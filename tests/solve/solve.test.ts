@@ -1,21 +1,13 @@
 /** The gate, infeasibility, limits, engines that lie, and cohorts of the sizes that committees meet. */
 import { expect, test } from "vitest";
 import { loadHighs } from "../../src/solve/engines/highs.ts";
+import { valuesOf } from "../../src/solve/gate.ts";
 import type { LinearEngine, RunMip } from "../../src/solve/lp.ts";
 import type { ProgressEvent } from "../../src/solve/outcome.ts";
 import { solve } from "../../src/solve/solve.ts";
 import { inWords } from "../../src/words/en.ts";
 import { runs } from "../support/runs.ts";
-import {
-  type RowDraft,
-  cohort,
-  integer,
-  lotOf,
-  manyTies,
-  programOf,
-  random,
-  tinyAwards,
-} from "./instances.ts";
+import { type RowDraft, cohort, integer, lotOf, manyTies, programOf, random, tinyAwards } from "./instances.ts";
 import { enumerate } from "./reference.ts";
 import { options, solved, verdictOf } from "./support.ts";
 
@@ -157,6 +149,27 @@ test("the gate refuses what exact doubles cannot hold, and says so in words", as
   expect(await solved(scaled)).toMatchObject({ kind: "optimal", goals: [3n * 2n ** 52n] });
 });
 
+test("a point is worth something only where it is one and keeps every row", () => {
+  const program = programOf(
+    [[5, 7]],
+    [
+      { name: "g", entries: [[0, 1]], upper: 1, group: true },
+      {
+        name: "limit",
+        entries: [
+          [0, 2],
+          [1, 2],
+        ],
+        upper: 3,
+      },
+    ],
+  );
+  expect(valuesOf(program, Uint8Array.of(0, 1))).toEqual([7n]);
+  expect(valuesOf(program, Uint8Array.of(1, 1))).toBeUndefined();
+  expect(valuesOf(program, Uint8Array.of(0, 2))).toBeUndefined();
+  expect(valuesOf(program, Uint8Array.of(1))).toBeUndefined();
+});
+
 test("an engine that lies about a 0/1 program is recorded and not used", async () => {
   const program = cohort({
     seed: 4,
@@ -185,13 +198,18 @@ test("an engine that lies about a 0/1 program is recorded and not used", async (
       values: new Float64Array(cost.length),
       objective: 0,
     }),
+    async ({ program: { cost } }) => ({
+      status: "feasible",
+      values: new Float64Array(cost.length),
+      objective: 12,
+    }),
     async () => ({ status: "infeasible", values: undefined, objective: undefined }),
     async () => ({ status: "failed", values: undefined, objective: undefined, detail: "out of memory" }),
   ];
   for (const solveElsewhere of liars) {
     const outcome = await solved(program, { solveElsewhere, askAfterNodes: 1 });
     expect(outcome).toMatchObject({ kind: "optimal", goals: honest.goals });
-    expect(outcome.facts.refusedClaim).toMatch(/^(optimal \d|infeasible$|failed out of memory$)/);
+    expect(outcome.facts.refusedClaim).toMatch(/^(optimal \d|feasible 12$|infeasible$|failed out of memory$)/);
     expect(verdictOf(program, outcome).ok).toBe(true);
   }
   const truthful = await solved(program, { solveElsewhere: (await loadHighs()).runMip, askAfterNodes: 1 });
@@ -205,8 +223,7 @@ function lyingEngine(real: LinearEngine, seed: number): LinearEngine {
   return {
     ...real,
     build(program) {
-      const noise = (size: number, range: number): Float64Array =>
-        Float64Array.from({ length: size }, () => (next() - 0.5) * range);
+      const noise = (size: number, range: number): Float64Array => Float64Array.from({ length: size }, () => (next() - 0.5) * range);
       return {
         dispose: () => {},
         solve() {
@@ -266,10 +283,7 @@ test("a limit leaves a point, a certified bound and the limit's name", async () 
 
 test("a limit before any point is known leaves it unsettled", async () => {
   const entries = Array.from({ length: 30 }, (_, c) => [c, 1000 + 37 * ((c * c) % 29)] as const);
-  const program = programOf(
-    [entries.map(() => 1)],
-    [{ name: "exact", entries, lower: 15_501, upper: 15_501 }],
-  );
+  const program = programOf([entries.map(() => 1)], [{ name: "exact", entries, lower: 15_501, upper: 15_501 }]);
   const outcome = await solved(program, { nodeLimit: 3 });
   expect(outcome).toMatchObject({ kind: "unsettled", limit: "nodes" });
   if (outcome.kind === "unsettled") expect(outcome.bound === undefined || outcome.bound >= 0n).toBe(true);
@@ -288,13 +302,11 @@ test("too few searches for ties are reported, not hidden", async () => {
   const all = await solved(program, { lot: lotOf(program, 1) });
   const few = await solved(program, { lot: lotOf(program, 1, 1) });
   const none = await solved(program);
-  if (all.kind !== "optimal" || few.kind !== "optimal" || none.kind !== "optimal")
-    throw new Error("not optimal");
+  if (all.kind !== "optimal" || few.kind !== "optimal" || none.kind !== "optimal") throw new Error("not optimal");
   expect(all.ties.unsettledGroups).toEqual([]);
   expect(few.ties.unsettledGroups.length).toBeGreaterThan(0);
   expect(none.ties.unsettledGroups.length).toBeGreaterThan(few.ties.unsettledGroups.length);
-  for (const outcome of [all, few, none])
-    expect(verdictOf(program, outcome)).toMatchObject({ ok: true, kind: "optimal" });
+  for (const outcome of [all, few, none]) expect(verdictOf(program, outcome)).toMatchObject({ ok: true, kind: "optimal" });
 });
 
 test("progress tells of goals and ties", async () => {

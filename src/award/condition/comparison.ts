@@ -5,7 +5,7 @@
 import type { Evaluate, ExpressionType, Node, Scope } from "./types.ts";
 import { combine, commonDenominator, isNumeric } from "./arithmetic.ts";
 import { compare, or } from "./kleene.ts";
-import { brokenNode } from "./names.ts";
+import { brokenNode, isBroken } from "./names.ts";
 import type { Operator, Syntax } from "./parse.ts";
 
 type Relation = "==" | "!=" | "<" | "<=" | ">" | ">=";
@@ -68,6 +68,7 @@ function checkDomain(text: string, a: Node, b: Node, scope: Scope): void {
 
 /** Compiles one of the six relations. */
 export function comparison(text: string, relation: Relation, a: Node, b: Node, scope: Scope): Node {
+  if (isBroken(a) || isBroken(b)) return brokenNode(text);
   const numbers = compareNumbers(text, relation, a, b);
   if (numbers !== undefined) return numbers;
   const alike = a.type.kind === b.type.kind && !isNumeric(a);

@@ -11,7 +11,7 @@ import { comparison, isRelation, membership, setMembership, typeName } from "./c
 import { compileCall, FUNCTION_NAMES } from "./functions.ts";
 import { and, not, or } from "./kleene.ts";
 import { counter, fold, MAX_NESTING, quantifier } from "./lists.ts";
-import { brokenNode, compileAtom } from "./names.ts";
+import { brokenNode, compileAtom, isBroken } from "./names.ts";
 import { parseExpression, type Operator, type Syntax } from "./parse.ts";
 import type { ExpressionType, ListSlot, Names, Narrowing, Need, Node, Scope } from "./types.ts";
 
@@ -23,6 +23,7 @@ function logic(text: string, operator: "and" | "or", a: Node, b: Node): Node {
 }
 
 function requireKind(node: Node, kind: "boolean" | "numeric", scope: Scope): boolean {
+  if (isBroken(node)) return false;
   const fine = kind === "numeric" ? isNumeric(node) : node.type.kind === kind;
   if (!fine) scope.report("expression-type", { part: node.text, expected: kind, found: typeName(node.type) });
   return fine;
@@ -96,7 +97,7 @@ function compileOperator(syntax: Syntax & { kind: "operator" }, scope: Scope): N
 function compileChoice(syntax: Syntax & { kind: "choice" }, scope: Scope): Node {
   const [c, a, b] = syntax.args.map((arg) => compileNode(arg, scope));
   if (c === undefined || a === undefined || b === undefined) throw new Error("a choice has three parts");
-  if (!requireKind(c, "boolean", scope)) return brokenNode(syntax.text);
+  if (!requireKind(c, "boolean", scope) || isBroken(a) || isBroken(b)) return brokenNode(syntax.text);
   const numbers = isNumeric(a) && isNumeric(b) && a.type.denominator === b.type.denominator;
   if (a.type.kind !== b.type.kind || (isNumeric(a) && !numbers)) {
     scope.report("expression-compare", { part: syntax.text, left: typeName(a.type), right: typeName(b.type) });
@@ -136,6 +137,7 @@ function compileListCall(syntax: Syntax & { kind: "call" }, list: ListSlot, scop
     return brokenNode(text);
   }
   const inner = compileNode(body, { ...scope, lists: [...scope.lists, list] });
+  if (isBroken(inner)) return brokenNode(text);
   if (name === "sum" || name === "max" || name === "min") {
     return fold(text, name, list, inner, ifNone === undefined ? undefined : compileNode(ifNone, scope), scope);
   }
@@ -156,12 +158,9 @@ function compileFunction(syntax: Syntax & { kind: "call" }, scope: Scope): Node 
       return brokenNode(syntax.text);
     }
   }
-  const node = compileCall(
-    syntax.name,
-    syntax.text,
-    syntax.args.map((arg) => compileNode(arg, scope)),
-    scope,
-  );
+  const args = syntax.args.map((arg) => compileNode(arg, scope));
+  if (args.some(isBroken)) return brokenNode(syntax.text);
+  const node = compileCall(syntax.name, syntax.text, args, scope);
   if (node !== undefined) return node;
   scope.report("expression-unknown-function", { name: syntax.name, known: FUNCTION_NAMES });
   return brokenNode(syntax.text);

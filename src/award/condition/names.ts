@@ -16,6 +16,11 @@ export function brokenNode(text: string): Node {
   return constantNode(text, BOOLEAN, Number.NaN);
 }
 
+/** True for what `brokenNode` made: nothing more is said about it, nor about what contains it. */
+export function isBroken(node: Node): boolean {
+  return Number.isNaN(node.constant ?? 0);
+}
+
 function numberNode(syntax: Syntax & { kind: "number" }, scope: Scope): Node {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(syntax.value);
   const digits = (match?.[2] ?? "").length;

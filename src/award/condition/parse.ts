@@ -42,6 +42,7 @@ const math = create({ ...parseDependencies }, { number: "BigNumber" });
 interface Raw extends MathNode {
   readonly fn: string & { readonly name?: string; readonly isSymbolNode?: boolean };
   readonly name: string;
+  readonly op: string;
   readonly value: unknown;
   readonly implicit: boolean;
   readonly isPercentage: boolean;
@@ -51,6 +52,7 @@ interface Raw extends MathNode {
   readonly items: readonly Raw[];
   readonly content: Raw;
   readonly object: Raw;
+  readonly optionalChaining: boolean;
   readonly index: { readonly dimensions: readonly Raw[]; readonly dotNotation: boolean };
   readonly condition: Raw;
   readonly trueExpr: Raw;
@@ -76,7 +78,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ]);
 
 function textOf(node: Raw): string {
-  return node.toString({ parenthesis: "keep", implicit: "show" });
+  return node.toString({ parenthesis: "keep", implicit: "hide" });
 }
 
 const PRECEDENCE: Readonly<Record<Operator, number>> = {
@@ -135,7 +137,7 @@ function constant(node: Raw, text: string): Syntax {
 function dottedName(node: Raw): string {
   if (node.type === "SymbolNode") return node.name;
   const key = node.index?.dimensions[0];
-  const plain = node.type === "AccessorNode" && node.index.dotNotation && typeof key?.value === "string" ? key.value : undefined;
+  const plain = node.type === "AccessorNode" && node.index.dotNotation && !node.optionalChaining && typeof key?.value === "string" ? key.value : undefined;
   if (plain === undefined) throw new Refused("expression-not-allowed", { part: textOf(node) });
   return `${dottedName(node.object)}.${plain}`;
 }
@@ -156,8 +158,9 @@ function operatorOf(node: Raw, depth: number): Syntax {
       "in",
       sides.map((side) => convert(side, depth)),
     );
-  const operator = OPERATORS.get(node.fn);
-  if (operator === undefined || node.isPercentage) throw new Refused("expression-not-allowed", { part: text });
+  if (node.isPercentage) throw new Refused("expression-percent", { part: `${node.args[0] === undefined ? "" : textOf(node.args[0])} %` });
+  const operator = node.op === "to" ? undefined : OPERATORS.get(node.fn);
+  if (operator === undefined) throw new Refused("expression-not-allowed", { part: text });
   if (node.implicit) throw new Refused("expression-implicit-product", { part: text });
   const compares = ["==", "!=", "<", "<=", ">", ">=", "in"].includes(operator);
   if (compares && node.args[0]?.type === "OperatorNode" && node.args[0].fn === "not") {
@@ -218,9 +221,13 @@ function convert(node: Raw, depth: number): Syntax {
   }
 }
 
-/** Text outside quotes, where `0x10` and `1e3` would be read as numbers by mathjs. */
-function hasForeignNumber(text: string): boolean {
-  return /(^|[^A-Za-z0-9_.])\d+(\.\d*)?[A-Za-z_]/.test(text.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g, '""'));
+/** Outside quotes, what mathjs would read in its own way: numbers such as `0x10` and `1e3`, comments. */
+function refuseForeign(text: string): void {
+  const bare = text.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g, '""');
+  const number = /(?<![A-Za-z0-9_.])\d+(\.\d*)?[A-Za-z_]\w*/.exec(bare)?.[0];
+  if (number !== undefined) throw new Refused("expression-literal", { part: number });
+  const comment = /#.*/.exec(bare)?.[0];
+  if (comment !== undefined) throw new Refused("expression-not-allowed", { part: comment });
 }
 
 function parseWithMathjs(text: string): Raw {
@@ -236,7 +243,7 @@ export function parseExpression(text: string): Syntax | SyntaxRefusal {
   try {
     if (text.trim() === "") throw new Refused("expression-empty", {});
     if (text.length > MAX_LENGTH) throw new Refused("expression-too-long", { limit: String(MAX_LENGTH) });
-    if (hasForeignNumber(text)) throw new Refused("expression-literal", { part: text });
+    refuseForeign(text);
     return convert(parseWithMathjs(text), 0);
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

@@ -138,7 +138,7 @@ function countingRow(normal: Normal, code: number, rank: number) {
 function numbering(normal: Normal, used: readonly number[]): (code: number) => number {
   const from = normal.firstCountNumber;
   const rank = new Map(used.map((code, k) => [code, from + k]));
-  return (code) => (code < 0 ? from - 1 - code : (rank.get(code) ?? code));
+  return (code) => (code < 0 ? from + used.length - 1 - code : (rank.get(code) ?? code));
 }
 
 function textOf(line: Line, number: (code: number) => number): string {
