@@ -7,11 +7,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
 import type { Case } from "./award/case.ts";
+import type { Assumption } from "./award/eligibility.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import { budgetsOf, funnelOf, levelsOf, questionsOf, studentCounts, type BudgetRow, type FunnelRow, type LevelRow, type Question } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
 import { formatDecimal } from "./exact.ts";
 import { type Fault } from "./fault.ts";
+import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
@@ -27,6 +29,8 @@ export interface AllocateOptions {
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
   readonly maxProbes: number;
+  /** How unknown facts are taken; default: as unknown. */
+  readonly assumption?: Assumption;
   /** A clock in milliseconds. */
   now(): number;
   shouldStop(): boolean;
@@ -92,7 +96,13 @@ export type AllocationResult =
       readonly proof: ProofFacts;
       readonly documents: Documents;
     })
-  | (Common & { readonly kind: "infeasible"; readonly proof: ProofFacts; readonly documents: Documents })
+  | (Common & {
+      readonly kind: "infeasible";
+      readonly proof: ProofFacts;
+      readonly documents: Documents;
+      /** Every limit and obligation in words, and whether the proof uses it. */
+      readonly clauses: readonly Clause[];
+    })
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
@@ -202,7 +212,8 @@ function infeasibleResult(common: Common, programMps: string, outcome: Outcome &
     goals: [],
     levels: [],
   };
-  return { ...common, kind: "infeasible", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` } };
+  const clauses = clausesOf(common.formulation, outcome.certificate);
+  return { ...common, kind: "infeasible", proof, clauses, documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` } };
 }
 
 function goalResults(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }): readonly GoalResult[] {
@@ -249,7 +260,7 @@ function allocatedResult(
 /** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
 export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
   options.progress?.({ kind: "phase", phase: "eligibility" });
-  const basis = prepareRecount(theCase);
+  const basis = prepareRecount(theCase, options.assumption ?? "as-is");
   const outOfScale = scaleFaults(basis);
   if (outOfScale.length > 0) return { kind: "refused", faults: outOfScale };
   options.progress?.({ kind: "phase", phase: "formulation" });
@@ -279,4 +290,20 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     case "feasible":
       return allocatedResult(common, programMps, outcome, options.now);
   }
+}
+
+/** Whether a case has any allocation when some rows and exclusions are left out; undefined where a limit came first. */
+export async function hasAllocation(basis: RecountBasis, without: ReadonlySet<string>, options: AllocateOptions): Promise<boolean | undefined> {
+  const scheme = { ...basis.theCase.scheme, exclusions: basis.theCase.scheme.exclusions.filter((clause) => !without.has(exclusionName(clause.id))) };
+  const formulation = formulate({ ...basis, theCase: { ...basis.theCase, scheme, goals: [] } }, without);
+  if (formulation.kind !== "formulation") return undefined;
+  const { engine, limitSeconds, now, shouldStop } = options;
+  const outcome = await solve(formulation.program, { engine, programSha256: "0".repeat(64), limitSeconds, now, shouldStop });
+  if (outcome.kind === "infeasible") return false;
+  return outcome.kind === "optimal" || outcome.kind === "feasible" ? true : undefined;
+}
+
+/** Name under which an exclusion is left out: it is no row, but decides which bundles there are. */
+export function exclusionName(id: string): string {
+  return `exclusion|${id}`;
 }

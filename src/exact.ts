@@ -18,14 +18,6 @@ export function gcd(a: number, b: number): number {
   return x;
 }
 
-/** Greatest common divisor of two big integers (sign ignored). */
-export function gcdBig(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 /** Quotient rounded towards minus infinity; the divisor must be positive. */
 export function floorDivBig(a: bigint, b: bigint): bigint {
   if (b <= 0n) throw new Error(`floorDivBig: divisor ${b} is not positive`);
@@ -50,14 +42,6 @@ export function toSafe(value: bigint): number {
   const n = Number(value);
   if (!Number.isSafeInteger(n)) throw new Error(`${value} is beyond 2^53`);
   return n;
-}
-
-/**
- * Share of an integer amount: `amount * bp / 10000`, rounded as named.
- * Used for tuition shares in fen (regulation V) and, with a head count as the amount, for caps.
- */
-export function shareOf(amount: number, bp: number, rounding: Rounding): number {
-  return toSafe(divideBig(BigInt(amount) * BigInt(bp), BigInt(FULL_BP), rounding));
 }
 
 /** Scales a decimal text such as `-12.50` to an integer of `digits` decimals; undefined where it is no plain decimal or has too many digits. */

@@ -18,6 +18,8 @@ export interface Overrides {
 export interface LoadedCase {
   readonly theCase: Case;
   readonly inputs: ReadonlyMap<string, Uint8Array>;
+  /** The tables as they were read. */
+  readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
 }
 
@@ -38,14 +40,46 @@ function tableFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
   return [...files.keys()].filter((name) => name.endsWith(".csv"));
 }
 
-function readTables(shown: (name: string) => string, files: ReadonlyMap<string, Uint8Array>, faults: Fault[]): ReadonlyMap<string, Table> {
+/** Tables by file name, and what is wrong with those that could not be read. */
+interface ReadTables {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly unreadable: ReadonlyMap<string, readonly Fault[]>;
+}
+
+const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
+
+function readTables(shown: (name: string) => string, files: ReadonlyMap<string, Uint8Array>, data: ScenarioFile["data"]): ReadTables {
+  const options = { encoding: data.encoding, delimiter: data.delimiter && DELIMITERS[data.delimiter] };
   const tables = new Map<string, Table>();
+  const unreadable = new Map<string, readonly Fault[]>();
   for (const name of tableFiles(files)) {
-    const read = readTable(shown(name), files.get(name) ?? new Uint8Array());
+    const read = readTable(shown(name), files.get(name) ?? new Uint8Array(), options);
     if (read.ok) tables.set(name, read.value);
-    else faults.push(...read.faults);
+    else unreadable.set(name, read.faults);
   }
-  return tables;
+  return { tables, unreadable };
+}
+
+/** A fault that only says what a lost table leaves behind: its absence, and that others refer to its rows. */
+function follows(fault: Fault, unreadable: ReadonlyMap<string, readonly Fault[]>, students: Table | undefined): boolean {
+  switch (fault.code) {
+    case "table-missing":
+    case "census-missing":
+    case "columns-no-table":
+    case "list-rows-missing":
+      return unreadable.has(String(fault.values["name"] ?? fault.values["table"] ?? fault.place.file));
+    case "cell-id-unknown":
+      return students === undefined;
+    default:
+      return false;
+  }
+}
+
+/** What is wrong with tables and case together; a table that is only named gets its path. */
+function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, shown: (name: string) => string): readonly Fault[] {
+  const own = theCase.ok ? [] : theCase.faults.filter((fault) => !follows(fault, unreadable, tables.get("students.csv")));
+  const placed = own.map((fault) => (/^[^/\\]+\.csv$/.test(fault.place.file) ? { ...fault, place: { ...fault.place, file: shown(fault.place.file) } } : fault));
+  return [...[...unreadable.values()].flat(), ...placed];
 }
 
 /** Reads a scheme by path or name. */
@@ -106,16 +140,17 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
   const files = await readFolder(cohortFolder, { wanted: (name) => name.endsWith(".csv") });
   const scheme = await schemeOf(folder, scenario.data.scheme, shelves);
   if (!files.ok) faults.push(...files.faults);
-  if (!scheme.ok) faults.push(...scheme.faults);
+  if (!scheme.ok) faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
   if (!files.ok || !scheme.ok) return failure(faults);
-  const tables = readTables((name) => shownPath(shelves, join(cohortFolder, name)), files.value, faults);
-  const theCase = readCase(scenario, scheme.value.scheme, tables);
-  if (!theCase.ok) faults.push(...theCase.faults);
+  const shownTable = (name: string) => shownPath(shelves, join(cohortFolder, name));
+  const read = readTables(shownTable, files.value, scenario.data);
+  const theCase = readCase(scenario, scheme.value.scheme, read.tables);
+  faults.push(...faultsOf(read, theCase, shownTable));
   if (faults.length > 0 || !theCase.ok) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
     ["inputs/scenario.yaml", bytes],
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of files.value) inputs.set(`inputs/${name}`, content);
-  return success({ theCase: theCase.value, inputs, folder });
+  return success({ theCase: theCase.value, inputs, tables: read.tables, folder });
 }

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { AllocationResult } from "../src/allocate.ts";
 import { bundleAmounts, pickAmount } from "../src/award/amounts.ts";
+import { countsInBudget, countsInCaps } from "../src/award/owed.ts";
 import { choosable, drawLot, enumerate, excludes, type Allocation, type Choosable, type Enumeration } from "./support/enumerate.ts";
 import { allocated, givenByChoice } from "./support/hall.ts";
 import { runs } from "./support/runs.ts";
@@ -39,14 +40,16 @@ function traits(choices: Choosable, found: Enumeration): readonly string[] {
     "two-awards": options.some((own) => own.some((picks) => picks.length > 1)),
     "two-awards given": first !== undefined && [...first.paid.values()].some((picks) => picks.length > 1),
     owed: basis.obligations.owed.length > 0,
-    "owed against the rules": basis.obligations.owed.some((place) => theCase.facts.agreements.size > 0 && !isOpen(choices, place)),
+    "owed against the rules": basis.obligations.owed.some((place) => !isOpen(choices, place)),
+    "owed outside caps": basis.obligations.owed.length > 0 && !countsInCaps(theCase),
+    "owed outside budgets": basis.obligations.owed.length > 0 && theCase.budgets.length > 0 && !countsInBudget(theCase),
     "cap raised": basis.caps.some((cap) => cap.excess > 0),
     entitlement: basis.entitlements.due.length > 0,
     "entitlement in a budget": basis.entitlements.due.some((due) => theCase.budgets.some((budget) => budget.awards.includes(due.award))),
     reduction: reduces(choices),
     exclusion: excludes(choices),
     unknown: basis.eligibility.some((entry) => entry.status.some((column) => column.includes(1))),
-    waiver: theCase.decisions.some((decision) => decision.key === "waiver"),
+    waiver: choosable({ ...theCase, decisions: theCase.decisions.filter((decision) => decision.key !== "waiver") }).size < choices.size,
     "heads first": theCase.goals[0] === "heads" && theCase.goals.length > 1,
     infeasible: first === undefined,
     tie: found.best.length > 1,
@@ -75,7 +78,33 @@ function judge(result: Exclude<AllocationResult, { readonly kind: "refused" }>, 
 }
 
 /** Least share of the cases in which each trait must occur. */
-const FLOORS: Readonly<Record<string, number>> = {};
+const FLOORS: Readonly<Record<string, number>> = {
+  "two-awards": 0.3,
+  "two-awards given": 0.1,
+  "cap broken": 0.5,
+  "cap binds": 0.15,
+  "cap raised": 0.002,
+  "quota-at-most broken": 0.12,
+  "quota-at-most binds": 0.03,
+  "quota-at-least broken": 0.1,
+  "quota-at-least binds": 0.05,
+  "budget broken": 0.5,
+  "budget binds": 0.4,
+  owed: 0.12,
+  "owed binds": 0.05,
+  "owed against the rules": 0.03,
+  "owed outside caps": 0.05,
+  "owed outside budgets": 0.05,
+  entitlement: 0.15,
+  "entitlement in a budget": 0.1,
+  reduction: 0.15,
+  exclusion: 0.12,
+  unknown: 0.3,
+  waiver: 0.05,
+  "heads first": 0.2,
+  infeasible: 0.08,
+  tie: 0.15,
+};
 
 test("values, infeasibility and the lot equal those of all allocations", async () => {
   const counts = new Map<string, number>();

@@ -3,6 +3,7 @@
  * facts, the census, the decisions, and the parameters. Students are in the order of their ids.
  */
 import type { Facts } from "./facts.ts";
+import type { Lock } from "./locks.ts";
 import type { ParameterValue, Scheme, Setting, Share } from "./scheme.ts";
 
 /** A judgement that the regulation leaves to an authority, or a waiver. */
@@ -56,6 +57,7 @@ export interface Case {
   readonly round: string;
   readonly budgets: readonly Budget[];
   readonly goals: readonly GoalName[];
+  readonly locks: readonly Lock[];
   readonly ties: "lot" | "report";
   readonly seed: string;
 }

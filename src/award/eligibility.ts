@@ -113,10 +113,14 @@ function candidatesOf(theCase: Case, award: Award): { readonly students: Int32Ar
   return { students: Int32Array.from(students), open: Uint8Array.from(open) };
 }
 
-/** Assesses every candidate of one award. */
-export function assessAward(theCase: Case, award: Award): AwardEligibility {
+/** How unknown facts are taken: as unknown, or as if every missing fact and paper were there and met. */
+export type Assumption = "as-is" | "complete";
+
+/** Assesses every candidate of one award. Without a merit, an amount or a part nobody can be placed, whatever is assumed. */
+export function assessAward(theCase: Case, award: Award, assumption: Assumption = "as-is"): AwardEligibility {
   const { students, open } = candidatesOf(theCase, award);
-  const status = award.levels.map(() => Uint8Array.from(open));
+  const complete = assumption === "complete";
+  const status = award.levels.map(() => (complete ? new Uint8Array(open.length) : Uint8Array.from(open)));
   const merit = Float64Array.from(students, (student) => meritOf(theCase, award, student));
   const quotas = theCase.scheme.quotas.filter((quota) => quota.award === award.id);
   const raise = (level: number, position: number, to: number) => {
@@ -127,7 +131,7 @@ export function assessAward(theCase: Case, award: Award): AwardEligibility {
     const levels = levelIndexes(award, rule);
     students.forEach((student, position) => {
       const found = ruleStatus(theCase, rule, award.id, student, ruleValue(theCase, rule, student));
-      if (found !== ELIGIBLE) for (const level of levels) raise(level, position, found);
+      if (found !== ELIGIBLE && !(complete && found === WAITING)) for (const level of levels) raise(level, position, found);
     });
   }
   students.forEach((student, position) => {
@@ -142,8 +146,8 @@ export function assessAward(theCase: Case, award: Award): AwardEligibility {
 }
 
 /** Assesses every award of a case. */
-export function assess(theCase: Case): Eligibility {
-  return theCase.scheme.awards.map((award) => assessAward(theCase, award));
+export function assess(theCase: Case, assumption: Assumption = "as-is"): Eligibility {
+  return theCase.scheme.awards.map((award) => assessAward(theCase, award, assumption));
 }
 
 /** The best status over a candidate's levels. */

@@ -4,7 +4,7 @@
  */
 import { dateOfTime } from "./calendar.ts";
 import { settingOf, type Case } from "./case.ts";
-import { pickAmount } from "./amounts.ts";
+import { bundleAmounts } from "./amounts.ts";
 import { ELIGIBLE, statusAt, type Eligibility } from "./eligibility.ts";
 import { awardOf } from "./scheme.ts";
 
@@ -42,7 +42,7 @@ export function findObligations(theCase: Case, eligibility: Eligibility): Obliga
     const candidates = eligibility.find((entry) => entry.award.id === place.award);
     const eligible = candidates !== undefined && statusAt(candidates, student, place.level) === ELIGIBLE;
     if (agreement.requirement === "scheme" && !eligible) unowed.push({ ...place, why: "rules" });
-    else if (Number.isNaN(pickAmount(theCase, place, student))) unowed.push({ ...place, why: "amount" });
+    else if (bundleAmounts(theCase, student, [place]).some((pick) => Number.isNaN(pick.fen))) unowed.push({ ...place, why: "amount" });
     else owed.push(place);
   }
   return { owed, unowed };

@@ -4,8 +4,9 @@
  */
 import { bundleAmounts, type PaidPick, type Pick } from "./amounts.ts";
 import type { Case, GoalName } from "./case.ts";
-import { assess, ELIGIBLE, quotaPart, statusAt, type Eligibility } from "./eligibility.ts";
+import { assess, type Assumption, ELIGIBLE, quotaPart, statusAt, type Eligibility } from "./eligibility.ts";
 import { boundFen, findEntitlements, type Entitlements } from "./entitlement.ts";
+import { keepsLock } from "./locks.ts";
 import { countsInBudget, countsInCaps, findObligations, type Obligations } from "./owed.ts";
 import { capStates, quotaStates, type CapState, type QuotaState } from "./places.ts";
 
@@ -14,7 +15,7 @@ export type Choices = ReadonlyMap<number, readonly Pick[]>;
 
 /** A rule of the scheme that an allocation breaks. */
 export interface Violation {
-  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed";
+  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed" | "lock";
   readonly article: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -38,8 +39,8 @@ export interface RecountBasis {
 }
 
 /** Goes through the case once. */
-export function prepareRecount(theCase: Case): RecountBasis {
-  const eligibility = assess(theCase);
+export function prepareRecount(theCase: Case, assumption: Assumption = "as-is"): RecountBasis {
+  const eligibility = assess(theCase, assumption);
   const obligations = findObligations(theCase, eligibility);
   const entitlements = findEntitlements(theCase, eligibility);
   return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas: quotaStates(theCase) };
@@ -128,6 +129,14 @@ function checkOwed(basis: RecountBasis, choices: Choices, violations: Violation[
   }
 }
 
+function checkLocks(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
+  const { theCase } = basis;
+  for (const lock of theCase.locks) {
+    if (keepsLock(theCase, lock, choices.get(theCase.ids.indexOf(lock.student)) ?? [])) continue;
+    violations.push({ code: "lock", article: "", values: { student: lock.student, award: lock.award, kind: lock.kind } });
+  }
+}
+
 /** Weight times merit of a pick: basis points times the scheme's scaled merit; an owed place without a score counts 0. */
 export function pickMerit(basis: RecountBasis, student: number, pick: Pick): number {
   const entry = basis.eligibility.find((candidate) => candidate.award.id === pick.award);
@@ -152,6 +161,7 @@ export function recount(basis: RecountBasis, choices: Choices): Recount {
   checkQuotas(basis, choices, violations);
   checkBudgets(basis, paid, violations);
   checkOwed(basis, choices, violations);
+  checkLocks(basis, choices, violations);
   return {
     violations,
     goals: new Map<GoalName, bigint>([

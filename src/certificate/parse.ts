@@ -35,9 +35,36 @@ export type Line =
 /** The first line. */
 export const VERSION = "bursar certificate 1";
 
-const INDEX = /^(0|[1-9]\d{0,9})$/;
-const INTEGER = /^(0|-?[1-9]\d{0,1233})$/;
+const INDEX = "(0|[1-9]\\d{0,9})";
+const INTEGER = "(0|-?[1-9]\\d{0,1233})";
 const LARGEST = 1n << 4096n;
+
+/** A line of fixed length, I for an index and Z for an integer. */
+const form = (text: string): RegExp => new RegExp(`^${text.replaceAll("I", INDEX).replaceAll("Z", INTEGER)}$`);
+const isIndex = (text: string | undefined): boolean => text !== undefined && ONE_INDEX.test(text);
+const [ONE_INDEX, ONE_INTEGER] = [form("I"), form("Z")];
+
+/** The lines of fixed length, and what their parts say. */
+const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Line | undefined])[] = [
+  [form(VERSION), () => ({ kind: "version" })],
+  [form("program ([0-9a-f]{64})"), (sha256) => ({ kind: "program", sha256 })],
+  [form("size I I I"), (columns, rows, goals) => ({ kind: "size", columns: Number(columns), rows: Number(rows), goals: Number(goals) })],
+  [form("claim (infeasible|face)"), (kind) => ({ kind: kind as "infeasible" | "face" })],
+  [form("claim (goal|bound) I Z"), (kind, goal, z) => within(z, (value) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value }))],
+  [form("take I"), (column) => ({ kind: "take", column: Number(column) })],
+  [form("take none I"), (group) => ({ kind: "take-none", group: Number(group) })],
+  [form("R I Z"), (k, t) => within(t, (atMost) => ({ kind: "split-row", inequality: Number(k), atMost }))],
+  [form("B I ([1-9a-f][0-9a-f]*)"), (group, mask) => ({ kind: "split-group", group: Number(group), mask })],
+  [form("end"), () => ({ kind: "end" })],
+];
+
+/** The lines of any length, by their first word. */
+const LISTS: ReadonlyMap<string, (words: readonly string[]) => Line | undefined> = new Map([
+  ["S", parseSweep],
+  ["N", parseCounting],
+  ["groups", parseGroups],
+  ["claim", parseRefuse],
+]);
 
 /** Whether a bit is set in a mask. */
 export function maskHas(mask: string, bit: number): boolean {
@@ -47,51 +74,32 @@ export function maskHas(mask: string, bit: number): boolean {
 
 /** Reads one line; undefined where it is none of the format. */
 export function parseLine(text: string): Line | undefined {
-  const words = text.split(" ");
-  switch (words[0]) {
-    case "S":
-      return parseSweep(words);
-    case "N":
-      return parseCounting(words);
-    case "groups":
-      return parseGroups(words);
-    case "claim":
-      return parseClaim(words);
-    default:
-      return parseShort(text, words);
+  for (const [pattern, make] of FORMS) {
+    const match = pattern.exec(text);
+    if (match !== null) return make(...(match.slice(1) as [string, string, string]));
   }
-}
-
-function isIndex(text: string | undefined): text is string {
-  return text !== undefined && INDEX.test(text);
+  const [word = "", ...words] = text.split(" ");
+  return LISTS.get(word)?.(words);
 }
 
 function integer(text: string | undefined): bigint | undefined {
-  const value = text !== undefined && INTEGER.test(text) ? BigInt(text) : undefined;
+  const value = text !== undefined && ONE_INTEGER.test(text) ? BigInt(text) : undefined;
   return value !== undefined && value < LARGEST && value > -LARGEST ? value : undefined;
+}
+
+function within(text: string, make: (value: bigint) => Line): Line | undefined {
+  const value = integer(text);
+  return value === undefined ? undefined : make(value);
 }
 
 function ascends(numbers: readonly number[]): boolean {
   return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number));
 }
 
-function parseShort(text: string, [word, a, b, c, more]: readonly string[]): Line | undefined {
-  if (text === VERSION || text === "end") return { kind: text === "end" ? "end" : "version" };
-  if (word === "program") return /^program [0-9a-f]{64}$/.test(text) ? { kind: "program", sha256: a as string } : undefined;
-  if (word === "take" && b === undefined) return isIndex(a) ? { kind: "take", column: Number(a) } : undefined;
-  if (word === "size")
-    return isIndex(a) && isIndex(b) && isIndex(c) && more === undefined ? { kind: "size", columns: Number(a), rows: Number(b), goals: Number(c) } : undefined;
-  if (b === undefined || c !== undefined) return undefined;
-  if (word === "take") return a === "none" && isIndex(b) ? { kind: "take-none", group: Number(b) } : undefined;
-  if (word === "B") return isIndex(a) && /^[1-9a-f][0-9a-f]*$/.test(b) ? { kind: "split-group", group: Number(a), mask: b } : undefined;
-  const atMost = integer(b);
-  return word === "R" && isIndex(a) && atMost !== undefined ? { kind: "split-row", inequality: Number(a), atMost } : undefined;
-}
-
 function parseSweep(words: readonly string[]): Line | undefined {
   const inequalities: number[] = [];
   const prices: bigint[] = [];
-  for (let i = 1; i < words.length; i += 2) {
+  for (let i = 0; i < words.length; i += 2) {
     const price = integer(words[i + 1]);
     if (!isIndex(words[i]) || price === undefined || price < 0n) return undefined;
     inequalities.push(Number(words[i]));
@@ -100,16 +108,7 @@ function parseSweep(words: readonly string[]): Line | undefined {
   return prices.length > 0 && ascends(inequalities) ? { kind: "sweep", inequalities, prices } : undefined;
 }
 
-function parseClaim([, kind, ...rest]: readonly string[]): Line | undefined {
-  if (kind === "infeasible" || kind === "face") return rest.length === 0 ? { kind } : undefined;
-  if (kind === "refuse") return rest.length > 0 && rest.every(isIndex) ? { kind, columns: rest.map(Number) } : undefined;
-  const value = integer(rest[1]);
-  return (kind === "goal" || kind === "bound") && rest.length === 2 && isIndex(rest[0]) && value !== undefined
-    ? { kind, goal: Number(rest[0]), value }
-    : undefined;
-}
-
-function parseCounting([, number, ...entries]: readonly string[]): Line | undefined {
+function parseCounting([number, ...entries]: readonly string[]): Line | undefined {
   const pairs = entries.map((entry) => entry.split(":"));
   const columns = pairs.map(([column]) => Number(column));
   const coefficients = pairs.map(([, coefficient]) => Number(integer(coefficient) ?? 0n));
@@ -117,9 +116,13 @@ function parseCounting([, number, ...entries]: readonly string[]): Line | undefi
   return coefficients.every((a) => a !== 0 && Number.isSafeInteger(a)) ? { kind: "counting", number: Number(number), columns, coefficients } : undefined;
 }
 
-function parseGroups([, ...words]: readonly string[]): Line | undefined {
+function parseGroups(words: readonly string[]): Line | undefined {
   const pairs = words.map((word) => word.split("-"));
   const ranges = pairs.map(([from, to]) => [Number(from), Number(to)] as const);
-  if (!pairs.every((pair) => pair.length === 2 && pair.every(isIndex)) || !ascends(ranges.map(([from]) => from))) return undefined;
+  if (!pairs.every((pair) => pair.length === 2 && pair.every(isIndex))) return undefined;
   return ranges.every(([from, to], i) => from <= to && from > (ranges[i - 1]?.[1] ?? -1)) ? { kind: "groups", ranges } : undefined;
+}
+
+function parseRefuse([kind, ...columns]: readonly string[]): Line | undefined {
+  return kind === "refuse" && columns.length > 0 && columns.every(isIndex) ? { kind, columns: columns.map(Number) } : undefined;
 }

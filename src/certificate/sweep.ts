@@ -33,12 +33,8 @@ function sweepSafe(choices: Choices, inequalities: readonly Inequality[], prices
   for (const [i, choice] of cheapest(choices, cost).entries()) low[i] = cost[choice] as number;
   const slack = right - exactSum(low);
   if (slack < 0n) return true;
-  if (slack < 2 * largest)
-    dropAbove(
-      choices,
-      cost,
-      low.map((value) => value + Number(slack)),
-    );
+  const limit = low.map((value) => value + Number(slack));
+  if (slack < 2 * largest) dropAbove(choices, cost, limit);
   return false;
 }
 
@@ -51,11 +47,8 @@ function sweepBig(choices: Choices, inequalities: readonly Inequality[], prices:
   const low = Array.from(cheapest(choices, cost), (choice) => cost[choice] as bigint);
   const slack = low.reduce((left, value) => left - value, right);
   if (slack < 0n) return true;
-  dropAbove(
-    choices,
-    cost,
-    low.map((value) => value + slack),
-  );
+  const limit = low.map((value) => value + slack);
+  dropAbove(choices, cost, limit);
   return false;
 }
 

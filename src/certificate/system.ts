@@ -4,7 +4,7 @@
  * greatest common divisor of its coefficients, b rounded down: sound, because a.x / gcd is an integer.
  */
 import { floorDivBig, gcd } from "../exact.ts";
-import type { Goal, Program } from "../program/program.ts";
+import { entriesOf, type Goal, type Program } from "../program/program.ts";
 
 /** Coefficients divided by their greatest common divisor (0 where there are none). */
 export interface Form {
@@ -77,9 +77,8 @@ export function inequalityAt(system: System, k: number): Inequality | undefined 
   const row = sideRow[s];
   if (row === undefined) return counting[s - sideRow.length] ?? path[s - sideRow.length - counting.length];
   const form = formOf(system, goals + row);
-  if (side[s] === 1) return limited(form, 1, BigInt(program.upper[row] as number));
-  if (side[s] === -1) return limited(form, -1, -BigInt(program.lower[row] as number));
-  return { form, sign: 1, bound: undefined };
+  if (side[s] === 0) return { form, sign: 1, bound: undefined };
+  return side[s] === 1 ? limited(form, 1, BigInt(program.upper[row] as number)) : limited(form, -1, -BigInt(program.lower[row] as number));
 }
 
 /** Divides coefficients by their greatest common divisor. */
@@ -94,21 +93,18 @@ function limited(form: Form, sign: 1 | -1, bound: bigint): Inequality {
 }
 
 /** The divided form of a goal, or of a row by number of goals + row. */
-function formOf(system: System, key: number): Form {
-  const { goals, rowStart, rowColumn, rowCoefficient } = system.program;
-  const known = system.forms.get(key);
+function formOf({ program, forms }: System, key: number): Form {
+  const known = forms.get(key);
   if (known !== undefined) return known;
-  const [from, to] = [rowStart[key - goals.length], rowStart[key - goals.length + 1]];
-  const form = key < goals.length ? sparse((goals[key] as Goal).coefficients) : divide(rowColumn.subarray(from, to), rowCoefficient.subarray(from, to));
-  system.forms.set(key, form);
+  const goal = program.goals[key];
+  const { columns, coefficients } = goal === undefined ? entriesOf(program, key - program.goals.length) : sparse(goal);
+  const form = divide(columns, coefficients);
+  forms.set(key, form);
   return form;
 }
 
-function sparse(dense: Float64Array): Form {
-  const columns: number[] = [];
-  for (let c = 0; c < dense.length; c++) if (dense[c] !== 0) columns.push(c);
-  return divide(
-    Int32Array.from(columns),
-    dense.filter((a) => a !== 0),
-  );
+/** The columns of a goal with their coefficients, none 0. */
+function sparse({ coefficients }: Goal): Pick<Form, "columns" | "coefficients"> {
+  const columns = Int32Array.from(coefficients, (_, c) => c).filter((c) => coefficients[c] !== 0);
+  return { columns, coefficients: coefficients.filter((a) => a !== 0) };
 }

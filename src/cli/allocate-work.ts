@@ -1,16 +1,17 @@
 /** The work of `allocate`, from files to plain data: runs in a worker thread, so that it can be stopped. */
-import { allocate, type AllocateProgress, type AllocationResult } from "../allocate.ts";
+import { allocate, type AllocateOptions, type AllocateProgress, type AllocationResult } from "../allocate.ts";
 import type { Fault } from "../fault.ts";
+import { findConflict } from "../explain/conflict.ts";
+import { changesIfComplete } from "../explain/if-complete.ts";
 import { packageVersion } from "../files.ts";
-import { pricedRows } from "../formulation/conflict.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase } from "../load.ts";
+import { conflictText, ifCompleteText } from "../report/conflict-text.ts";
 import { outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import { writeTable } from "../tables/csv.ts";
-import { conflictHeading, infeasibleLine, unsettledLine } from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+import { unsettledLine } from "../words/en/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What the command line asks for. */
@@ -20,6 +21,8 @@ export interface AllocateRequest {
   readonly policy: string | undefined;
   readonly limitSeconds: number | undefined;
   readonly wantsFiles: boolean;
+  /** Also allocate as if everything unknown were met, and compare. */
+  readonly ifComplete: boolean;
 }
 
 /** What comes back from the thread. */
@@ -42,10 +45,15 @@ export interface AllocateNews {
   readonly nodes?: number;
 }
 
+/** What one test of a smaller conflict may take. */
+const TEST_SECONDS = 10;
+
 /** Most searches while ties are settled; what is left after them is reported. */
 const MAX_PROBES = 10_000;
 
-function exitOf(result: Exclude<AllocationResult, { readonly kind: "refused" }>): ExitCode {
+type Settled = Exclude<AllocationResult, { readonly kind: "refused" }>;
+
+function exitOf(result: Settled): ExitCode {
   switch (result.kind) {
     case "infeasible":
       return EXIT.refused;
@@ -57,21 +65,34 @@ function exitOf(result: Exclude<AllocationResult, { readonly kind: "refused" }>)
   }
 }
 
-function conflictText(result: Extract<AllocationResult, { readonly kind: "infeasible" }>): string {
-  const rows = pricedRows(result.formulation, result.documents.certificate);
-  const lines = rows.map((row) => `  ${inWords(row).says}${row.article === "" ? "" : ` [${row.article}]`}`);
-  return [infeasibleLine(result.proof.lines), conflictHeading, ...lines].map((line) => `${line}\n`).join("");
+/** What is said and returned besides the result itself. */
+interface Rendered {
+  readonly text: string;
+  readonly json: Readonly<Record<string, unknown>>;
 }
 
-function textOf(result: Exclude<AllocationResult, { readonly kind: "refused" }>): string {
+async function render(result: Settled, options: AllocateOptions, ifComplete: boolean): Promise<Rendered> {
+  const json = resultJson(result);
   switch (result.kind) {
-    case "infeasible":
-      return conflictText(result);
+    case "infeasible": {
+      const limitSeconds = Math.min(options.limitSeconds ?? TEST_SECONDS, TEST_SECONDS);
+      const conflict = await findConflict(result, { ...options, limitSeconds });
+      return { text: conflictText(result.proof.lines, conflict), json: { ...json, conflict } };
+    }
     case "unsettled":
-      return `${unsettledLine(result.limit)}\n`;
+      return { text: `${unsettledLine(result.limit)}\n`, json };
     case "allocated":
-      return summaryText(result);
+      return ifComplete ? renderComplete(result, options) : { text: summaryText(result), json };
   }
+}
+
+/** The allocation as it stands, and what would change if every missing fact and paper were there and met. */
+async function renderComplete(result: Extract<Settled, { readonly kind: "allocated" }>, options: AllocateOptions): Promise<Rendered> {
+  const complete = await allocate(result.theCase, { ...options, assumption: "complete" });
+  if (complete.kind === "refused") throw new Error("the case is refused only when completed");
+  const changes = complete.kind === "allocated" ? changesIfComplete(result, complete) : [];
+  const status = complete.kind === "allocated" ? complete.status : complete.kind;
+  return { text: summaryText(result) + ifCompleteText(complete, changes), json: { ...resultJson(result), ifComplete: { status, changes } } };
 }
 
 function newsOf(event: AllocateProgress): AllocateNews {
@@ -85,7 +106,7 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
   onNews({ stage: "reading" });
   const loaded = await loadCase(request.scenario, { seed: request.seed, policy: request.policy });
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
-  const result = await allocate(loaded.value.theCase, {
+  const options: AllocateOptions = {
     engine: "highs",
     limitSeconds: request.limitSeconds,
     maxProbes: MAX_PROBES,
@@ -93,10 +114,11 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
     shouldStop: () => false,
     progress: (event) => onNews(newsOf(event)),
     runElsewhere: runMipInWorker(),
-  });
+  };
+  const result = await allocate(loaded.value.theCase, options);
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
   const run = { version: packageVersion(), node: process.version, madeAt: new Date().toISOString() };
   const writes = request.wantsFiles && result.kind !== "unsettled";
-  const files = writes ? outputFolder(result, loaded.value.inputs, run, (headers, rows) => writeTable(headers, rows)) : undefined;
-  return { kind: "done", exit: exitOf(result), text: textOf(result), json: resultJson(result), files };
+  const files = writes ? outputFolder(result, loaded.value, run, (headers, rows) => writeTable(headers, rows)) : undefined;
+  return { kind: "done", exit: exitOf(result), ...(await render(result, options, request.ifComplete)), files };
 }

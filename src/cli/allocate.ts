@@ -42,7 +42,6 @@ export function register(command: Command, finish: Finish): void {
 
 /** What the words ask for that this version cannot do, or that makes no sense; undefined where all is well. */
 function refuseWords(words: AllocateWords): string | undefined {
-  if (words.ifComplete === true) return allocateTexts.notYet("--if-complete");
   if (words.policy !== undefined && words.policy !== "merit")
     return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
   if (["price-and-branch", "javascript-lp-solver"].includes(words.engine)) return allocateTexts.notYet(`--engine ${words.engine}`);
@@ -84,7 +83,7 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     return EXIT.faults;
   }
   const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
-  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, limitSeconds, wantsFiles: words.out !== undefined };
+  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, limitSeconds, wantsFiles: words.out !== undefined, ifComplete: words.ifComplete === true };
   const progress = progressOn();
   const file = new URL("./allocate-worker.mjs", import.meta.url);
   const hardLimit = limitSeconds === undefined ? undefined : limitSeconds * 1000 + GRACE_MILLISECONDS;

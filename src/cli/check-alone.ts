@@ -2,22 +2,18 @@
  * `check.mjs DIR`: the proof check alone, for somebody who trusts neither solver nor packages.
  * It imports Node's file, path and crypto modules and the trusted base. Exit code 0: proved; 1: refused; 2: not read.
  */
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkFolder } from "../certificate/folder.ts";
 import { provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
+import { sha256, textOf } from "./file-text.ts";
 
 /** Every file below a folder, by its name with `/`, as text. */
 function readFolder(folder: string, below = ""): [string, string][] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const name = below === "" ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? readFolder(folder, name) : [[name, readFileSync(join(folder, name), "utf8")]];
+    return entry.isDirectory() ? readFolder(folder, name) : [[name, textOf(readFileSync(join(folder, name)))]];
   });
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
 function tryReadFolder(folder: string): Map<string, string> | string {

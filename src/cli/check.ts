@@ -1,5 +1,4 @@
 /** `bursar check DIR`: the proof check of an output folder; `check-alone.ts` is the same without packages. */
-import { createHash } from "node:crypto";
 import type { Command } from "commander";
 import { checkFolder, type FolderVerdict } from "../certificate/folder.ts";
 import { readFolder } from "../files.ts";
@@ -7,6 +6,7 @@ import { provedSentence, refusedSentence } from "../words/en/check.ts";
 import { checkTexts } from "../words/en/cli.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
+import { sha256, textOf } from "./file-text.ts";
 import type { Finish } from "./program.ts";
 
 /** A file of a folder becomes one JavaScript string, and those end at 2^29 characters. */
@@ -28,15 +28,11 @@ async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
     else printFaults(read.faults);
     return EXIT.faults;
   }
-  const texts = new Map([...read.value].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]));
+  const texts = new Map([...read.value].map(([name, bytes]) => [name, textOf(bytes)]));
   const verdict = checkFolder(texts, sha256);
   if (options.json === true) printJson(verdict);
   else process.stdout.write(`${verdictText(verdict)}\n`);
   return verdict.ok ? EXIT.done : EXIT.refused;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
 function verdictText(verdict: FolderVerdict): string {

@@ -71,8 +71,7 @@ function allowed(theCase: Case, picks: readonly Pick[]): boolean {
 function combinations(theCase: Case, options: readonly { readonly award: string; readonly levels: readonly string[] }[]): readonly (readonly Pick[])[] {
   let found: (readonly Pick[])[] = [[]];
   for (const { award, levels } of options) {
-    const longer = levels.flatMap((level) => found.map((picks) => [...picks, { award, level }]).filter((picks) => allowed(theCase, picks)));
-    found = [...longer, ...found];
+    found = found.flatMap((picks) => [...levels.map((level) => [...picks, { award, level }]).filter((longer) => allowed(theCase, longer)), picks]);
   }
   return found.filter((picks) => picks.length > 0);
 }

@@ -1,7 +1,14 @@
-/** The rows that a proof prices, in words: in a proof of infeasibility they are the limits and obligations that clash. */
+/** The clauses of a program in words, and which of them a proof prices: in a proof of infeasibility those are where to look. */
 import type { Program } from "../program/program.ts";
 import type { RowWords } from "./draft.ts";
-import type { Formulation } from "./formulate.ts";
+import { isClauseRow, type Formulation } from "./formulate.ts";
+
+/** One limit or obligation of a program. */
+export interface Clause {
+  readonly name: string;
+  readonly words: RowWords;
+  readonly isPriced: boolean;
+}
 
 /** Row of every inequality number (certificate/FORMAT.md): goals first, then each row's sides in order. */
 function rowOfNumber(program: Program): readonly number[] {
@@ -13,18 +20,22 @@ function rowOfNumber(program: Program): readonly number[] {
   return rows;
 }
 
-/** Words of the priced rows of a certificate, without the choice rows (everybody has those). */
-export function pricedRows(formulation: Formulation, certificate: string): readonly RowWords[] {
-  const rowOf = rowOfNumber(formulation.program);
+function pricedRows(program: Program, certificate: string): ReadonlySet<number> {
+  const rowOf = rowOfNumber(program);
   const found = new Set<number>();
   for (const line of certificate.split("\n")) {
     const words = line.split(" ");
     const numbers = words[0] === "S" ? words.filter((_, i) => i % 2 === 1) : words[0] === "R" ? [words[1] ?? ""] : [];
     for (const number of numbers) found.add(rowOf[Number(number)] ?? -1);
   }
-  const groups = new Set(formulation.program.groupRows);
-  return [...found]
-    .filter((row) => row >= 0 && !groups.has(row))
-    .sort((a, b) => a - b)
-    .flatMap((row) => formulation.words[row] ?? []);
+  return found;
+}
+
+/** All limits and obligations of a formulation, in row order. */
+export function clausesOf(formulation: Formulation, certificate: string): readonly Clause[] {
+  const priced = pricedRows(formulation.program, certificate);
+  return formulation.program.rowNames.flatMap((name, row) => {
+    const words = formulation.words[row];
+    return words === undefined || !isClauseRow(name) ? [] : [{ name, words, isPriced: priced.has(row) }];
+  });
 }

@@ -7,8 +7,9 @@ import { budgetRows } from "./budget.ts";
 import { studentGroups, type Bundle, type TooManyBundles } from "./bundles.ts";
 import { capRows } from "./cap.ts";
 import { choiceRows } from "./choice.ts";
-import { columnName, startDraft, type RowDraft, type RowWords } from "./draft.ts";
+import { columnName, startDraft, type Draft, type RowDraft, type RowWords } from "./draft.ts";
 import { goalEntries, goalRowName } from "./goals.ts";
+import { lockRows } from "./lock.ts";
 import { owedRows } from "./owed.ts";
 import { paidRows } from "./paid.ts";
 import { quotaRows } from "./quota.ts";
@@ -54,22 +55,40 @@ function lotOrder(basis: RecountBasis, groupStudents: Int32Array): Int32Array {
   return order.sort((a, b) => (place[groupStudents[a] ?? 0] ?? 0) - (place[groupStudents[b] ?? 0] ?? 0) || a - b);
 }
 
-/** Writes the program of a case; `groupRows` come first, in the order of students. */
-export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
-  const groups = studentGroups(basis);
-  if ("count" in groups) return { kind: "too-many-bundles", ...groups };
-  const draft = startDraft(basis, groups);
-  const rows: readonly RowDraft[] = [
+/** Rows of all clauses, the choice groups first, in the order of students. */
+function allRows(draft: Draft): readonly RowDraft[] {
+  return [
     ...choiceRows(draft),
     ...capRows(draft),
     ...quotaRows(draft),
     ...budgetRows(draft),
     ...owedRows(draft),
+    ...lockRows(draft),
     ...paidRows(draft),
   ];
+}
+
+/** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */
+export function isClauseRow(name: string): boolean {
+  return /^(cap|quota|budget|owed|lock)\|/.test(name);
+}
+
+/**
+ * Writes the program of a case; rows named in `without` are left out. A case without goals gets one
+ * that is zero everywhere: any allocation will do.
+ */
+export function formulate(
+  basis: RecountBasis,
+  without: ReadonlySet<string> = new Set(),
+): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
+  const groups = studentGroups(basis);
+  if ("count" in groups) return { kind: "too-many-bundles", ...groups };
+  const draft = startDraft(basis, groups);
+  const rows = allRows(draft).filter((row) => !without.has(row.name));
   const builder = programBuilder("bursar");
   for (const bundle of draft.bundles) builder.addColumn(columnName(draft, bundle));
   for (const goal of basis.theCase.goals) builder.addGoal(goalRowName(goal), goalEntries(draft, goal));
+  if (basis.theCase.goals.length === 0) builder.addGoal("goal|any", []);
   for (const { words: _words, ...row } of rows) builder.addRow(row);
   const merit = new Float64Array(draft.bundles.length);
   for (const [column, value] of goalEntries(draft, "merit")) merit[column] = value;

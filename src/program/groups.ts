@@ -1,5 +1,5 @@
 /** The choice groups that the group rows of a program state. */
-import type { Program } from "./program.ts";
+import { entriesOf, type Program } from "./program.ts";
 
 /** The choice groups of a program: those of its group rows in order, then one for every other column. */
 export interface Groups {
@@ -17,30 +17,26 @@ export interface Groups {
 export function groupsOrBadRow(program: Program): Groups | number {
   const size = program.columnNames.length;
   const groupOf = new Int32Array(size).fill(-1);
-  const columns = new Int32Array(size);
+  const columns: number[] = [];
   const start = [0];
   const mayBeNone: number[] = [];
-  let filled = 0;
+  const addGroup = (members: Iterable<number>, none: number): boolean => {
+    for (const c of members) {
+      if (groupOf[c] !== -1) return false;
+      groupOf[c] = mayBeNone.length;
+      columns.push(c);
+    }
+    start.push(columns.length);
+    mayBeNone.push(none);
+    return true;
+  };
   let previous = -1;
   for (const r of program.groupRows) {
-    if (r <= previous || !statesGroup(program, r)) return r;
-    for (const c of program.rowColumn.subarray(program.rowStart[r], program.rowStart[r + 1])) {
-      if (groupOf[c] !== -1) return r;
-      groupOf[c] = mayBeNone.length;
-      columns[filled++] = c;
-    }
-    start.push(filled);
-    mayBeNone.push(program.lower[r] === 1 ? 0 : 1);
+    if (r <= previous || !statesGroup(program, r) || !addGroup(entriesOf(program, r).columns, program.lower[r] === 1 ? 0 : 1)) return r;
     previous = r;
   }
-  for (let c = 0; c < size; c++) {
-    if (groupOf[c] !== -1) continue;
-    groupOf[c] = mayBeNone.length;
-    columns[filled++] = c;
-    start.push(filled);
-    mayBeNone.push(1);
-  }
-  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
+  for (let c = 0; c < size; c++) if (groupOf[c] === -1) addGroup([c], 1);
+  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns: Int32Array.from(columns), mayBeNone: Uint8Array.from(mayBeNone) };
 }
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
@@ -51,5 +47,5 @@ export function withGroups(program: Program, ranges: readonly (readonly [number,
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */
 export function statesGroup(program: Program, r: number): boolean {
   if (program.upper[r] !== 1 || (program.lower[r] as number) > 1) return false;
-  return program.rowCoefficient.subarray(program.rowStart[r], program.rowStart[r + 1]).every((a) => a === 1);
+  return entriesOf(program, r).coefficients.every((a) => a === 1);
 }

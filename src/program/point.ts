@@ -1,5 +1,5 @@
 /** Exact evaluation of a point: goal values, row activities, violated rows. */
-import type { Point, Program } from "./program.ts";
+import { entriesOf, type Point, type Program } from "./program.ts";
 
 /** Value of goal g at the point. */
 export function goalValue(program: Program, g: number, point: Point): bigint {
@@ -10,8 +10,8 @@ export function goalValue(program: Program, g: number, point: Point): bigint {
 
 /** The sum of row r at the point. */
 export function rowActivity(program: Program, r: number, point: Point): bigint {
-  const from = program.rowStart[r] as number;
-  return exactSum(program.rowCoefficient.subarray(from, program.rowStart[r + 1]).filter((_, e) => point[program.rowColumn[from + e] as number] === 1));
+  const { columns, coefficients } = entriesOf(program, r);
+  return exactSum(coefficients.filter((_, e) => point[columns[e] as number] === 1));
 }
 
 /** The rows that the point breaks, ascending. */
@@ -26,14 +26,14 @@ export function violatedRows(program: Program, point: Point): number[] {
 
 /** The coefficient of a column in row r, 0 where it has none: a binary search. */
 export function coefficientAt(program: Program, r: number, column: number): number {
-  let from = program.rowStart[r] as number;
-  let to = program.rowStart[r + 1] as number;
+  const { columns, coefficients } = entriesOf(program, r);
+  let [from, to] = [0, columns.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((program.rowColumn[middle] as number) < column) from = middle + 1;
+    if ((columns[middle] as number) < column) from = middle + 1;
     else to = middle;
   }
-  return from < (program.rowStart[r + 1] as number) && program.rowColumn[from] === column ? (program.rowCoefficient[from] as number) : 0;
+  return columns[from] === column ? (coefficients[from] as number) : 0;
 }
 
 /**

@@ -30,5 +30,11 @@ export interface Program {
   readonly groupRows: Int32Array;
 }
 
+/** The entries of row r, as views. */
+export function entriesOf(program: Program, r: number): { readonly columns: Int32Array; readonly coefficients: Float64Array } {
+  const [from, to] = [program.rowStart[r], program.rowStart[r + 1]];
+  return { columns: program.rowColumn.subarray(from, to), coefficients: program.rowCoefficient.subarray(from, to) };
+}
+
 /** An assignment: one byte per column, 0 or 1. */
 export type Point = Uint8Array;

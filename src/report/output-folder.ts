@@ -14,6 +14,19 @@ export interface RunFacts {
   readonly madeAt: string;
 }
 
+/** How a table was read, so that a reader of the manifest can see it. */
+export interface TableAsRead {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly rows: readonly unknown[];
+}
+
+/** The files that went in, by their names in the folder, and the tables among them as they were read. */
+export interface Inputs {
+  readonly inputs: ReadonlyMap<string, Uint8Array>;
+  readonly tables: ReadonlyMap<string, TableAsRead>;
+}
+
 /** Writes rows as CSV: handed in, because tables are another room's work. */
 export type WriteTable = (headers: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
 
@@ -64,13 +77,15 @@ function usedValues(result: WithDocuments): { readonly readings: Record<string, 
   return { readings, parameters };
 }
 
-function manifest(result: WithDocuments, files: ReadonlyMap<string, string | Uint8Array>, run: RunFacts): string {
+function manifest(result: WithDocuments, tables: Inputs["tables"], files: ReadonlyMap<string, string | Uint8Array>, run: RunFacts): string {
   const hashes = [...files].map(([name, content]) => [name, bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content))]);
+  const asRead = [...tables].map(([name, { encoding, delimiter, rows }]) => [name, { encoding, delimiter, rows: rows.length }]);
   const { facts, proof, theCase } = result;
   const data = {
     bursar: "manifest",
     version: 1,
     files: Object.fromEntries(hashes) as unknown,
+    tables: Object.fromEntries(asRead) as unknown,
     madeBy: { bursar: run.version, node: run.node, engine: facts.engine },
     madeAt: run.madeAt,
     milliseconds: { search: Math.round(facts.searchMilliseconds), proof: Math.round(facts.proofMilliseconds), check: Math.round(proof.checkMilliseconds) },
@@ -85,7 +100,7 @@ function manifest(result: WithDocuments, files: ReadonlyMap<string, string | Uin
 /** All files of the folder, the manifest last. */
 export function outputFolder(
   result: WithDocuments,
-  inputs: ReadonlyMap<string, Uint8Array>,
+  { inputs, tables }: Inputs,
   run: RunFacts,
   write: WriteTable,
 ): ReadonlyMap<string, string | Uint8Array> {
@@ -95,6 +110,6 @@ export function outputFolder(
   files.set("certificate.txt", result.documents.certificate);
   files.set("awards.csv", awardsTable(result, write));
   files.set("payments.csv", paymentsTable(result, write));
-  files.set("manifest.json", manifest(result, files, run));
+  files.set("manifest.json", manifest(result, tables, files, run));
   return files;
 }

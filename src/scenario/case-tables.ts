@@ -4,14 +4,27 @@ import type { CensusRow, Decision } from "../award/case.ts";
 import { decisionKeys } from "../award/decision-keys.ts";
 import { codeOf, type Agreement } from "../award/facts.ts";
 import type { Scheme } from "../award/scheme.ts";
-import { cellFault, columnsOf, textCell, type CellContext, type TextTable } from "./tables.ts";
+import { dateForm } from "./cell-forms.ts";
+import { alikeKey, cellFault, checkText, columnsOf, countCell, nearIds, textCell, type CellContext, type TextTable } from "./tables.ts";
 
-const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
-const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
-const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
+/** Columns of decisions.csv. */
+export const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
+/** Columns of census.csv. */
+export const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
+/** Columns of agreements.csv. */
+export const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
 
 function reportCell(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string, code: string, values: Readonly<Record<string, string | number>> = {}): void {
   cellFault(context, table, row, columns.get(name) ?? 0, code, values);
+}
+
+function reportDate(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string): void {
+  reportCell(context, table, columns, row, name, "cell-value", { expected: "date", ...dateForm(textCell(table, columns, row, name)) });
+}
+
+/** Reports the cells of a row that do not stand clean; a reason is free text. */
+function checkTexts(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number): void {
+  for (const [name, column] of columns) if (name !== "reason") checkText(context, table, row, column);
 }
 
 /** The awards a scheme has, as a short text for messages. */
@@ -19,19 +32,27 @@ function awardList(scheme: Scheme): string {
   return scheme.awards.map((award) => award.id).join(", ");
 }
 
+/** The students' ids, and what an unknown one may have been. */
+interface Students {
+  readonly all: ReadonlySet<string>;
+  readonly near: ReadonlyMap<string, string>;
+}
+
 /** A waiver lifts one soft rule for one student: anything else is a fault (a hard rule is never waived). */
-function checkWaiver(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, decision: Decision, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: ReadonlySet<string>): void {
+function checkWaiver(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, decision: Decision, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: Students): void {
   const soft = softOf(decision.value);
   if (soft === undefined) reportCell(context, table, columns, row, "value", "decision-unknown-rule", { scheme: scheme.id });
   else if (!soft) reportCell(context, table, columns, row, "value", "decision-hard-rule", { rule: decision.value });
-  if (!ids.has(decision.subject)) reportCell(context, table, columns, row, "subject", "cell-id-unknown");
+  if (!ids.all.has(decision.subject)) reportCell(context, table, columns, row, "subject", "cell-id-unknown", { near: ids.near.get(alikeKey(decision.subject)) ?? "" });
 }
 
 /** Reads decisions.csv; every decision needs an authority, a date and a reason. */
 export function readDecisions(context: CellContext, table: TextTable | undefined, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: readonly string[]): readonly Decision[] {
   if (table === undefined) return [];
   const columns = columnsOf(context, table, DECISION_COLUMNS);
-  const students = new Set(ids);
+  if (!DECISION_COLUMNS.every((name) => columns.has(name))) return [];
+  const students: Students = { all: new Set(ids), near: nearIds(ids) };
+  const seen = new Set<string>();
   const keys = decisionKeys(scheme);
   return table.rows.map((_, row) => {
     const cell = (name: string) => textCell(table, columns, row, name);
@@ -39,13 +60,17 @@ export function readDecisions(context: CellContext, table: TextTable | undefined
     for (const name of ["key", "value", "authority", "reason"]) {
       if (cell(name).trim() === "") reportCell(context, table, columns, row, name, "decision-incomplete", { name });
     }
-    if (parseDate(decision.date) === undefined) reportCell(context, table, columns, row, "date", "cell-value", { expected: "date" });
+    checkTexts(context, table, columns, row);
+    if (parseDate(decision.date) === undefined) reportDate(context, table, columns, row, "date");
     if (decision.award !== "" && !scheme.awards.some((award) => award.id === decision.award)) {
       reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: decision.award, known: awardList(scheme) });
     }
     const key = keys.find((candidate) => candidate.key === decision.key);
     if (key === undefined) reportCell(context, table, columns, row, "key", "decision-unknown-key", { known: keys.map((known) => known.key).join(", ") });
-    else if (key.isNumber && !/^\d{1,9}$/.test(decision.value)) reportCell(context, table, columns, row, "value", "decision-number");
+    else if (key.isNumber) countCell(context, table, row, columns.get("value") ?? 0);
+    const what = [decision.key, decision.award, decision.subject, decision.key === "waiver" ? decision.value : ""].join("\u0000");
+    if (seen.has(what)) reportCell(context, table, columns, row, "key", "decision-twice");
+    seen.add(what);
     if (decision.key === "waiver") checkWaiver(context, table, columns, row, decision, scheme, softOf, students);
     return decision;
   });
@@ -55,19 +80,20 @@ export function readDecisions(context: CellContext, table: TextTable | undefined
 export function readCensus(context: CellContext, table: TextTable | undefined, scheme: Scheme): readonly CensusRow[] {
   if (table === undefined) return [];
   const columns = columnsOf(context, table, CENSUS_COLUMNS);
+  if (!CENSUS_COLUMNS.every((name) => columns.has(name))) return [];
   const seen = new Set<string>();
   return table.rows.map((_, row) => {
     const cell = (name: string) => textCell(table, columns, row, name);
-    const count = /^\d{1,9}$/.test(cell("count")) ? Number(cell("count")) : Number.NaN;
-    if (Number.isNaN(count)) reportCell(context, table, columns, row, "count", "cell-value", { expected: "count" });
-    if (parseDate(cell("date")) === undefined) reportCell(context, table, columns, row, "date", "cell-value", { expected: "date" });
+    checkTexts(context, table, columns, row);
+    const count = countCell(context, table, row, columns.get("count") ?? 0) ?? 0;
+    if (parseDate(cell("date")) === undefined) reportDate(context, table, columns, row, "date");
     if (!scheme.populations.has(cell("population"))) {
       reportCell(context, table, columns, row, "population", "scheme-unknown-population", { name: cell("population"), known: [...scheme.populations.keys()].join(", ") });
     }
     const key = ["population", "round", "date", "part"].map(cell).join("\u0000");
     if (seen.has(key)) reportCell(context, table, columns, row, "population", "census-twice");
     seen.add(key);
-    return { population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count: Number.isNaN(count) ? 0 : count };
+    return { population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count };
   });
 }
 
@@ -87,13 +113,15 @@ export function readAgreementsTable(context: CellContext, table: TextTable | und
   const all = new Map<number, Agreement>();
   if (table === undefined) return all;
   const columns = columnsOf(context, table, AGREEMENT_COLUMNS);
+  if (!AGREEMENT_COLUMNS.every((name) => columns.has(name))) return all;
   table.rows.forEach((_, row) => {
     const cell = (name: string) => textCell(table, columns, row, name);
     const date = (name: string, open: number): number => {
       const day = cell(name) === "" ? open : parseDate(cell(name));
-      if (day === undefined) reportCell(context, table, columns, row, name, "cell-value", { expected: "date" });
+      if (day === undefined) reportDate(context, table, columns, row, name);
       return day ?? open;
     };
+    checkTexts(context, table, columns, row);
     const requirement = cell("requirement") === "none" ? "none" : "scheme";
     if (!["none", "scheme", ""].includes(cell("requirement"))) reportCell(context, table, columns, row, "requirement", "cell-value", { expected: "values", allowed: "scheme, none" });
     if (!["yes", "no", ""].includes(cell("languageCert"))) reportCell(context, table, columns, row, "languageCert", "cell-value", { expected: "yes-no" });

@@ -2,7 +2,7 @@
 import { MAX_RECORDS } from "../award/condition/types.ts";
 import type { ListFacts } from "../award/facts.ts";
 import type { ListField, ScalarField, Scheme } from "../award/scheme.ts";
-import { cellFault, columnsOf, ID_PATTERN, readCell, type CellContext, type TextTable } from "./tables.ts";
+import { alikeKey, cellFault, checkId, columnsOf, nearIds, readCell, type CellContext, type TextTable } from "./tables.ts";
 
 /** The students' facts without what the case adds (parameters, agreements). */
 export interface Cohort {
@@ -18,19 +18,31 @@ interface Order {
   readonly positionOf: ReadonlyMap<string, number>;
 }
 
+/** Ids that differ by case or leading zeros only may be one student, written in two ways: that is asked. */
+function askAlike(context: CellContext, table: TextTable, idColumn: number, entries: readonly { readonly id: string; readonly row: number }[]): void {
+  const first = new Map<string, { readonly id: string; readonly row: number }>();
+  for (const entry of entries) {
+    const key = alikeKey(entry.id);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, entry);
+    else cellFault(context, table, entry.row, idColumn, "cell-id-alike", { other: earlier.id, line: table.lineOf[earlier.row] ?? 0 });
+  }
+}
+
 function orderStudents(context: CellContext, table: TextTable, idColumn: number): Order {
   const firstLine = new Map<string, number>();
   const entries: { readonly id: string; readonly row: number }[] = [];
   table.rows.forEach((cells, row) => {
     const id = cells[idColumn] ?? "";
     const earlier = firstLine.get(id);
-    if (!ID_PATTERN.test(id)) cellFault(context, table, row, idColumn, "cell-id");
-    else if (earlier !== undefined) cellFault(context, table, row, idColumn, "cell-id-twice", { line: earlier });
+    if (!checkId(context, table, row, idColumn)) return;
+    if (earlier !== undefined) cellFault(context, table, row, idColumn, "cell-id-twice", { line: earlier });
     else {
       firstLine.set(id, table.lineOf[row] ?? 0);
       entries.push({ id, row });
     }
   });
+  if (context.alikeIds === "asked") askAlike(context, table, idColumn, entries);
   entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const ids = entries.map((entry) => entry.id);
   return { ids, rows: Int32Array.from(entries, (entry) => entry.row), positionOf: new Map(ids.map((id, i) => [id, i])) };
@@ -52,7 +64,7 @@ function setColumn(context: CellContext, table: TextTable, order: Order, column:
     known[student] = text === "" ? 0 : 1;
     const parts = text === "" || text === "none" ? [] : text.split(";");
     for (const part of parts) {
-      const one: TextTable = { ...table, rows: [[part]], headers: [field.name], lineOf: Int32Array.of(table.lineOf[row] ?? 0) };
+      const one: TextTable = { ...table, rows: [[part]], headers: [table.headers[column] ?? ""], lineOf: Int32Array.of(table.lineOf[row] ?? 0) };
       if (part === "") cellFault(context, table, row, column, "cell-set");
       else values.push(readCell(context, one, 0, 0, type));
     }
@@ -64,10 +76,12 @@ function setColumn(context: CellContext, table: TextTable, order: Order, column:
 /** Rows of a list's own table, grouped by student, in file order within a student. */
 function rowsByStudent(context: CellContext, table: TextTable, idColumn: number, order: Order): readonly (readonly number[])[] {
   const groups: number[][] = order.ids.map(() => []);
+  const near = nearIds(order.ids);
   table.rows.forEach((cells, row) => {
-    const position = order.positionOf.get(cells[idColumn] ?? "");
-    if (position === undefined) cellFault(context, table, row, idColumn, "cell-id-unknown");
-    else groups[position]?.push(row);
+    const id = cells[idColumn] ?? "";
+    const position = order.positionOf.get(id);
+    if (position !== undefined) groups[position]?.push(row);
+    else if (checkId(context, table, row, idColumn)) cellFault(context, table, row, idColumn, "cell-id-unknown", { near: near.get(alikeKey(id)) ?? "" });
   });
   return groups;
 }
@@ -89,14 +103,15 @@ function checkState(context: CellContext, students: TextTable, row: number, colu
 
 function listColumns(context: CellContext, students: TextTable, table: TextTable, order: Order, column: number, field: ListField): ListFacts {
   const columns = columnsOf(context, table, ["id", ...field.records.map((record) => record.name)]);
-  const groups = rowsByStudent(context, table, columns.get("id") ?? 0, order);
+  const idColumn = columns.get("id");
+  const groups = idColumn === undefined ? order.ids.map(() => []) : rowsByStudent(context, table, idColumn, order);
   const known = new Uint8Array(order.ids.length);
   const start = new Int32Array(order.ids.length + 1);
   const flat: number[] = [];
   groups.forEach((rows, student) => {
     const studentRow = order.rows[student] ?? 0;
     const state = listState(context, students, studentRow, column);
-    checkState(context, students, studentRow, column, state, rows.length, table.file);
+    if (idColumn !== undefined) checkState(context, students, studentRow, column, state, rows.length, table.file);
     known[student] = state === "unknown" ? 0 : 1;
     flat.push(...rows);
     start[student + 1] = flat.length;

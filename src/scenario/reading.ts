@@ -4,7 +4,8 @@ import type { Names, Narrowing } from "../award/condition/types.ts";
 import type { Parameter, ParameterType, Setting, Share } from "../award/scheme.ts";
 import { gcd, parseDecimal } from "../exact.ts";
 import type { Fault } from "../fault.ts";
-import { nearestOf, shown } from "./shape.ts";
+import { nearestName } from "./nearest.ts";
+import { shown } from "./shape.ts";
 import type { YamlFile } from "./yaml.ts";
 
 /** A path inside the file. */
@@ -99,7 +100,7 @@ export function readSetting<T>(reading: Reading, path: Path, text: string, kind:
   }
   const name = text.slice("param.".length);
   const parameter = parameters.get(name);
-  if (parameter === undefined) addFault(reading, path, "scheme-unknown-parameter", { name, near: nearestOf(name, [...parameters.keys()]) });
+  if (parameter === undefined) addFault(reading, path, "scheme-unknown-parameter", { name, near: nearestName(name, [...parameters.keys()]) });
   else if (parameter.type.kind !== kind.parameter) {
     addFault(reading, path, "scheme-parameter-type", { name, found: parameter.type.kind, expected: kind.parameter });
   }

@@ -2,11 +2,14 @@
 import { parseDate, parseTime } from "../award/calendar.ts";
 import type { Budget, Case, GoalName } from "../award/case.ts";
 import { codeOf, type Facts } from "../award/facts.ts";
+import type { Lock } from "../award/locks.ts";
 import { missingCounts } from "../award/places.ts";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 import { readAgreementsTable, readCensus, readDecisions } from "./case-tables.ts";
 import { readCohort, type Cohort } from "./cohort.ts";
+import { mapColumns, tableColumns } from "./columns.ts";
+import { nearestName } from "./nearest.ts";
 import { addFault, readYuan, type Reading } from "./reading.ts";
 import { scenarioShape, type ScenarioData } from "./scenario-shape.ts";
 import { parameterExpectation, parameterSlots, parameterValue } from "./scheme-names.ts";
@@ -36,7 +39,7 @@ function statedValues(reading: Reading, section: "parameters" | "readings", data
     const parameter = scheme.parameters.get(name);
     const expectsReading = section === "readings";
     if (parameter === undefined || name === "asOf" || name === "round" || (parameter.reading !== undefined) !== expectsReading) {
-      addFault(reading, path, parameter === undefined ? "scheme-unknown-parameter" : "scenario-wrong-section", { name, section });
+      addFault(reading, path, parameter === undefined ? "scheme-unknown-parameter" : "scenario-wrong-section", { name, section, near: nearestName(name, [...scheme.parameters.keys()]) });
       continue;
     }
     const value = parameterValue(parameter.type, stated, scheme.zoneMinutes);
@@ -74,6 +77,26 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme): read
       });
     }
     return { id: shape.id, title: shape.title, limitFen: readYuan(reading, [...path, "limit"], shape.limit), awards, reserve: shape.reserve ?? "highest" };
+  });
+}
+
+/** Locks name a student of the cohort, an optimised award, a level of it, an author and a reason. */
+function readLocks(reading: Reading, data: ScenarioData, scheme: Scheme, ids: readonly string[]): readonly Lock[] {
+  const students = new Set(ids);
+  const awards = scheme.awards.filter((award) => award.selection === "optimised");
+  return (data.locks ?? []).map((shape, i) => {
+    const path = ["locks", i];
+    const award = awards.find((candidate) => candidate.id === shape.award);
+    if (!students.has(shape.student)) addFault(reading, [...path, "student"], "lock-student", { name: shape.student });
+    if (award === undefined) addFault(reading, [...path, "award"], "scheme-unknown-award", { name: shape.award, known: awards.map((known) => known.id).join(", ") });
+    else if (shape.level !== undefined && !award.levels.some((level) => level.id === shape.level)) {
+      addFault(reading, [...path, "level"], "scheme-unknown-level", { name: shape.level, award: shape.award, known: award.levels.map((known) => known.id).join(", ") });
+    }
+    if (shape.kind === "at-least" && shape.level === undefined) addFault(reading, path, "yaml-missing", { name: "level", expected: "string" });
+    for (const name of ["author", "reason"] as const) {
+      if (shape[name].trim() === "") addFault(reading, [...path, name], "yaml-missing", { name, expected: "string" });
+    }
+    return { kind: shape.kind, student: shape.student, award: shape.award, level: shape.level, author: shape.author, reason: shape.reason };
   });
 }
 
@@ -123,27 +146,27 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
 
 /** A table that the scheme has no use for is a mistake in its name. */
 function checkTableNames(context: CellContext, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): void {
-  const lists = scheme.fields.flatMap((field) => (field.kind === "list" ? [field.table] : []));
-  const known = ["students.csv", ...lists, "decisions.csv", "census.csv", "agreements.csv"];
+  const known = [...tableColumns(scheme).keys()];
   for (const name of tables.keys()) {
     if (!known.includes(name)) context.faults.push({ code: "table-unknown", place: { file: name }, values: { name, known: known.join(", ") } });
   }
 }
 
 /** Builds the case from the scenario, its scheme and its tables (by file name). */
-export function readCase(file: ScenarioFile, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): Result<Case> {
+export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<string, TextTable>): Result<Case> {
   const faults: Fault[] = [];
   const reading: Reading = { file: file.yaml, faults };
   const { data } = file;
   const { asOf, goals } = checkScenario(reading, data, scheme);
   const parameters = readParameters(reading, data, scheme, asOf);
   const budgets = readBudgets(reading, data, scheme);
-  const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults };
+  const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults, alikeIds: data.ids?.alike ?? "asked" };
+  const tables = mapColumns(reading, data, scheme, files);
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);
   const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
   const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids ?? []);
   const census = readCensus(context, tables.get("census.csv"), scheme);
-  checkTableNames(context, scheme, tables);
+  checkTableNames(context, scheme, files);
   if (faults.length > 0 || cohort === undefined) return failure(faults);
   const facts: Facts = { studentCount: cohort.ids.length, scalars: cohort.scalars, lists: cohort.lists, agreements, ...parameterFacts(scheme, parameters) };
   const theCase: Case = {
@@ -161,6 +184,7 @@ export function readCase(file: ScenarioFile, scheme: Scheme, tables: ReadonlyMap
     round: data.round,
     budgets,
     goals,
+    locks: readLocks(reading, data, scheme, cohort.ids),
     ties: data.ties ?? "lot",
     seed: data.seed ?? "",
   };

@@ -9,17 +9,25 @@ export const scenarioShape = z.strictObject({
   title: z.string(),
   synthetic: z.boolean().optional(),
   cohort: z.string().optional(),
+  encoding: z.enum(["utf-8", "gb18030"]).optional(),
+  delimiter: z.enum(["comma", "semicolon", "tab"]).optional(),
+  columns: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  ignore: z.record(z.string(), z.array(z.string())).optional(),
+  ids: z.strictObject({ alike: z.literal("allowed") }).optional(),
   asOf: z.string(),
   round: z.string(),
   census: z.string(),
   parameters: z.record(z.string(), value).optional(),
   readings: z.record(z.string(), value).optional(),
   budgets: z
-    .array(z.strictObject({ id: z.string(), title: z.string(), limit: z.string(), awards: z.union([z.literal("all"), z.array(z.string())]), reserve: z.enum(["highest", "none"]).optional() }))
+    .array(z.strictObject({ id: z.string(), title: z.string(), limit: z.union([z.string(), z.number()]).transform(String), awards: z.union([z.literal("all"), z.array(z.string())]), reserve: z.enum(["highest", "none"]).optional() }))
     .optional(),
   policy: z.enum(["merit", "rank"]).optional(),
   goals: z.array(z.enum(["merit", "heads"])).min(1).optional(),
   ties: z.enum(["lot", "report"]).optional(),
+  locks: z
+    .array(z.strictObject({ kind: z.enum(["must", "must-not", "at-least"]), student: z.string(), award: z.string(), level: z.string().optional(), author: z.string(), reason: z.string() }))
+    .optional(),
   seed: z.string().optional(),
 });
 

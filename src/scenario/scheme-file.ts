@@ -48,7 +48,8 @@ function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule:
   }
   const stated = rule.deadline?.startsWith("param.") === true ? rule.deadline : undefined;
   const deadline = stated === undefined ? undefined : readExpression(context.reading, [...path, "deadline"], stated, "time", context.names);
-  const late = readExpression(context.reading, [...path, "late"], rule.late ?? "false", "boolean", context.names);
+  const isTruth = rule.late === "true" || context.parameters.get(rule.late?.slice("param.".length) ?? "")?.type.kind === "boolean";
+  const late = readExpression(context.reading, [...path, "late"], isTruth ? (rule.late ?? "") : "false", "boolean", context.names);
   return { list, received, deadline: deadline?.root, late: late.root };
 }
 

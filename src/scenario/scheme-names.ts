@@ -133,10 +133,10 @@ function parameterType(reading: Reading, path: Path, data: ParameterData): Param
 
 /**
  * Reads the value of a parameter as its type means it: money and shares from texts, decimals scaled,
- * dates and times as numbers. Undefined where it is none.
+ * dates and times as numbers, null where it is known to be not stated (never of what has stated values). Undefined where it is none.
  */
 export function parameterValue(type: ParameterType, value: unknown, zoneMinutes: number): ParameterValue | undefined {
-  if (value === null) return null;
+  if (value === null) return type.kind === "boolean" || (type.kind === "code" && type.values !== undefined) ? undefined : null;
   switch (type.kind) {
     case "boolean":
       return typeof value === "boolean" ? value : undefined;

@@ -1,7 +1,7 @@
 /** Checks parsed data against a zod shape and turns every issue into a placed fault. */
 import type { z } from "zod";
-import { editDistance } from "../award/condition/names.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
+import { nearestName } from "./nearest.ts";
 import type { YamlFile } from "./yaml.ts";
 
 type Path = readonly (string | number)[];
@@ -26,15 +26,9 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** The name that a misspelt one is nearest to; empty where none is near. */
-export function nearestOf(name: string, known: readonly string[]): string {
-  const [best] = known.map((candidate) => ({ candidate, far: editDistance(name, candidate) })).sort((a, b) => a.far - b.far);
-  return best !== undefined && best.far <= 3 ? best.candidate : "";
-}
-
 function unknownKeys(file: YamlFile, path: Path, keys: readonly string[], allowed: readonly string[]): readonly Fault[] {
   return keys.map((key) => {
-    return { code: "yaml-unknown-key", place: file.placeOfKey(path, key), values: { key, near: nearestOf(key, allowed), allowed: allowed.join(", ") } };
+    return { code: "yaml-unknown-key", place: file.placeOfKey(path, key), values: { key, near: nearestName(key, allowed), allowed: allowed.join(", ") } };
   });
 }
 
@@ -57,6 +51,8 @@ function allowedKeys(shape: unknown, path: Path): readonly string[] {
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return issue.expected;
   if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
+  if (issue.code === "too_small") return `at-least-${issue.minimum}`;
+  if (issue.code === "too_big") return `at-most-${issue.maximum}`;
   return issue.code === "invalid_union" ? [...new Set(issue.errors.flat().map(expectedBy))].join("|") : issue.code;
 }
 
@@ -85,7 +81,7 @@ function issueFaults(file: YamlFile, shape: unknown, issue: z.core.$ZodIssue): r
         },
       ];
     default:
-      return [{ code: "yaml-value", place: at.place, values: { ...at.values, expected: issue.code } }];
+      return [{ code: "yaml-value", place: at.place, values: { ...at.values, expected: expectedBy(issue) } }];
   }
 }
 

@@ -4,6 +4,9 @@ import { codeOf, type Codebook } from "../award/facts.ts";
 import type { FieldType } from "../award/scheme.ts";
 import { formatDecimal, parseDecimal } from "../exact.ts";
 import type { Fault } from "../fault.ts";
+import { dateForm, nearYesNo, numberForm } from "./cell-forms.ts";
+import { nearestName } from "./nearest.ts";
+import { oddCharacter, unseenDifference } from "./odd-characters.ts";
 import { MAX_MONEY_FEN } from "./scheme-names.ts";
 
 /** A table as text: cells exactly as written, and the line on which each row begins. */
@@ -12,39 +15,93 @@ export interface TextTable {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly lineOf: Int32Array;
+  /** What each column holds, where the scenario maps columns; undefined: not read. Default: what its header says. */
+  readonly fields?: readonly (string | undefined)[];
 }
 
 /** What is needed to read cells. */
 export interface CellContext {
   readonly codebook: Codebook;
   readonly zoneMinutes: number;
+  /** Whether ids may differ by case or leading zeros only. */
+  readonly alikeIds: "asked" | "allowed";
   readonly faults: Fault[];
 }
 
 /** Texts that can name a student, in every file: letters, digits, dot, hyphen, underscore. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** Longer texts are cut in messages. */
+const MAX_SHOWN = 80;
+
 /** Adds a fault at a cell. */
 export function cellFault(context: CellContext, table: TextTable, row: number, column: number, code: string, values: Fault["values"] = {}): void {
   const header = table.headers[column] ?? "";
-  const value = table.rows[row]?.[column] ?? "";
+  const text = table.rows[row]?.[column] ?? "";
+  const value = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
   context.faults.push({ code, place: { file: table.file, line: table.lineOf[row] ?? 0, header }, values: { value, ...values } });
+}
+
+/** Whether a text can name a student; otherwise it is reported, with the character that cannot. */
+export function checkId(context: CellContext, table: TextTable, row: number, column: number): boolean {
+  const id = table.rows[row]?.[column] ?? "";
+  if (ID_PATTERN.test(id)) return true;
+  cellFault(context, table, row, column, "cell-id", oddCharacter(id, (character) => /^[A-Za-z0-9._-]$/.test(character)));
+  return false;
+}
+
+/** What two ids share that differ by case or by leading zeros only, which spreadsheets drop. */
+export function alikeKey(id: string): string {
+  return id.toLowerCase().replace(/^0+(?=.)/, "");
+}
+
+/** Ids by what alike ones share: what an unknown id may have been. */
+export function nearIds(ids: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(ids.map((id) => [alikeKey(id), id]));
+}
+
+/** Whether a text stands clean: no blank at its ends, nothing unseen inside; otherwise it is reported. */
+export function checkText(context: CellContext, table: TextTable, row: number, column: number): boolean {
+  const text = table.rows[row]?.[column] ?? "";
+  if (text.trim() !== text) {
+    cellFault(context, table, row, column, "cell-blanks");
+    return false;
+  }
+  const unseen = unseenDifference(text);
+  if (unseen !== undefined) cellFault(context, table, row, column, "cell-unseen", unseen);
+  return unseen === undefined;
 }
 
 function numberCell(text: string, type: FieldType & { readonly kind: "integer" | "decimal" }): number | Fault["values"] {
   const scaled = parseDecimal(text, type.digits);
   if (scaled !== undefined && scaled >= type.min && scaled <= type.max) return scaled;
   const range = `${formatDecimal(type.min, type.digits)}..${formatDecimal(type.max, type.digits)}`;
-  return { expected: type.kind, digits: type.digits, range };
+  return { expected: type.kind, digits: type.digits, range, form: numberForm(text, type) };
 }
+
+const MONEY = { digits: 2, min: 0 };
 
 function moneyCell(text: string): number | Fault["values"] {
   const fen = parseDecimal(text, 2);
-  return fen !== undefined && fen >= 0 && fen <= MAX_MONEY_FEN ? fen : { expected: "money", range: `0..${formatDecimal(MAX_MONEY_FEN, 2)}` };
+  if (fen !== undefined && fen >= 0 && fen <= MAX_MONEY_FEN) return fen;
+  return { expected: "money", range: `0..${formatDecimal(MAX_MONEY_FEN, 2)}`, form: numberForm(text, MONEY) };
 }
 
+/** A whole number from 0, at most nine digits; undefined where the cell is reported. */
+export function countCell(context: CellContext, table: TextTable, row: number, column: number): number | undefined {
+  const text = table.rows[row]?.[column] ?? "";
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  cellFault(context, table, row, column, "cell-value", { expected: "count", form: numberForm(text, { digits: 0, min: 0 }) });
+  return undefined;
+}
+
+const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
+
 function codeCell(text: string, type: FieldType & { readonly kind: "code" }, codebook: Codebook): number | Fault["values"] {
-  if (type.values !== undefined && !type.values.includes(text)) return { expected: "values", allowed: type.values.join(", ") };
+  if (type.values !== undefined && !type.values.includes(text)) {
+    const form = isNumber(text) && !type.values.some(isNumber) ? { form: "number" } : {};
+    return { expected: "values", allowed: type.values.join(", "), near: nearestName(text, type.values), ...form };
+  }
   if (text === "none" && !type.optional && type.values === undefined) return { expected: "not-none" };
   return codeOf(codebook, text);
 }
@@ -57,11 +114,11 @@ function parseCell(text: string, type: FieldType, context: CellContext): number 
     case "money":
       return moneyCell(text);
     case "date":
-      return parseDate(text) ?? { expected: "date" };
+      return parseDate(text) ?? { expected: "date", ...dateForm(text) };
     case "time":
-      return parseTime(text, context.zoneMinutes) ?? { expected: "time" };
+      return parseTime(text, context.zoneMinutes) ?? { expected: "time", ...dateForm(text, true) };
     case "boolean":
-      return text === "yes" || text === "true" ? 1 : text === "no" || text === "false" ? 0 : { expected: "yes-no" };
+      return text === "yes" || text === "true" ? 1 : text === "no" || text === "false" ? 0 : { expected: "yes-no", near: nearYesNo(text) };
     case "code":
       return codeCell(text, type, context.codebook);
   }
@@ -71,24 +128,28 @@ function parseCell(text: string, type: FieldType, context: CellContext): number 
 export function readCell(context: CellContext, table: TextTable, row: number, column: number, type: FieldType): number {
   const text = table.rows[row]?.[column] ?? "";
   if (text === "") return Number.NaN;
-  if (text.trim() !== text) {
-    cellFault(context, table, row, column, "cell-blanks");
-    return Number.NaN;
-  }
+  if (!checkText(context, table, row, column)) return Number.NaN;
   const value = parseCell(text, type, context);
   if (typeof value === "number") return value;
   cellFault(context, table, row, column, "cell-value", value);
   return Number.NaN;
 }
 
-/** Columns of a table by header: a missing one and an unknown one are faults. */
-export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[], optional: readonly string[] = []): ReadonlyMap<string, number> {
-  const found = new Map(table.headers.map((header, i) => [header, i]));
-  for (const name of expected.filter((candidate) => !found.has(candidate))) {
+/** Columns of a table by what they hold: a missing one and an unknown one are faults. */
+export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const fields = table.fields ?? table.headers;
+  for (const [column, name] of fields.entries()) if (name !== undefined) found.set(name, column);
+  const missing = expected.filter((name) => !found.has(name));
+  for (const name of missing) {
     context.faults.push({ code: "column-missing", place: { file: table.file, line: 1 }, values: { name, found: table.headers.slice(0, 12).join(", ") } });
   }
-  for (const name of table.headers.filter((header) => !expected.includes(header) && !optional.includes(header))) {
-    context.faults.push({ code: "column-unknown", place: { file: table.file, line: 1, header: name }, values: { name, expected: expected.join(", ") } });
+  const known = new Set(expected);
+  for (const [name, column] of found) {
+    if (known.has(name)) continue;
+    const header = table.headers[column] ?? "";
+    const values = { name, expected: expected.join(", "), near: nearestName(name, missing), ...unseenDifference(name) };
+    context.faults.push({ code: "column-unknown", place: { file: table.file, line: 1, header }, values });
   }
   return found;
 }

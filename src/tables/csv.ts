@@ -1,9 +1,10 @@
 /**
- * CSV tables, RFC 4180: comma, double quotes, UTF-8, a header line. Reading is strict (nothing is
+ * CSV tables, RFC 4180: a header line, comma, semicolon or tab, double quotes. Reading is strict (nothing is
  * repaired, trimmed or guessed) and returns every fault it can tell apart; cells are kept exactly.
  */
-import { CsvError, parse } from "csv-parse/sync";
 import { type Fault, failure, type Result, success } from "../fault.ts";
+import { decodeTable, type Encoding, lineAt } from "./encoding.ts";
+import { type Delimiter, delimitersIn, splitRecords } from "./records.ts";
 
 /** A table as read: every row has one cell per header. */
 export interface Table {
@@ -13,40 +14,41 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Physical line, from 1, on which each row begins; aligned with `rows`. */
   readonly lineOf: Int32Array;
+  /** How the bytes were read, and what separates the cells. */
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+}
+
+/** What a scenario may state about its tables; what is not stated is found, or asked for. */
+export interface ReadOptions {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  readonly maxBytes?: number;
 }
 
 /** The largest table that is read, in bytes. */
 export const MAX_TABLE_BYTES = 200_000_000;
 
 /**
- * Reads a CSV file's bytes. A byte order mark and CRLF are allowed; so are empty lines at the end
- * of the file and nowhere else. Faults: too large, NUL, not UTF-8, empty, header missing, blank or
- * double, a row with another number of cells, a quote out of place (with the line where its row begins).
+ * Reads a CSV file's bytes. Line ends are LF or CRLF; a line without any character is no row. Faults: too
+ * large, NUL, the encoding's and the delimiter's, empty, header missing, blank or double, a row with another
+ * number of cells, a quote or a carriage return out of place (with its line, or the line where its row begins).
  */
-export function readTable(
-  file: string,
-  bytes: Uint8Array,
-  maxBytes: number = MAX_TABLE_BYTES,
-): Result<Table> {
-  const unreadable = refuseBytes(file, bytes, maxBytes);
-  if (unreadable !== undefined) return failure([unreadable]);
-  const parsed = parseRecords(file, bytes);
-  if (!parsed.ok) return parsed;
-  const records = withoutTrailingBlanks(parsed.value);
-  const lines = startLines(records);
-  const headers = records[0];
-  if (headers === undefined) return failure([fault("csv-empty", file, 1)]);
-  if (isBlankLine(headers)) return failure([fault("csv-no-header", file, 1)]);
-  const faults = headerFaults(file, headers);
-  const rows = records.slice(1);
-  rows.forEach((row, i) => {
-    if (row.length !== headers.length) {
-      const values = { cells: row.length, columns: headers.length };
-      faults.push(fault("csv-row-cells", file, lines[i + 1], values));
-    }
-  });
+export function readTable(file: string, bytes: Uint8Array, options: ReadOptions = {}): Result<Table> {
+  const refused = refuseBytes(file, bytes, options.maxBytes ?? MAX_TABLE_BYTES);
+  if (refused !== undefined) return failure([refused]);
+  const decoded = decodeTable(file, bytes, options.encoding);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded.value;
+  const delimiter = chooseDelimiter(file, text, options.delimiter);
+  if (!delimiter.ok) return delimiter;
+  const records = splitRecords(file, text, delimiter.value);
+  if (!records.ok) return records;
+  const { rows, lines } = records.value;
+  const faults = tableFaults(file, rows, lines);
   if (faults.length > 0) return failure(faults);
-  return success({ file, headers, rows, lineOf: lines.slice(1, records.length) });
+  const [headers = [], ...body] = rows;
+  return success({ file, headers, rows: body, lineOf: Int32Array.from(lines.slice(1)), encoding, delimiter: delimiter.value });
 }
 
 function fault(code: string, file: string, line?: number, values: Fault["values"] = {}): Fault {
@@ -56,90 +58,38 @@ function fault(code: string, file: string, line?: number, values: Fault["values"
 function refuseBytes(file: string, bytes: Uint8Array, limit: number): Fault | undefined {
   if (bytes.length > limit) return fault("csv-too-large", file, undefined, { bytes: bytes.length, limit });
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return fault("csv-nul", file, lineAt(bytes, nul), { offset: nul });
-  const offset = firstInvalidByte(bytes);
-  if (offset >= 0) return fault("csv-not-utf8", file, lineAt(bytes, offset), { offset });
-  return undefined;
+  return nul < 0 ? undefined : fault("csv-nul", file, lineAt(bytes, nul), { offset: nul });
 }
 
-function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let i = bytes.indexOf(10); i >= 0 && i < offset; i = bytes.indexOf(10, i + 1)) line++;
-  return line;
-}
+const DELIMITER_NAMES: ReadonlyMap<Delimiter, string> = new Map([
+  [",", "comma"],
+  [";", "semicolon"],
+  ["\t", "tab"],
+]);
 
-/** Offset of the first byte that is not UTF-8, or -1. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const encoder = new TextEncoder();
-  const text = decoder.decode(bytes);
-  let offset = 0;
-  let from = 0;
-  // Before the first invalid byte decoding and encoding are inverse, so encoded lengths are offsets.
-  for (let at = text.indexOf("\uFFFD"); at >= 0; at = text.indexOf("\uFFFD", from)) {
-    offset += encoder.encode(text.slice(from, at)).length;
-    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
-    offset += 3;
-    from = at + 1;
+/** The stated delimiter, or the only one in the header line; a table of one column needs none. */
+function chooseDelimiter(file: string, text: string, stated: Delimiter | undefined): Result<Delimiter> {
+  const present = delimitersIn(text);
+  const found = present.map((delimiter) => DELIMITER_NAMES.get(delimiter)).join(", ");
+  if (stated !== undefined) {
+    if (present.length === 0 || present.includes(stated)) return success(stated);
+    return failure([fault("csv-delimiter-absent", file, 1, { stated: DELIMITER_NAMES.get(stated) ?? "", found })]);
   }
-  return -1;
+  if (present.length > 1) return failure([fault("csv-delimiter-question", file, 1, { found })]);
+  return success(present[0] ?? ",");
 }
 
-const CSV_OPTIONS = { bom: true, record_delimiter: ["\r\n", "\n"], relax_column_count: true };
-
-function parseRecords(file: string, bytes: Uint8Array): Result<string[][]> {
-  try {
-    return success(parse(bytes, CSV_OPTIONS));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const code = QUOTE_FAULTS[error.code];
-    const complete = error["records"];
-    if (code === undefined || typeof complete !== "number") throw error;
-    return failure([fault(code, file, lineAfter(bytes, complete))]);
+/** What is wrong with the header, and rows with another number of cells. */
+function tableFaults(file: string, rows: readonly (readonly string[])[], lines: readonly number[]): readonly Fault[] {
+  const headers = rows[0];
+  if (headers === undefined) return [fault("csv-empty", file, 1)];
+  if (headers.length === 1 && headers[0]?.trim() === "") return [fault("csv-no-header", file, 1)];
+  const faults = headerFaults(file, headers);
+  for (const [i, row] of rows.entries()) {
+    if (row.length === headers.length) continue;
+    faults.push(fault("csv-row-cells", file, lines[i], { cells: row.length, columns: headers.length }));
   }
-}
-
-const QUOTE_FAULTS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "csv-quote-open",
-  CSV_INVALID_CLOSING_QUOTE: "csv-quote-stray",
-  INVALID_OPENING_QUOTE: "csv-quote-stray",
-};
-
-/** Line on which the record after the first `complete` records begins. */
-function lineAfter(bytes: Uint8Array, complete: number): number {
-  if (complete === 0) return 1;
-  const lines = startLines(parse(bytes, { ...CSV_OPTIONS, to: complete }));
-  return lines[complete] ?? 1;
-}
-
-/** Line on which each record begins, and one more entry for what follows the last. */
-function startLines(records: readonly (readonly string[])[]): Int32Array {
-  const lines = new Int32Array(records.length + 1);
-  let line = 1;
-  records.forEach((record, i) => {
-    lines[i] = line;
-    for (const cell of record) line += newlines(cell);
-    line++;
-  });
-  lines[records.length] = line;
-  return lines;
-}
-
-function newlines(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
-  return count;
-}
-
-function isBlankLine(record: readonly string[]): boolean {
-  return record.length === 1 && record[0]?.trim() === "";
-}
-
-function withoutTrailingBlanks(records: readonly string[][]): readonly string[][] {
-  let end = records.length;
-  // The first line stays, however blank: a missing header is a fault of its own.
-  while (end > 1 && records[end - 1]?.length === 1 && records[end - 1]?.[0] === "") end--;
-  return records.slice(0, end);
+  return faults;
 }
 
 function headerFaults(file: string, headers: readonly string[]): Fault[] {

@@ -58,14 +58,14 @@ export function choosable(theCase: Case): Choosable {
   return { basis, options, size: options.reduce((product, own) => product * own.length, 1) };
 }
 
-/** Whether some combination of a student is refused for an exclusion and for nothing else. */
-export function excludes({ basis, options }: Choosable): boolean {
+/** Whether a student's combination is refused for an exclusion and for nothing else. */
+export function excludes({ basis }: Choosable): boolean {
   const all = combinations(basis.theCase);
-  return options.some((own, student) =>
+  return basis.theCase.ids.some((_, student) =>
     all.some((picks) => {
-      if (own.includes(picks)) return false;
-      const codes = recount(basis, new Map([[student, picks]])).violations.map((violation) => violation.code).filter((code) => PERSONAL.includes(code));
-      return codes.every((code) => code === "exclusion");
+      const codes = recount(basis, new Map([[student, picks]])).violations.map((violation) => violation.code);
+      const personal = codes.filter((code) => PERSONAL.includes(code));
+      return personal.length > 0 && personal.every((code) => code === "exclusion");
     }),
   );
 }

@@ -19,7 +19,7 @@ export interface CaseDraft {
 }
 
 /** Cases that can be enumerated. */
-export const TINY: CaseSize = { students: [2, 7], count: [8, 60], places: [0, 3], furtherLevels: 2 };
+export const TINY: CaseSize = { students: [2, 7], count: [8, 60], places: [0, 3], furtherLevels: 3 };
 
 /** Cases for laws that need no enumeration. */
 export const SMALL: CaseSize = { students: [10, 40], count: [40, 200], places: [1, 8], furtherLevels: 4 };

@@ -149,6 +149,6 @@ export function drawScheme(die: Dice, size: CaseSize): SchemeData {
     exclusions: drawExclusions(die, ids),
     stacking: drawStacking(die, ids),
     quotas: [1, 2].slice(0, die.pick([0, 0, 1, 1, 2])).map((index) => drawQuota(die, optimised, index)),
-    ...(die.chance(0.5) ? { agreements: { article: "XI", kind: "joint", field: "agreement", countsInCaps: truth(), countsInBudget: truth(), overCap: die.pick(["prevails", "infeasible"]) } } : {}),
+    ...(die.chance(0.6) ? { agreements: { article: "XI", kind: "joint", field: "agreement", countsInCaps: truth(), countsInBudget: truth(), overCap: die.pick(["prevails", "infeasible"]) } } : {}),
   };
 }

@@ -46,7 +46,7 @@ function drawStudent(die: Dice, scheme: SchemeData, id: string, coarse: boolean)
     fact(die.chance(0.92) ? "yes" : "no"),
     fact(die.pick(["F", "M"])),
     fact(die.pick(SCHOOLS)),
-    die.chance(0.15) ? die.pick(["J1", "J2"]) : fact("none"),
+    die.chance(scheme.agreements === undefined ? 0.05 : 0.3) ? die.pick(["J1", "J1", "J2"]) : fact("none"),
     fact(applied.length === 0 ? "none" : applied.join(";")),
     listState(die, tests),
     listState(die, held),

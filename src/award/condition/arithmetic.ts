@@ -80,6 +80,24 @@ export function quotient(text: string, a: NumberNode, b: NumberNode, scope: Scop
   return numeric(text, a.type.kind, denominator, a.type.magnitude * b.type.denominator, [a], evaluate, scope);
 }
 
+/** Either of two values by a condition; where it is unknown the value is known only if both agree. */
+export function chosen(c: Node, x: Evaluate, y: Evaluate): Evaluate {
+  return (facts, s, frame) => {
+    const decided = c.evaluate(facts, s, frame);
+    if (!Number.isNaN(decided)) return decided === 1 ? x(facts, s, frame) : y(facts, s, frame);
+    const [a, b] = [x(facts, s, frame), y(facts, s, frame)];
+    return a === b ? a : Number.NaN;
+  };
+}
+
+/** Either of two numbers, or of two amounts, over one denominator. */
+export function eitherNumber(text: string, c: Node, a: NumberNode, b: NumberNode, scope: Scope): Node {
+  const { denominator, left, right } = commonDenominator(a, b);
+  const magnitude = Math.max(a.type.magnitude * left, b.type.magnitude * right);
+  const times = (node: Node, factor: number): Evaluate => (facts, s, frame) => node.evaluate(facts, s, frame) * factor;
+  return numeric(text, a.type.kind, denominator, magnitude, [c, a, b], chosen(c, times(a, left), times(b, right)), scope);
+}
+
 /** The same value with the other sign. */
 export function negation(text: string, a: NumberNode): Node {
   const value = a.constant;

@@ -41,9 +41,14 @@ function compareInterval(relation: Relation, low: Evaluate, high: Evaluate, valu
   };
 }
 
-function compareNumbers(text: string, relation: Relation, a: Node, b: Node): Node | undefined {
+function compareNumbers(text: string, relation: Relation, a: Node, b: Node, scope: Scope): Node | undefined {
   if (!isNumeric(a) || !isNumeric(b) || a.type.kind !== b.type.kind) return undefined;
-  const { left, right } = commonDenominator(a, b);
+  const { denominator, left, right } = commonDenominator(a, b);
+  // Where one side stays exact, a rounded other side is still on the right side of it.
+  if (!Number.isSafeInteger(denominator) || Math.min(a.type.magnitude * left, b.type.magnitude * right) > Number.MAX_SAFE_INTEGER) {
+    scope.report("expression-too-large", { part: text });
+    return brokenNode(text);
+  }
   const [x, y] = [scaled(a.evaluate, left), scaled(b.evaluate, right)];
   if (a.interval !== undefined && b.interval === undefined) {
     return combine(text, BOOLEAN, [a, b], compareInterval(relation, scaled(a.interval.low, left), scaled(a.interval.high, left), y));
@@ -69,7 +74,7 @@ function checkDomain(text: string, a: Node, b: Node, scope: Scope): void {
 /** Compiles one of the six relations. */
 export function comparison(text: string, relation: Relation, a: Node, b: Node, scope: Scope): Node {
   if (isBroken(a) || isBroken(b)) return brokenNode(text);
-  const numbers = compareNumbers(text, relation, a, b);
+  const numbers = compareNumbers(text, relation, a, b, scope);
   if (numbers !== undefined) return numbers;
   const alike = a.type.kind === b.type.kind && !isNumeric(a);
   const ordered = a.type.kind === "date" || a.type.kind === "time";
@@ -96,6 +101,10 @@ export function setMembership(text: string, a: Node, syntax: Syntax, scope: Scop
   if (syntax.kind !== "name") return undefined;
   const set = syntax.name.startsWith("param.") ? scope.names.parameterSets.get(syntax.name.slice("param.".length)) : undefined;
   if (set === undefined) return undefined;
+  if (a.type.kind !== "code") {
+    if (!isBroken(a)) scope.report("expression-compare", { part: text, left: typeName(a.type), right: "text" });
+    return brokenNode(text);
+  }
   if (a.type.kind !== "code") {
     scope.report("expression-compare", { part: text, left: typeName(a.type), right: "text" });
     return brokenNode(text);

@@ -6,7 +6,7 @@
 import type { Fault, Place, Result } from "../../fault.ts";
 import { failure, success } from "../../fault.ts";
 import type { Facts } from "../facts.ts";
-import { addition, combine, isNumeric, negation, product, quotient } from "./arithmetic.ts";
+import { addition, chosen, combine, eitherNumber, isNumeric, negation, product, quotient } from "./arithmetic.ts";
 import { comparison, isRelation, membership, setMembership, typeName } from "./comparison.ts";
 import { compileCall, FUNCTION_NAMES } from "./functions.ts";
 import { and, not, or } from "./kleene.ts";
@@ -63,7 +63,7 @@ function compileIn(syntax: Syntax & { kind: "operator" }, left: Node, right: Syn
   if (set !== undefined) return set;
   const list = right.kind === "name" ? scope.names.lists.get(right.name) : undefined;
   const value = list?.records.get("value");
-  if (list !== undefined && list.records.size === 1 && value !== undefined) {
+  if (list !== undefined && list.records.size === 1 && value !== undefined && scope.lists.length < MAX_NESTING) {
     const inner: Scope = { ...scope, lists: [...scope.lists, list] };
     const element = compileAtom({ kind: "name", name: "value", text: "value" }, inner);
     return quantifier(text, "any", list, comparison(text, "==", element, left, inner), scope);
@@ -93,24 +93,31 @@ function compileOperator(syntax: Syntax & { kind: "operator" }, scope: Scope): N
   return arithmetic(text, operator, a, b, scope);
 }
 
-/** `c ? a : b`; where c is unknown the value is known only if both sides agree. */
+/** Type of `c ? a : b` where it is no number: a text can be whatever either side can be. */
+function eitherType(a: ExpressionType, b: ExpressionType): ExpressionType {
+  if (a.kind !== "code" || b.kind !== "code") return a;
+  return { kind: "code", domain: a.domain === undefined || b.domain === undefined ? undefined : [...a.domain, ...b.domain] };
+}
+
+/** `c ? a : b`; what is missing is asked of the side that is taken. */
 function compileChoice(syntax: Syntax & { kind: "choice" }, scope: Scope): Node {
+  const text = syntax.text;
   const [c, a, b] = syntax.args.map((arg) => compileNode(arg, scope));
   if (c === undefined || a === undefined || b === undefined) throw new Error("a choice has three parts");
-  if (!requireKind(c, "boolean", scope) || isBroken(a) || isBroken(b)) return brokenNode(syntax.text);
-  const numbers = isNumeric(a) && isNumeric(b) && a.type.denominator === b.type.denominator;
-  if (a.type.kind !== b.type.kind || (isNumeric(a) && !numbers)) {
-    scope.report("expression-compare", { part: syntax.text, left: typeName(a.type), right: typeName(b.type) });
-    return brokenNode(syntax.text);
+  if (!requireKind(c, "boolean", scope) || isBroken(a) || isBroken(b)) return brokenNode(text);
+  if (a.type.kind !== b.type.kind) {
+    scope.report("expression-compare", { part: text, left: typeName(a.type), right: typeName(b.type) });
+    return brokenNode(text);
   }
-  const type = isNumeric(a) && isNumeric(b) ? { ...a.type, magnitude: Math.max(a.type.magnitude, b.type.magnitude) } : a.type;
-  return combine(syntax.text, type, [c, a, b], (facts, s, frame) => {
-    const decided = c.evaluate(facts, s, frame);
-    const [x, y] = [a.evaluate(facts, s, frame), b.evaluate(facts, s, frame)];
-    if (decided === 1) return x;
-    if (decided === 0) return y;
-    return x === y ? x : Number.NaN;
-  });
+  const node = isNumeric(a) && isNumeric(b) ? eitherNumber(text, c, a, b, scope) : combine(text, eitherType(a.type, b.type), [c, a, b], chosen(c, a.evaluate, b.evaluate));
+  return {
+    ...node,
+    needs: (facts, s, frame, found) => {
+      const decided = c.evaluate(facts, s, frame);
+      if (Number.isNaN(decided)) node.needs(facts, s, frame, found);
+      else (decided === 1 ? a : b).needs(facts, s, frame, found);
+    },
+  };
 }
 
 function known(syntax: Syntax & { kind: "call" }, scope: Scope): Node {
@@ -158,12 +165,12 @@ function compileFunction(syntax: Syntax & { kind: "call" }, scope: Scope): Node 
       return brokenNode(syntax.text);
     }
   }
+  if (!FUNCTION_NAMES.includes(syntax.name)) {
+    scope.report("expression-unknown-function", { name: syntax.name, known: FUNCTION_NAMES.join(", ") });
+    return brokenNode(syntax.text);
+  }
   const args = syntax.args.map((arg) => compileNode(arg, scope));
-  if (args.some(isBroken)) return brokenNode(syntax.text);
-  const node = compileCall(syntax.name, syntax.text, args, scope);
-  if (node !== undefined) return node;
-  scope.report("expression-unknown-function", { name: syntax.name, known: FUNCTION_NAMES });
-  return brokenNode(syntax.text);
+  return args.some(isBroken) ? brokenNode(syntax.text) : compileCall(syntax.name, syntax.text, args, scope);
 }
 
 function compileNode(syntax: Syntax, scope: Scope): Node {

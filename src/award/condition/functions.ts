@@ -128,8 +128,8 @@ function states(text: string, args: readonly Node[], scope: Scope): Node {
   });
 }
 
-/** Compiles a call; undefined where there is no function of that name. */
-export function compileCall(name: string, text: string, args: readonly Node[], scope: Scope): Node | undefined {
+/** Compiles a call of a function that is not about lists; throws where there is none of that name. */
+export function compileCall(name: string, text: string, args: readonly Node[], scope: Scope): Node {
   switch (name) {
     case "implies":
       return implies(text, args, scope);
@@ -152,9 +152,25 @@ export function compileCall(name: string, text: string, args: readonly Node[], s
     case "states":
       return states(text, args, scope);
     default:
-      return undefined;
+      throw new Error(`no function is called ${name}`);
   }
 }
 
-/** Functions that `compileCall` and the list functions know, for messages. */
-export const FUNCTION_NAMES = "all, any, atLeast, count, date, dateOf, implies, inForce, known, max, min, monthsBetween, states, sum, yuan";
+/** All functions of the language, those about lists included. */
+export const FUNCTION_NAMES: readonly string[] = [
+  "all",
+  "any",
+  "atLeast",
+  "count",
+  "date",
+  "dateOf",
+  "implies",
+  "inForce",
+  "known",
+  "max",
+  "min",
+  "monthsBetween",
+  "states",
+  "sum",
+  "yuan",
+];

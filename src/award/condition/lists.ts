@@ -97,13 +97,14 @@ export function fold(text: string, kind: "sum" | "max" | "min", list: ListSlot, 
   }
   const depth = scope.lists.length;
   const denominator = body.type.denominator;
-  const magnitude = body.type.magnitude * (kind === "sum" ? MAX_RECORDS : 1);
+  const factor = ifNone !== undefined && isNumeric(ifNone) ? denominator / ifNone.type.denominator : 1;
+  const ofEmpty = ifNone !== undefined && isNumeric(ifNone) ? ifNone.type.magnitude * factor : 0;
+  const magnitude = Math.max(ofEmpty, body.type.magnitude * (kind === "sum" ? MAX_RECORDS : 1));
   const empty = ifNone?.type.kind === body.type.kind && isNumeric(ifNone) && denominator % ifNone.type.denominator === 0;
   if (magnitude > Number.MAX_SAFE_INTEGER || (kind !== "sum" && !empty)) {
     scope.report(kind === "sum" ? "expression-too-large" : "expression-if-none", { part: text });
     return brokenNode(text);
   }
-  const factor = ifNone !== undefined && isNumeric(ifNone) ? denominator / ifNone.type.denominator : 1;
   const pick = kind === "max" ? Math.max : Math.min;
   const evaluate: Evaluate = (facts, student, frame) => {
     let result: number | undefined = kind === "sum" ? 0 : undefined;
@@ -116,5 +117,13 @@ export function fold(text: string, kind: "sum" | "max" | "min", list: ListSlot, 
   };
   const type: ExpressionType = { kind: body.type.kind, denominator, magnitude };
   const base = combine(text, type, [body], evaluate);
-  return { ...base, needs: listNeeds(list, body, body.evaluate, depth) };
+  const needs = listNeeds(list, body, body.evaluate, depth);
+  return {
+    ...base,
+    needs: (facts, student, frame, found) => {
+      needs(facts, student, frame, found);
+      const rows = facts.lists[list.index];
+      if (rows?.known[student] === 1 && rows.start[student] === rows.start[student + 1]) ifNone?.needs(facts, student, frame, found);
+    },
+  };
 }

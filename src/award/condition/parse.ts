@@ -110,7 +110,8 @@ function operatorText(operator: Operator, args: readonly Syntax[]): string {
   if (first === undefined) return operator;
   if (operator === "not") return `not ${inner(first, 5)}`;
   if (operator === "negate") return `-${inner(first, rank)}`;
-  return second === undefined ? first.text : `${inner(first, rank)} ${operator} ${inner(second, rank + 1)}`;
+  // A comparison inside a comparison keeps its brackets: `a == b == c` is a chain.
+  return second === undefined ? first.text : `${inner(first, rank === 4 ? 5 : rank)} ${operator} ${inner(second, rank + 1)}`;
 }
 
 function operate(operator: Operator, args: readonly Syntax[]): Syntax {
@@ -130,7 +131,7 @@ function constant(node: Raw, text: string): Syntax {
   const value = node.value;
   if (typeof value === "boolean") return { kind: "boolean", value, text };
   if (typeof value === "string") return { kind: "text", value, text };
-  if (isBigNumber(value)) return { kind: "number", value: value.toFixed(), text };
+  if (isBigNumber(value)) return { kind: "number", value: value.toFixed(), text: value.toFixed() };
   throw new Refused("expression-literal", { part: text });
 }
 

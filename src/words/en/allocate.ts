@@ -7,7 +7,7 @@ export const allocateTexts = {
   policy: "merit (rank is not available yet)",
   seed: "seed of the lot, instead of the scenario's",
   timeLimit: "stop after so many seconds over all stages; what is not proved by then is said to be not proved",
-  ifComplete: "not available yet",
+  ifComplete: "also allocate as if every missing fact and paper were there and met, and say who would gain or be displaced",
   out: "write the output folder (inputs, program, allocation, proof, tables, manifest); it must not exist",
   replace: "move an existing output folder aside first",
   json: "print one JSON object",

@@ -22,5 +22,9 @@ export const rowSentences: Readonly<Record<string, Sentence>> = {
   "row-quota": (v) => ({ says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${v.atLeast}`, v.atMost === "" ? "" : `at most ${v.atMost}`].filter((part) => part !== "").join(" and ")} places` }),
   "row-budget": (v) => ({ says: `${v.budget}: at most ${yuan(v.limitFen)}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside` }),
   "row-owed": (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
+  "row-lock-must": (v) => ({ says: `${v.student} must have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),
+  "row-lock-must-not": (v) => ({ says: `${v.student} must not have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),
+  "row-lock-at-least": (v) => ({ says: `${v.student} must have ${v.award}, level ${v.level} or better (declared by ${v.author})` }),
+  "row-exclusion": (v) => ({ says: `at most one of: ${v.awards}` }),
   "row-paid": (v) => ({ says: `${v.award}: money is counted` }),
 };

@@ -14,5 +14,6 @@ export const reasonSentences: Readonly<Record<string, Sentence>> = {
   cap: (v) => ({ says: `${v.award}, level ${v.level}: ${v.used} places of ${v.places}` }),
   quota: (v) => ({ says: `${v.rule} ${v.part}: ${v.used} places, at least ${v.atLeast}, at most ${v.atMost}` }),
   budget: (v) => ({ says: `${v.budget}: ${v.spentFen} fen of ${v.limitFen}` }),
+  lock: (v) => ({ says: `${v.student}: the declared lock "${v.kind}" on ${v.award} is not kept` }),
   owed: (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
 };

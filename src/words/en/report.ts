@@ -57,6 +57,29 @@ export function waiverLine(id: string, rule: string, authority: string, reason: 
   return `Waiver: ${rule} for ${id}, by ${authority}: ${reason}`;
 }
 
+/** A lock as its author declared it. */
+export function lockLine(kind: string, id: string, award: string, level: string, author: string, reason: string): string {
+  const what = kind === "must" ? "must have" : kind === "must-not" ? "must not have" : "must have at least";
+  const at = level === "" ? "" : `, level ${level}`;
+  return `Declared by ${author}: ${id} ${what} ${award}${at}: ${reason}`;
+}
+
+/** Heading of what would change if everything unknown were there and met. */
+export function ifCompleteHeading(goal: string, count: number): string {
+  return `If every missing fact and paper were there and met (proved as well): weighted merit ${goal}; ${count === 0 ? "nobody's awards would change." : `${count} students' awards would change:`}`;
+}
+
+/** No answer for the complete case. */
+export function ifCompleteOpen(kind: string): string {
+  return `If every missing fact and paper were there and met: ${kind}.`;
+}
+
+/** One student whose awards would change. */
+export function changeLine(id: string, from: string, to: string, missing: string): string {
+  const base = `${id}: ${from === "" ? "nothing" : from} -> ${to === "" ? "nothing" : to}`;
+  return missing === "" ? base : `${base} (waits for: ${missing})`;
+}
+
 /** Names of goals for people. */
 export const goalNames: Readonly<Record<string, string>> = {
   "goal|merit": "weighted merit",
@@ -88,8 +111,12 @@ export function infeasibleLine(lines: number): string {
   return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;
 }
 
-/** Limits and obligations that the proof of infeasibility uses. */
-export const conflictHeading = "The proof uses these rows:";
+/** The clauses that clash. */
+export function conflictHeading(isIrreducible: boolean): string {
+  return isIrreducible
+    ? "These cannot be kept together; without any one of them there would be an allocation:"
+    : "These cannot be kept together (perhaps not all of them are needed: a limit ended the search for fewer):";
+}
 
 /** Nothing was found in time. */
 export function unsettledLine(limit: string): string {

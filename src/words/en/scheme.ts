@@ -18,11 +18,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   money: "an amount such as 2000 yuan",
   codes: "a list of texts such as [GB, US]",
   places: "a list of whole numbers such as [0, 0]",
-  string: "text (put it in quotes)",
+  string: "a text (in quotes where it looks like a number)",
   number: "a number",
   boolean: "true or false",
   integer: "a whole number",
   array: "a list",
+  numeric: "a number or an amount of money",
+  text: "a text",
   record: "a block of keys",
   object: "a block of keys",
   "limit-shapes": "one of: share + of; places; decision; apportion + total + method + plan",
@@ -33,7 +35,10 @@ function expected(value: string | number | undefined): string {
   const text = String(value ?? "");
   const decimals = /^decimals-(\d)$/.exec(text);
   if (decimals !== null) return `a number with at most ${decimals[1]} decimals`;
-  return EXPECTED[text] ?? text;
+  return text
+    .split("|")
+    .map((part) => EXPECTED[part] ?? part.replace(/^at-(least|most)-/, "at $1 "))
+    .join(", or ");
 }
 
 function near(value: string | number | undefined): { readonly hint?: string } {
@@ -46,9 +51,9 @@ const yamlSentences: Readonly<Record<string, Sentence>> = {
   "yaml-duplicate-key": () => ({ says: "this key is written twice", hint: "keep one of the two" }),
   "yaml-alias": (v) => ({ says: `aliases (*${v.name}) are not allowed`, hint: "write the value out" }),
   "yaml-anchor": (v) => ({ says: `anchors (&${v.name}) are not allowed`, hint: "write the value out where it is used" }),
-  "yaml-tag": (v) => ({ says: `the tag ${v.tag} is not allowed` }),
+  "yaml-tag": (v) => ({ says: `the tag ${v.tag} is not allowed`, hint: "write the value without it" }),
   "yaml-depth": (v) => ({ says: `the file is nested deeper than ${v.limit} levels` }),
-  "yaml-key": (v) => ({ says: `"${v.key}" cannot be a key here` }),
+  "yaml-key": (v) => ({ says: `"${v.key}" cannot be a key here`, hint: "write every key out; merge keys (<<) are not allowed" }),
   "yaml-empty": () => ({ says: "the file is empty", hint: "models/README.md shows what belongs in it" }),
   "yaml-unknown-key": (v) => ({ says: `there is no key "${v.key}" here`, hint: v.near === "" ? `known keys: ${v.allowed}` : `did you mean "${v.near}"?` }),
   "yaml-missing": (v) => ({ says: `the key "${v.name}" is missing`, hint: `expected: ${expected(v.expected)}` }),
@@ -58,7 +63,7 @@ const yamlSentences: Readonly<Record<string, Sentence>> = {
 };
 
 const partSentences: Readonly<Record<string, Sentence>> = {
-  "scheme-unknown-parameter": (v) => ({ says: `the scheme has no parameter or reading "${v.name}"` }),
+  "scheme-unknown-parameter": (v) => ({ says: `the scheme has no parameter or reading "${v.name}"`, ...near(v.near) }),
   "scheme-parameter-type": (v) => ({ says: `param.${v.name} is of type ${v.found}`, hint: `expected: a parameter of type ${v.expected}` }),
   "scheme-unknown-population": (v) => ({ says: `the scheme has no population "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-award": (v) => ({ says: `the scheme has no award "${v.name}"`, hint: `known: ${v.known}` }),
@@ -88,6 +93,7 @@ const expressionSentences: Readonly<Record<string, Sentence>> = {
   "expression-too-deep": (v) => ({ says: `the expression is nested too deeply near: ${v.part}` }),
   "expression-syntax": (v) => ({ says: `this cannot be read as an expression: ${v.part}`, hint: String(v.detail) }),
   "expression-literal": (v) => ({ says: `"${v.part}" is no plain number, text or truth value`, hint: "numbers have at most 9 decimals and no exponent; texts stand in double quotes" }),
+  "expression-percent": (v) => ({ says: `a percent sign in an expression: ${v.part}`, hint: "write the number itself; shares such as 70 % stand only where a share is asked for" }),
   "expression-not-allowed": (v) => ({ says: `"${v.part}" is not part of the language`, hint: "allowed: + - * /, comparisons, and, or, not, in, ?:, and the named functions" }),
   "expression-implicit-product": (v) => ({ says: `a product without a sign: ${v.part}`, hint: "write the operator, or put texts in double quotes" }),
   "expression-not-binds": (v) => ({ says: `"not" binds closer than the comparison in: ${v.part}`, hint: "write not (a == b)" }),
@@ -114,6 +120,7 @@ const scenarioSentences: Readonly<Record<string, Sentence>> = {
   "scenario-seed": () => ({ says: "ties are settled by lot, but there is no seed", hint: "state seed: \"...\" (agreed in public before the draw), or ties: report" }),
   "scenario-policy": () => ({ says: "the policy rank is not available yet", hint: "leave policy out, or write policy: merit" }),
   "file-not-utf8": () => ({ says: "the file is not UTF-8 text" }),
+  "lock-student": (v) => ({ says: `no student has the id "${v.name}"` }),
   "scenario-file": () => ({ says: "the folder holds no scenario.yaml" }),
   "scheme-file": () => ({ says: "the folder holds no scheme.yaml" }),
 };

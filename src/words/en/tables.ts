@@ -12,8 +12,40 @@ export const tablesSentences: Readonly<Record<string, Sentence>> = {
     hint: "save the table as CSV in UTF-8, not as UTF-16 and not as a spreadsheet",
   }),
   "csv-not-utf8": (v) => ({
-    says: `byte ${v.offset} is not UTF-8`,
+    says: `byte ${v.offset} is not UTF-8, though a byte order mark or the scenario says that the table is`,
+    hint: "save the table as CSV in UTF-8 (in a spreadsheet: CSV UTF-8), or state encoding: gb18030 in scenario.yaml",
+  }),
+  "csv-not-gb18030": () => ({
+    says: "this line is not GB18030, though the scenario states it",
+    hint: "save the table in GB18030 (GBK), or state encoding: utf-8 in scenario.yaml",
+  }),
+  "csv-mark-gb18030": () => ({
+    says: "the table begins with the byte order mark of UTF-8, but the scenario states encoding: gb18030",
+    hint: "save the table in GB18030 (GBK), or state encoding: utf-8 in scenario.yaml",
+  }),
+  "csv-encoding-unknown": (v) => ({
+    says: `the table is neither UTF-8 nor GB18030; the first byte that is not UTF-8 is byte ${v.offset}`,
     hint: "save the table as CSV in UTF-8 (in a spreadsheet: CSV UTF-8)",
+  }),
+  "csv-encoding-mixed": (v) => ({
+    says: `byte ${v.offset} is not UTF-8, but line ${v.line} is Chinese in UTF-8`,
+    hint: "the table is damaged, or pasted together; if it is GB18030 (GBK) all the same, state encoding: gb18030 in scenario.yaml",
+  }),
+  "csv-encoding-question": (v) => ({
+    says: `these bytes are "${v.utf8}" in UTF-8 and "${v.gb18030}" in GB18030 (GBK)`,
+    hint: "state encoding: utf-8 or encoding: gb18030 in scenario.yaml",
+  }),
+  "csv-delimiter-question": (v) => ({
+    says: `the first line holds several delimiters outside quotes: ${v.found}`,
+    hint: "state delimiter: comma, semicolon or tab in scenario.yaml, or put names that hold one in double quotes",
+  }),
+  "csv-delimiter-absent": (v) => ({
+    says: `the first line holds no ${v.stated}, which the scenario states as delimiter; it holds: ${v.found}`,
+    hint: "correct delimiter: in scenario.yaml, or save the table with that delimiter",
+  }),
+  "csv-lone-cr": () => ({
+    says: "a carriage return stands alone, without a line feed after it",
+    hint: "save the table with line ends of Unix (LF) or Windows (CRLF); a line break inside a cell stands in double quotes",
   }),
   "csv-empty": () => ({
     says: "the file is empty",
@@ -32,7 +64,7 @@ export const tablesSentences: Readonly<Record<string, Sentence>> = {
   }),
   "csv-row-cells": (v) => ({
     says: `the row has ${v.cells} cells, but the first line names ${v.columns} columns`,
-    hint: "a cell that holds a comma or a line break must stand in double quotes",
+    hint: "a cell that holds the delimiter or a line break must stand in double quotes",
   }),
   "csv-quote-open": () => ({
     says: "a cell of the row that begins here opens a double quote that is never closed",

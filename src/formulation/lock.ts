@@ -1,0 +1,23 @@
+/**
+ * A lock of one student, over her bundles b with the award at one of the locked levels:
+ *
+ *     must, at least:  sum of x_b >= 1        must not:  sum of x_b <= 0
+ *
+ * A "must" without a column is false and is kept.
+ */
+import { lockedLevels } from "../award/locks.ts";
+import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
+
+/** One row per lock that can be broken. */
+export function lockRows(draft: Draft): readonly RowDraft[] {
+  const { theCase } = draft.basis;
+  return theCase.locks.flatMap((lock, i) => {
+    const student = theCase.ids.indexOf(lock.student);
+    const levels = lockedLevels(theCase, lock);
+    const entries = entriesWhere(draft, (holder, pick) => (holder === student && pick.award === lock.award && levels.includes(pick.level) ? 1 : 0));
+    if (lock.kind === "must-not" && entries.length === 0) return [];
+    const words = { code: `row-lock-${lock.kind}`, article: "", values: { student: lock.student, award: lock.award, level: lock.level ?? "", author: lock.author } };
+    const side = lock.kind === "must-not" ? { upper: 0 } : { lower: 1 };
+    return [{ name: `lock|${i}|${lock.student}|${namePart(lock.award)}`, ...side, entries, words }];
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * What the columns of a case's tables hold: their headers say it, unless the scenario maps a header to a
+ * field (`columns`) or says that a column is not read (`ignore`).
+ */
+import type { Scheme } from "../award/scheme.ts";
+import type { Fault } from "../fault.ts";
+import { AGREEMENT_COLUMNS, CENSUS_COLUMNS, DECISION_COLUMNS } from "./case-tables.ts";
+import { nearestName } from "./nearest.ts";
+import type { Reading } from "./reading.ts";
+import type { ScenarioData } from "./scenario-shape.ts";
+import type { TextTable } from "./tables.ts";
+
+/** Every table that a case of the scheme can have, by its file's name, and the columns it has. */
+export function tableColumns(scheme: Scheme): ReadonlyMap<string, readonly string[]> {
+  const lists = scheme.fields.flatMap((field): [string, string[]][] => {
+    return field.kind === "list" ? [[field.table, ["id", ...field.records.map((record) => record.name)]]] : [];
+  });
+  return new Map<string, readonly string[]>([
+    ["students.csv", ["id", ...scheme.fields.map((field) => field.name)]],
+    ...lists,
+    ["decisions.csv", DECISION_COLUMNS],
+    ["census.csv", CENSUS_COLUMNS],
+    ["agreements.csv", AGREEMENT_COLUMNS],
+  ]);
+}
+
+/** What the scenario says about the columns of one table. */
+interface Mapping {
+  readonly reading: Reading;
+  readonly key: string;
+  readonly fields: readonly string[];
+  readonly headers: readonly string[];
+  readonly columns: ReadonlyMap<string, string>;
+  readonly ignored: readonly string[];
+}
+
+function columnFault(mapping: Mapping, header: string, code: string, values: Fault["values"] = {}): void {
+  const place = mapping.reading.file.placeOfKey(["columns", mapping.key], header);
+  mapping.reading.faults.push({ code, place, values: { header, ...values } });
+}
+
+function checkColumns(mapping: Mapping): void {
+  const holderOf = new Map<string, string>();
+  for (const header of mapping.headers) if (!mapping.columns.has(header) && !mapping.ignored.includes(header)) holderOf.set(header, header);
+  for (const [header, field] of mapping.columns) {
+    const other = holderOf.get(field);
+    if (!mapping.headers.includes(header)) columnFault(mapping, header, "columns-unknown-header", { near: nearestName(header, mapping.headers) });
+    else if (mapping.ignored.includes(header)) columnFault(mapping, header, "columns-ignored");
+    if (!mapping.fields.includes(field)) columnFault(mapping, header, "columns-unknown-field", { field, near: nearestName(field, mapping.fields) });
+    else if (other !== undefined) columnFault(mapping, header, "columns-field-twice", { field, other });
+    else holderOf.set(field, header);
+  }
+  for (const [i, header] of mapping.ignored.entries()) {
+    if (mapping.headers.includes(header)) continue;
+    const place = mapping.reading.file.placeOf(["ignore", mapping.key, i]);
+    mapping.reading.faults.push({ code: "columns-unknown-header", place, values: { header, near: nearestName(header, mapping.headers) } });
+  }
+}
+
+function mapTable(mapping: Mapping, table: TextTable): TextTable {
+  checkColumns(mapping);
+  const ignored = new Set(mapping.ignored);
+  const fields = table.headers.map((header) => {
+    const field = mapping.columns.get(header) ?? header;
+    // What is mapped to an unknown field was reported: it is not reported again as an unknown column.
+    const isRead = !ignored.has(header) && (field === header || mapping.fields.includes(field));
+    return isRead ? field : undefined;
+  });
+  return { ...table, fields };
+}
+
+/** The tables with what their columns hold; a mapping that names an unknown table, header or field, or one field twice, is a fault in the scenario. */
+export function mapColumns(reading: Reading, data: ScenarioData, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): ReadonlyMap<string, TextTable> {
+  const known = tableColumns(scheme);
+  const mapped = new Map(tables);
+  const columns = new Map(Object.entries(data.columns ?? {}));
+  const ignore = new Map(Object.entries(data.ignore ?? {}));
+  for (const key of new Set([...columns.keys(), ...ignore.keys()])) {
+    const name = `${key}.csv`;
+    const fields = known.get(name);
+    const table = tables.get(name);
+    if (fields !== undefined && table !== undefined) {
+      const stated = new Map(Object.entries(columns.get(key) ?? {}));
+      mapped.set(name, mapTable({ reading, key, fields, headers: table.headers, columns: stated, ignored: ignore.get(key) ?? [] }, table));
+      continue;
+    }
+    const keys = [...known.keys()].map((file) => file.replace(/\.csv$/, ""));
+    const place = reading.file.placeOfKey([columns.has(key) ? "columns" : "ignore"], key);
+    reading.faults.push({ code: fields === undefined ? "columns-unknown-table" : "columns-no-table", place, values: { key, name, known: keys.join(", "), near: nearestName(key, keys) } });
+  }
+  return mapped;
+}
