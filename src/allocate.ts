@@ -11,7 +11,7 @@ import type { Assumption } from "./award/eligibility.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import { budgetsOf, funnelOf, levelsOf, questionsOf, studentCounts, type BudgetRow, type FunnelRow, type LevelRow, type Question } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
-import { formatDecimal } from "./exact.ts";
+import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
 import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
@@ -19,12 +19,13 @@ import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import { writeMps } from "./program/mps-write.ts";
 import type { Point } from "./program/program.ts";
+import type { EngineName } from "./solve/lp.ts";
 import type { Limit, Outcome, ProgressEvent, WorkFacts } from "./solve/outcome.ts";
 import { solve, type SolveOptions } from "./solve/solve.ts";
 
 /** What the hall is given besides the case: limits, and the outside world (clock, cancellation, threads). */
 export interface AllocateOptions {
-  readonly engine: "highs";
+  readonly engine: EngineName;
   readonly limitSeconds?: number | undefined;
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
@@ -35,7 +36,7 @@ export interface AllocateOptions {
   now(): number;
   shouldStop(): boolean;
   progress?(event: AllocateProgress): void;
-  /** Runs a 0/1 program in a thread that can be stopped hard. */
+  /** Runs a 0/1 program by the engine in a thread that can be stopped hard. */
   readonly runElsewhere?: SolveOptions["solveElsewhere"];
 }
 

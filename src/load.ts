@@ -94,10 +94,33 @@ export async function loadScheme(
   const bytes = files.value.get("scheme.yaml");
   if (bytes === undefined) return failure([{ code: "scheme-file", place: { file: folder.value }, values: {} }]);
   const file = shownPath(shelves, join(folder.value, "scheme.yaml"));
-  const text = decode(file, bytes);
-  if (!text.ok) return text;
-  const scheme = readScheme(file, text.value);
+  const scheme = schemeOfBytes(file, bytes);
   return scheme.ok ? success({ scheme: scheme.value, bytes }) : scheme;
+}
+
+/** Reads the bytes of a `scheme.yaml`. */
+export function schemeOfBytes(file: string, bytes: Uint8Array): Result<Scheme> {
+  const text = decode(file, bytes);
+  return text.ok ? readScheme(file, text.value) : text;
+}
+
+/** Reads the bytes of a `scenario.yaml`. */
+export function scenarioOfBytes(file: string, bytes: Uint8Array): Result<ScenarioFile> {
+  const text = decode(file, bytes);
+  return text.ok ? readScenario(file, text.value) : text;
+}
+
+/** The case of a scenario, its scheme and the bytes of its tables by file name; `shown` is what a table is called in messages. */
+export function caseOfTables(
+  scenario: ScenarioFile,
+  scheme: Scheme,
+  files: ReadonlyMap<string, Uint8Array>,
+  shown: (name: string) => string,
+): Result<Pick<LoadedCase, "theCase" | "tables">> {
+  const read = readTables(shown, files, scenario.data);
+  const theCase = readCase(scenario, scheme, read.tables);
+  const faults = faultsOf(read, theCase, shown);
+  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
 }
 
 function shownPath(shelves: Shelves, path: string): string {
@@ -125,9 +148,7 @@ export async function loadCase(nameOrPath: string, overrides: Overrides = {}, sh
   const shown = (name: string) => shownPath(shelves, join(folder.value, name));
   const bytes = head.value.get("scenario.yaml");
   if (bytes === undefined) return failure([{ code: "scenario-file", place: { file: folder.value }, values: {} }]);
-  const text = decode(shown("scenario.yaml"), bytes);
-  if (!text.ok) return text;
-  const scenario = readScenario(shown("scenario.yaml"), text.value);
+  const scenario = scenarioOfBytes(shown("scenario.yaml"), bytes);
   if (!scenario.ok) return scenario;
   return loadParts(folder.value, withOverrides(scenario.value, overrides), bytes, overrides, shelves);
 }
@@ -140,17 +161,17 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
   const files = await readFolder(cohortFolder, { wanted: (name) => name.endsWith(".csv") });
   const scheme = await schemeOf(folder, scenario.data.scheme, shelves);
   if (!files.ok) faults.push(...files.faults);
-  if (!scheme.ok) faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
+  if (!scheme.ok)
+    faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
   if (!files.ok || !scheme.ok) return failure(faults);
   const shownTable = (name: string) => shownPath(shelves, join(cohortFolder, name));
-  const read = readTables(shownTable, files.value, scenario.data);
-  const theCase = readCase(scenario, scheme.value.scheme, read.tables);
-  faults.push(...faultsOf(read, theCase, shownTable));
-  if (faults.length > 0 || !theCase.ok) return failure(faults);
+  const read = caseOfTables(scenario, scheme.value.scheme, files.value, shownTable);
+  if (!read.ok) faults.push(...read.faults);
+  if (faults.length > 0 || !read.ok) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
     ["inputs/scenario.yaml", bytes],
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of files.value) inputs.set(`inputs/${name}`, content);
-  return success({ theCase: theCase.value, inputs, tables: read.tables, folder });
+  return success({ ...read.value, inputs, folder });
 }

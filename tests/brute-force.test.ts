@@ -23,12 +23,16 @@ function enumerable(from: number): { readonly seed: number; readonly draft: Case
 
 /** What an allocation gives, in the words of `givenByChoice`. */
 function givenOf({ basis }: Choosable, allocation: Allocation): Readonly<Record<string, readonly string[]>> {
-  const entries = [...allocation.paid].map(([student, picks]) => [basis.theCase.ids[student] ?? "", picks.map((pick) => `${pick.award} ${pick.level} ${pick.fen}`)] as const);
+  const entries = [...allocation.paid].map(
+    ([student, picks]) => [basis.theCase.ids[student] ?? "", picks.map((pick) => `${pick.award} ${pick.level} ${pick.fen}`).sort()] as const,
+  );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function reduces({ basis, options }: Choosable): boolean {
-  return options.some((own, student) => own.some((picks) => bundleAmounts(basis.theCase, student, picks).some((pick) => pick.fen < pickAmount(basis.theCase, pick, student))));
+  return options.some((own, student) =>
+    own.some((picks) => bundleAmounts(basis.theCase, student, picks).some((pick) => pick.fen < pickAmount(basis.theCase, pick, student))),
+  );
 }
 
 /** What a case is about, for the counts. */
@@ -73,7 +77,10 @@ function judge(result: Exclude<AllocationResult, { readonly kind: "refused" }>, 
   }
   if (result.kind !== "allocated") throw new Error(`${result.kind}, but there is an allocation\n${message}`);
   expect(result.status, message).toBe("optimal");
-  expect(result.goals.map((goal) => goal.value), message).toEqual(first.goals);
+  expect(
+    result.goals.map((goal) => goal.value),
+    message,
+  ).toEqual(first.goals);
   expect(givenByChoice(result), message).toEqual(givenOf(choices, drawLot(choices.basis, found.best)));
 }
 
@@ -118,6 +125,11 @@ test("values, infeasibility and the lot equal those of all allocations", async (
     judge(result, choices, found, `seed ${seed}\n${draftText(draft)}`);
     for (const trait of traits(choices, found)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
   }
-  console.log(`brute force: ${CASES} cases, seeds 1..${from - 1}, ${allocations} allocations\n${[...counts].sort().map(([trait, count]) => `  ${trait}: ${count}`).join("\n")}`);
+  console.log(
+    `brute force: ${CASES} cases, seeds 1..${from - 1}, ${allocations} allocations\n${[...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([trait, count]) => `  ${trait}: ${count}`)
+      .join("\n")}`,
+  );
   for (const [trait, share] of Object.entries(FLOORS)) expect(counts.get(trait) ?? 0, trait).toBeGreaterThan(share * CASES);
 }, 600_000);

@@ -40,7 +40,12 @@ async function law(name: string, floors: Readonly<Record<string, number>>, holds
     }),
     { seed: SEED, numRuns: CASES, endOnFailure: true },
   );
-  console.log(`law "${name}", seed ${SEED}, ${CASES} cases: ${[...counts].sort().map(([trait, count]) => `${trait} ${count}`).join(", ")}`);
+  console.log(
+    `law "${name}", seed ${SEED}, ${CASES} cases: ${[...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([trait, count]) => `${trait} ${count}`)
+      .join(", ")}`,
+  );
   for (const [trait, share] of Object.entries(floors)) expect(counts.get(trait) ?? 0, `${name}: ${trait}`).toBeGreaterThan(share * CASES);
 }
 
@@ -77,7 +82,10 @@ function idsOf(draft: CaseDraft): readonly string[] {
 }
 
 function byTicket(draft: CaseDraft, ids: readonly string[]): readonly string[] {
-  const ticket = (id: string) => createHmac("sha256", draft.scenario.seed ?? "").update(`${ROUND}\n${id}`).digest("hex");
+  const ticket = (id: string) =>
+    createHmac("sha256", draft.scenario.seed ?? "")
+      .update(`${ROUND}\n${id}`)
+      .digest("hex");
   return [...ids].sort((a, b) => (ticket(a) < ticket(b) ? -1 : 1));
 }
 
@@ -109,7 +117,10 @@ function looser(die: Dice, draft: CaseDraft): CaseDraft | undefined {
     const more = budgets.map((budget) => (budget === chosen ? { ...budget, limit: `${yuanText(fen + die.between(1, 2_000_000))} yuan` } : budget));
     return { ...draft, scenario: { ...scenario, budgets: more } };
   }
-  const cap = wider.cap?.places === undefined ? { ...wider.cap, share: `${Number.parseInt(wider.cap?.share ?? "", 10) + die.between(1, 6)} %` } : { places: String(Number(wider.cap.places) + die.between(1, 2)) };
+  const cap =
+    wider.cap?.places === undefined
+      ? { ...wider.cap, share: `${Number.parseInt(wider.cap?.share ?? "", 10) + die.between(1, 6)} %` }
+      : { places: String(Number(wider.cap.places) + die.between(1, 2)) };
   const awards = scheme.awards.map((award) => ({ ...award, levels: award.levels.map((level) => (level === wider ? { ...level, cap } : level)) }));
   return { ...draft, scheme: { ...scheme, awards } };
 }
@@ -120,7 +131,14 @@ function withStranger(die: Dice, draft: CaseDraft): CaseDraft {
   const id = die.pick(["A", "S05-x", "Z"]);
   return withTables(draft, (name, table) => {
     if (name !== "students.csv") return table;
-    const other: Readonly<Record<string, string>> = { id, clean: "no", agreement: "none", tests: "none", awardsHeld: "none", ...(applies ? {} : { applied: "none" }) };
+    const other: Readonly<Record<string, string>> = {
+      id,
+      clean: "no",
+      agreement: "none",
+      tests: "none",
+      awardsHeld: "none",
+      ...(applies ? {} : { applied: "none" }),
+    };
     const like = die.pick(table.rows);
     return { headers: table.headers, rows: [...table.rows, table.headers.map((header, i) => other[header] ?? like[i] ?? "")] };
   });
@@ -128,7 +146,7 @@ function withStranger(die: Dice, draft: CaseDraft): CaseDraft {
 
 describe("laws", { timeout: 300_000 }, () => {
   test("caps, budgets, exclusions, amounts and one level per award hold, counted again from the tables", async () => {
-    await law("by hand", { allocated: 0.7, cap: 0.5, budget: 0.3, exclusion: 0.05, two: 0.2, stacking: 0.05, amount: 0.5 }, async (number) => {
+    await law("by hand", { allocated: 0.6, cap: 0.4, budget: 0.3, exclusion: 0.08, two: 0.2, stacking: 0.1, amount: 0.3 }, async (number) => {
       const { draft, answer } = original(number);
       const result = await answer;
       if (result.kind !== "allocated") return [result.kind];
@@ -139,7 +157,7 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("the order of rows in the tables changes no byte", async () => {
-    await law("row order", { allocated: 0.7, infeasible: 0.02 }, async (number) => {
+    await law("row order", { allocated: 0.6, infeasible: 0.05 }, async (number) => {
       const { draft, answer } = original(number);
       const die = dice(number);
       const shuffled = withTables(draft, (_, table) => ({ headers: table.headers, rows: die.shuffle(table.rows) }));
@@ -151,7 +169,7 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("two runs give the same bytes, whatever the clock says", async () => {
-    await law("two runs", { allocated: 0.7, infeasible: 0.02 }, async (number) => {
+    await law("two runs", { allocated: 0.6, infeasible: 0.05 }, async (number) => {
       const { draft, answer } = original(number);
       let milliseconds = 0;
       const again = await allocated(buildCase(draft), { nodeLimit: NODES, now: () => (milliseconds += 1234.5) });
@@ -162,10 +180,13 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("other ids with the tickets in the same order: the same for everyone", async () => {
-    await law("renamed, same tickets", { optimal: 0.7, tied: 0.2 }, async (number) => {
+    await law("renamed, same tickets", { optimal: 0.6, tied: 0.3 }, async (number) => {
       const { draft, answer } = original(number);
       const ids = idsOf(draft);
-      const fresh = byTicket(draft, ids.map((_, i) => `N${String((i * 7919) % 1000).padStart(3, "0")}`));
+      const fresh = byTicket(
+        draft,
+        ids.map((_, i) => `N${String((i * 7919) % 1000).padStart(3, "0")}`),
+      );
       const names = new Map(byTicket(draft, ids).map((id, i) => [id, fresh[i] ?? ""]));
       const [before, after] = [await answer, await solve(renamed(draft, names))];
       if (!optimal(before) || !optimal(after)) return [before.kind];
@@ -179,10 +200,14 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("other ids: the same goals, as many students whose choice varies, and without ties the same cut-offs", async () => {
-    await law("renamed", { optimal: 0.7, varying: 0.2, settled: 0.2 }, async (number) => {
+    await law("renamed", { optimal: 0.6, varying: 0.3, settled: 0.1 }, async (number) => {
       const draft = { ...original(number).draft, scenario: { ...original(number).draft.scenario, ties: "report" as const } };
       const ids = idsOf(draft);
-      const names = new Map(dice(number).shuffle(ids).map((id, i) => [id, `R${i + 10}`]));
+      const names = new Map(
+        dice(number)
+          .shuffle(ids)
+          .map((id, i) => [id, `R${i + 10}`]),
+      );
       const [before, after] = [await solve(draft), await solve(renamed(draft, names))];
       expect(goalsOf(after)).toEqual(goalsOf(before));
       if (!optimal(before) || !optimal(after)) return [before.kind];
@@ -194,7 +219,7 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("one more student who may receive nothing changes nothing for the others", async () => {
-    await law("a stranger", { allocated: 0.7, infeasible: 0.02 }, async (number) => {
+    await law("a stranger", { allocated: 0.6, infeasible: 0.05 }, async (number) => {
       const { draft, answer } = original(number);
       const stranger = withStranger(dice(number), draft);
       const added = idsOf(stranger).at(-1) ?? "";
@@ -206,7 +231,7 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("a looser cap or a larger budget never lowers the first goal", async () => {
-    await law("looser", { compared: 0.5, raised: 0.1 }, async (number) => {
+    await law("looser", { compared: 0.5, raised: 0.15 }, async (number) => {
       const { draft, answer } = original(number);
       const wider = looser(dice(number), draft);
       const before = await answer;
@@ -220,7 +245,7 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("ties by lot or reported: the same goals", async () => {
-    await law("lot and report", { compared: 0.7, varying: 0.2 }, async (number) => {
+    await law("lot and report", { compared: 0.6, varying: 0.3 }, async (number) => {
       const { draft, answer } = original(number);
       const lot = await answer;
       const reported = await solve({ ...draft, scenario: { ...draft.scenario, ties: "report" } });

@@ -1,5 +1,5 @@
 /** What a level pays to a student, exact to the fen, and what several awards pay together. */
-import { divideBig, toSafe } from "../exact.ts";
+import { divideBig, toSafe } from "../decimal.ts";
 import { settingOf, textOf, type Case } from "./case.ts";
 import { roundingOf, shareOfCount } from "./limits.ts";
 import { awardOf, type Amount, type Share, type Stacking } from "./scheme.ts";

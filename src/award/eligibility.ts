@@ -3,7 +3,7 @@
  * level is the strongest that any rule gives it (clauses, section 0: disqualified > not accepted >
  * not eligible > unknown > eligible). A false decides even where other parts are unknown.
  */
-import { divideBig, toSafe } from "../exact.ts";
+import { divideBig, toSafe } from "../decimal.ts";
 import { amountOf, isStackingOn, stackingRoom } from "./amounts.ts";
 import { decisionsOf, isOn, parameterOf, settingOf, type Case } from "./case.ts";
 import type { Award, Failure, Quota, Rule } from "./scheme.ts";

@@ -2,7 +2,7 @@
  * Numbers of places. A cap is `floor(share * N)` in integers of a population that the census
  * counts, never of the applicants (regulation V; readings A04 to A07).
  */
-import { divideBig, toSafe, type Rounding } from "../exact.ts";
+import { divideBig, toSafe, type Rounding } from "../decimal.ts";
 import { decisionsOf, isOn, settingOf, type Case } from "./case.ts";
 import type { Limit, Share } from "./scheme.ts";
 

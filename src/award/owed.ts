@@ -6,7 +6,6 @@ import { dateOfTime } from "./calendar.ts";
 import { settingOf, type Case } from "./case.ts";
 import { bundleAmounts } from "./amounts.ts";
 import { ELIGIBLE, statusAt, type Eligibility } from "./eligibility.ts";
-import { awardOf } from "./scheme.ts";
 
 /** One owed place. */
 export interface Owed {
@@ -69,9 +68,4 @@ export function countsInBudget(theCase: Case): boolean {
 export function prevailsOverCap(theCase: Case): boolean {
   const clause = theCase.scheme.agreements;
   return clause !== undefined && settingOf(theCase, clause.overCap) === "prevails";
-}
-
-/** Only optimised awards compete for places; an agreement may state another one. */
-export function isOptimised(theCase: Case, award: string): boolean {
-  return awardOf(theCase.scheme, award).selection === "optimised";
 }

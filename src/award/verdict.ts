@@ -1,5 +1,5 @@
 /** Every verdict with its tree of reasons: which rule, which article, which part of the condition, which document. */
-import { formatDecimal } from "../exact.ts";
+import { formatDecimal } from "../decimal.ts";
 import { amountOf, isStackingOn, stackingRoom } from "./amounts.ts";
 import { formatDate, formatTime } from "./calendar.ts";
 import type { Case } from "./case.ts";

@@ -3,13 +3,13 @@
  * and refuses at the first line that is not what the format allows or does not follow.
  * It knows the program and the certificate, and nothing of who made them.
  */
-import { groupsOrBadRow, withGroups } from "../program/groups.ts";
+import { type Groups, groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
-import { type Choices, drop, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
+import { dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
 import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take } from "./parse.ts";
 import { sweep } from "./sweep.ts";
-import { divide, type Inequality, inequalityAt, nextNumber, startSystem, type System } from "./system.ts";
+import { divide, type Inequality, inequalityAt, nextNumber, startSystem } from "./system.ts";
 
 /** What the certificate proves of the point, or the first line that it fails at, with a code and its values. */
 export type Verdict =
@@ -33,34 +33,17 @@ export interface Refusal {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** The limits of FORMAT.md. */
-export const MOST_LINES = 10_000_000;
+const MOST_LINES = 10_000_000;
+/** The most splits above a node. */
 export const MOST_DEPTH = 10_000;
 
-/** One child of a split: what it adds and deletes. */
-type Child = { readonly inequality?: Inequality; readonly dropped: readonly number[] };
+/** One child of a split: an inequality more, or these choices less. */
+type Child = Inequality | readonly number[];
 
 /** A split above the current node; `second` until the second child is entered. */
 type Frame = { readonly trailLength: number; readonly pathLength: number; second: Child | undefined };
 
-interface State {
-  readonly system: System;
-  readonly choices: Choices;
-  /** A group has no choice from the start (a row "exactly one" without columns); no step or claim empties one later. */
-  readonly impossible: boolean;
-  readonly frames: Frame[];
-  /** The claim whose steps are being read. */
-  open: Claim | undefined;
-  /** Goals 0 .. proved - 1 have values. */
-  proved: number;
-  bound: bigint | undefined;
-  infeasible: boolean;
-  ended: boolean;
-  takes: number;
-  claims: number;
-  steps: number;
-  maxDepth: number;
-}
+type State = ReturnType<typeof startState>;
 
 /**
  * Checks a certificate against the program (its `groupRows` are taken from the certificate), the SHA-256 of its MPS text
@@ -78,12 +61,12 @@ export function checkCertificate(program: Program, programSha256: string, point:
   };
   const state = readHeader(program, programSha256, read);
   if ("ok" in state) return { ...state, line };
-  while (!state.ended) {
+  let refusal: Refusal | undefined;
+  while (!state.ended && refusal === undefined) {
     const next = read();
-    const refusal = "ok" in next ? next : accept(state, next);
-    if (refusal !== undefined) return { ...refusal, line };
+    refusal = "ok" in next ? next : accept(state, next);
   }
-  const refusal = iterator.next().done === true ? pointFault(state, point) : refuse("certificate-after-end");
+  refusal ??= iterator.next().done === true ? pointFault(state, point) : refuse("certificate-after-end");
   if (refusal !== undefined) return { ...refusal, line };
   const { claims, steps, maxDepth, bound } = state;
   const goals = point === undefined ? [] : program.goals.map((_, g) => goalValue(program, g, point));
@@ -104,25 +87,26 @@ function readHeader(program: Program, programSha256: string, read: () => Line | 
     if (line.kind === "program" && line.sha256 !== programSha256) return refuse("certificate-program", { stated: line.sha256, actual: programSha256 });
     if (line.kind === "size" && (line.columns !== program.columnNames.length || line.rows !== program.rowNames.length || line.goals !== program.goals.length))
       return refuse("certificate-size");
-    if (line.kind === "groups") return startState(program, line.ranges);
+    if (line.kind !== "groups") continue;
+    const last = line.ranges.at(-1)?.[1] ?? -1;
+    const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
+    return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
   }
   throw new Error("the header has four lines");
 }
 
-function startState(program: Program, ranges: readonly (readonly [number, number])[]): State | Refusal {
-  const last = ranges.at(-1)?.[1] ?? -1;
-  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, ranges)) : last;
-  if (typeof groups === "number") return refuse("certificate-groups", { row: groups });
-  const choices = startChoices(groups);
-  const impossible = groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]);
+function startState(program: Program, groups: Groups) {
   return {
     system: startSystem(program),
-    choices,
-    impossible,
-    frames: [],
-    open: undefined,
+    choices: startChoices(groups),
+    /** A group has no choice from the start (a row "exactly one" without columns); no step or claim empties one later. */
+    impossible: groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]),
+    frames: [] as Frame[],
+    /** The claim whose steps are being read. */
+    open: undefined as Claim | undefined,
+    /** Goals 0 .. proved - 1 have values. */
     proved: 0,
-    bound: undefined,
+    bound: undefined as bigint | undefined,
     infeasible: false,
     ended: false,
     takes: 0,
@@ -139,11 +123,10 @@ function accept(state: State, line: Line): Refusal | undefined {
     state.choices.trailLength = 0;
     state.open = undefined;
   }
-  if (state.open !== undefined) return refuse("certificate-order", { found: line.kind });
+  const isHeader = line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups";
+  if (isHeader || state.open !== undefined) return refuse("certificate-order", { found: line.kind });
   if (line.kind === "counting") return count(state, line);
   if (line.kind === "take" || line.kind === "take-none") return take(state, line);
-  if (line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups")
-    return refuse("certificate-order", { found: line.kind });
   if (line.kind !== "end") return claim(state, line);
   state.ended = true;
   return undefined;
@@ -169,7 +152,8 @@ function take(state: State, line: Take): Refusal | undefined {
   if (group === undefined || group >= choices.groups.count) return refuse("take-choice");
   const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, group);
   if (choices.remains[taken as number] !== 1) return refuse("take-choice");
-  for (const choice of remainingOf(choices, group)) if (choice !== taken) drop(choices, choice);
+  const others = remainingOf(choices, group).filter((choice) => choice !== taken);
+  dropAll(choices, others);
   choices.trailLength = 0;
   state.takes += 1;
   return undefined;
@@ -181,8 +165,7 @@ function claim(state: State, line: Claim): Refusal | undefined {
   state.open = line;
   if (line.kind === "goal" || line.kind === "bound") state.system.goalAtLeast[line.goal] = line.value + 1n;
   if (line.kind === "refuse") return restrict(state, line.columns);
-  if (!state.impossible) return undefined;
-  return line.kind === "face" ? refuse("claim-face-closed") : closeNode(state);
+  return state.impossible ? closeNode(state) : undefined;
 }
 
 function inOrder(state: State, line: Claim): boolean {
@@ -199,7 +182,7 @@ function restrict(state: State, columns: readonly number[]): Refusal | undefined
   const remaining = remainingOf(choices, group);
   const others = remaining.filter((choice) => !refused.has(choice));
   if (others.length === 0) return refuse("claim-refuse-all", { group });
-  for (const choice of others) drop(choices, choice);
+  dropAll(choices, others);
   return others.length === remaining.length || state.impossible ? closeNode(state) : undefined;
 }
 
@@ -216,15 +199,13 @@ function price(state: State, line: Step & { kind: "sweep" }): Refusal | undefine
   const inequalities = line.inequalities.map((k) => inequalityAt(state.system, k));
   const missing = inequalities.findIndex((inequality) => inequality?.bound === undefined);
   if (missing >= 0) return refuse("step-inequality", { number: line.inequalities[missing] as number });
-  if (!sweep(state.choices, inequalities as Inequality[], line.prices)) return undefined;
-  return state.open?.kind === "face" ? refuse("claim-face-closed") : closeNode(state);
+  return sweep(state.choices, inequalities as Inequality[], line.prices) ? closeNode(state) : undefined;
 }
 
 function splitRow(state: State, k: number, atMost: bigint): Refusal | undefined {
   const inequality = inequalityAt(state.system, k);
   if (inequality === undefined) return refuse("step-inequality", { number: k });
-  const above: Inequality = { ...inequality, sign: inequality.sign === 1 ? -1 : 1, bound: -atMost - 1n };
-  return split(state, { inequality: { ...inequality, bound: atMost }, dropped: [] }, { inequality: above, dropped: [] });
+  return split(state, { ...inequality, bound: atMost }, { ...inequality, sign: inequality.sign === 1 ? -1 : 1, bound: -atMost - 1n });
 }
 
 function splitGroup(state: State, group: number, mask: string): Refusal | undefined {
@@ -236,7 +217,7 @@ function splitGroup(state: State, group: number, mask: string): Refusal | undefi
   const others = remaining.filter((choice) => !maskHas(mask, choice - first));
   const highest = 4 * mask.length - 1 - (Math.clz32(Number.parseInt(mask.charAt(0), 16)) - 28);
   if (kept.length === 0 || others.length === 0 || first + highest > noneOf(choices, group)) return refuse("step-mask", { group });
-  return split(state, { dropped: others }, { dropped: kept });
+  return split(state, others, kept);
 }
 
 function split(state: State, first: Child, second: Child): undefined {
@@ -245,26 +226,28 @@ function split(state: State, first: Child, second: Child): undefined {
   enter(state, first);
 }
 
-function enter(state: State, child: Child): void {
-  if (child.inequality !== undefined) state.system.path.push(child.inequality);
-  for (const choice of child.dropped) drop(state.choices, choice);
+function enter({ system, choices }: State, child: Child): void {
+  if ("form" in child) system.path.push(child);
+  else dropAll(choices, child);
 }
 
-/** The current node is refuted: on to the next second child, or the claim is proved. */
-function closeNode(state: State): undefined {
+/** The current node is refuted: on to the next second child, or the claim is proved. The optimal face is no node to refute. */
+function closeNode(state: State): Refusal | undefined {
+  if (state.open?.kind === "face") return refuse("claim-face-closed");
   for (let frame = state.frames.at(-1); frame !== undefined; frame = state.frames.at(-1)) {
     undo(state.choices, frame.trailLength);
     state.system.path.length = frame.pathLength;
     if (frame.second !== undefined) {
       enter(state, frame.second);
       frame.second = undefined;
-      return;
+      return undefined;
     }
     state.frames.pop();
   }
   undo(state.choices, 0);
   establish(state, state.open as Claim);
   state.open = undefined;
+  return undefined;
 }
 
 function establish(state: State, claim: Claim): void {
@@ -275,8 +258,8 @@ function establish(state: State, claim: Claim): void {
     system.goalAtLeast[claim.goal] = claim.value;
     state.proved += 1;
   }
-  if (claim.kind !== "refuse") return;
-  for (const choice of claim.columns.map((c) => choices.ofColumn[c] as number)) if (choices.remains[choice] === 1) drop(choices, choice);
+  const refused = claim.kind === "refuse" ? claim.columns.map((c) => choices.ofColumn[c] as number) : [];
+  dropAll(choices, refused);
   choices.trailLength = 0;
 }
 
@@ -293,8 +276,8 @@ function pointFault(state: State, point: Point | undefined): Refusal | undefined
   for (let g = 0; g < program.goals.length; g++) {
     const value = goalValue(program, g, point);
     const claimed = g < state.proved ? goalAtLeast[g] : state.bound;
-    const right = g < state.proved ? value === claimed : g > state.proved || value <= (state.bound as bigint);
-    if (!right) return refuse("point-goal", { goal: g, value: String(value), claimed: String(claimed) });
+    if (g < state.proved ? value !== claimed : g === state.proved && value > (state.bound as bigint))
+      return refuse("point-goal", { goal: g, value: String(value), claimed: String(claimed) });
   }
   const taken = Int32Array.from({ length: groups.count }, (_, i) => noneOf(state.choices, i));
   for (const [c, x] of point.entries()) if (x === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;

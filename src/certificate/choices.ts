@@ -46,6 +46,11 @@ export function drop(choices: Choices, choice: number): void {
   choices.trail[choices.trailLength++] = choice;
 }
 
+/** Deletes those of the choices that remain. */
+export function dropAll(choices: Choices, dropped: readonly number[]): void {
+  for (const choice of dropped) if (choices.remains[choice] === 1) drop(choices, choice);
+}
+
 /** Restores what was deleted since the trail had this length. */
 export function undo(choices: Choices, trailLength: number): void {
   while (choices.trailLength > trailLength) choices.remains[choices.trail[--choices.trailLength] as number] = 1;

@@ -4,25 +4,25 @@
  * spelled (`id|award|level`, or `id|award:level+award:level` for a bundle) and that a row
  * `paid|<award>` holds the fen of every choice; it knows no regulation and no solver.
  */
+import type { Fault } from "../fault.ts";
 import { linesOf } from "../program/lines.ts";
 import { readMps } from "../program/mps-read.ts";
 import { coefficientAt } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
 import { checkCertificate, type Refusal, refuse } from "./check.ts";
 
+/** What the certificate proves of the allocation. */
+interface Proved {
+  readonly ok: true;
+  readonly kind: "optimal" | "feasible" | "infeasible";
+  readonly goals: readonly { readonly name: string; readonly value: bigint }[];
+  /** Only for `feasible`: the first goal that is not proved is at most this. */
+  readonly bound?: bigint;
+}
+
 /** What the folder proves, or the first thing that is wrong, with a code and its values. */
 export type FolderVerdict =
-  | {
-      readonly ok: true;
-      readonly kind: "optimal" | "feasible" | "infeasible";
-      readonly goals: readonly { readonly name: string; readonly value: bigint }[];
-      /** Only for `feasible`: the first goal that is not proved is at most this. */
-      readonly bound?: bigint;
-      readonly students: number;
-      readonly awards: number;
-      readonly proofLines: number;
-      readonly proofBytes: number;
-    }
+  | (Proved & { readonly students: number; readonly awards: number; readonly proofLines: number; readonly proofBytes: number })
   | Refusal;
 
 /** Places and money of one award and level. */
@@ -35,16 +35,38 @@ type Held = Map<string, { readonly level: string; readonly fen: number }>;
 
 /** What the student lines say. */
 interface Allocation {
+  readonly program: Program;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, number>;
   readonly point: Point;
   /** Of the awards given by choice, by `award|level`. */
   readonly totals: Map<string, Total>;
   readonly students: Set<string>;
   awards: number;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly rows: ReadonlyMap<string, number>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
+type Is<T> = (value: unknown) => value is T;
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !isList(value);
+function is<T>(wanted: T): Is<T> {
+  return (value): value is T => value === wanted;
+}
+
+/** The fields that each kind of object must have. */
+const MANIFEST = { bursar: is("manifest"), version: is(1), files: isObject };
+const HEADER = { bursar: is("allocation"), version: is(1) };
+const STUDENT = { id: isText, columns: isList, awards: isList };
+const AWARD = { award: isText, level: isText, fen: isCount, by: isText };
+const LEVEL = { award: isText, level: isText, places: isCount, fen: isCount };
+
+/** Whether a value is an object with these fields; it may have others. */
+function has<T extends Json>(value: unknown, fields: { readonly [K in keyof T]: Is<T[K]> }): value is Json & T {
+  return isObject(value) && Object.entries<Is<unknown>>(fields).every(([name, isRight]) => isRight(value[name]));
+}
 
 /** Checks a folder given as file names (`inputs/students.csv`) and texts; `sha256` gives lower-case hex of a text's UTF-8 bytes. */
 export function checkFolder(files: ReadonlyMap<string, string>, sha256: (text: string) => string): FolderVerdict {
@@ -54,110 +76,103 @@ export function checkFolder(files: ReadonlyMap<string, string>, sha256: (text: s
   if (mps === undefined || jsonl === undefined || proof === undefined)
     return refuse("folder-missing", { file: "program.mps, allocation.jsonl, certificate.txt" });
   const read = readMps(mps, "program.mps");
-  if (!read.ok) return refuse(read.faults[0]?.code as string, { ...read.faults[0]?.values, file: "program.mps", line: read.faults[0]?.place.line ?? 0 });
-  const program = read.value;
-  const lines = [...linesOf(jsonl)];
-  const header = object(lines[0]);
-  if (header?.["bursar"] !== "allocation" || header["version"] !== 1) return refuse("allocation-line", { line: 1 });
-  const allocation = readAllocation(program, lines);
+  if (!read.ok) {
+    const { code, values, place } = read.faults[0] as Fault;
+    return refuse(code, { ...values, file: "program.mps", line: place.line ?? 0 });
+  }
+  const [first = "", ...students] = linesOf(jsonl);
+  const header = parsed(first);
+  if (!has(header, HEADER)) return refuse("allocation-line", { line: 1 });
+  const allocation = readAllocation(read.value, students);
   if ("ok" in allocation) return allocation;
   if (!proof.endsWith("\n")) return refuse("certificate-unfinished", { file: "certificate.txt" });
-  const infeasible = header["status"] === "infeasible" && lines.length === 1;
-  const verdict = checkCertificate(program, sha256(mps), infeasible ? undefined : allocation.point, linesOf(proof));
+  const isEmpty = header["status"] === "infeasible" && students.length === 0;
+  const verdict = checkCertificate(read.value, sha256(mps), isEmpty ? undefined : allocation.point, linesOf(proof));
   if (!verdict.ok) return refuse(verdict.code, { ...verdict.values, file: "certificate.txt", line: verdict.line });
-  const goals = verdict.goals.map((value, g) => ({ name: program.goals[g]?.name as string, value }));
-  const stated = headerFault(header, verdict.kind, goals, verdict.bound, allocation.totals);
+  const { ok, kind, bound } = verdict;
+  const goals = verdict.goals.map((value, g) => ({ name: read.value.goals[g]?.name as string, value }));
+  const proved = { ok, kind, goals, ...(bound === undefined ? {} : { bound }) };
+  const stated = headerFault(header, proved) ?? levelsFault(header["levels"] ?? [], allocation.totals);
   if (stated !== undefined) return stated;
-  const bound = verdict.bound === undefined ? {} : { bound: verdict.bound };
-  return {
-    ok: true,
-    kind: verdict.kind,
-    goals,
-    ...bound,
-    students: allocation.students.size,
-    awards: allocation.awards,
-    proofLines: proof.split("\n").length - 1,
-    proofBytes: proof.length,
-  };
+  const proofLines = proof.split("\n").length - 1;
+  return { ...proved, students: allocation.students.size, awards: allocation.awards, proofLines, proofBytes: proof.length };
 }
 
-/** A JSON object, or undefined. */
-function object(text: string | undefined): Json | undefined {
+/** The value of a JSON text, or undefined. */
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? "");
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function shown(value: unknown): string {
-  return typeof value === "string" ? value : typeof value;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return isText(value) ? value : typeof value;
 }
 
 /** Every listed file is there with its hash, and no other file but the manifest. */
 function manifestFault(files: ReadonlyMap<string, string>, sha256: (text: string) => string): Refusal | undefined {
-  const manifest = object(files.get("manifest.json"));
-  const listed = manifest?.["files"];
-  if (manifest?.["bursar"] !== "manifest" || manifest["version"] !== 1 || !isObject(listed)) return refuse("folder-manifest");
-  for (const [file, hash] of Object.entries(listed)) {
+  const manifest = parsed(files.get("manifest.json") ?? "");
+  if (!has(manifest, MANIFEST)) return refuse("folder-manifest");
+  for (const [file, hash] of Object.entries(manifest.files)) {
     const text = files.get(file);
     if (text === undefined) return refuse("folder-missing", { file });
     if (sha256(text) !== hash) return refuse("folder-hash", { file });
   }
-  const unlisted = [...files.keys()].find((file) => file !== "manifest.json" && !Object.hasOwn(listed, file));
+  const unlisted = [...files.keys()].find((file) => file !== "manifest.json" && !Object.hasOwn(manifest.files, file));
   return unlisted === undefined ? undefined : refuse("folder-unlisted", { file: unlisted });
 }
 
-function readAllocation(program: Program, lines: readonly string[]): Allocation | Refusal {
+function readAllocation(program: Program, students: readonly string[]): Allocation | Refusal {
   const columns = new Map(program.columnNames.map((name, c) => [name, c]));
   const rows = new Map(program.rowNames.map((name, r) => [name, r]));
-  const allocation: Allocation = { point: new Uint8Array(columns.size), totals: new Map(), students: new Set(), awards: 0, columns, rows };
-  for (let l = 1; l < lines.length; l++) {
-    const refused = readStudent(program, allocation, object(lines[l]));
-    if (refused !== undefined) return { ...refused, values: { ...refused.values, file: "allocation.jsonl", line: l + 1 } };
+  const allocation: Allocation = { program, columns, rows, point: new Uint8Array(columns.size), totals: new Map(), students: new Set(), awards: 0 };
+  for (const [i, student] of students.entries()) {
+    const refused = readStudent(allocation, parsed(student));
+    if (refused !== undefined) return refuse(refused.code, { ...refused.values, file: "allocation.jsonl", line: i + 2 });
   }
   return allocation;
 }
 
-function readStudent(program: Program, allocation: Allocation, student: Json | undefined): Refusal | undefined {
-  const [id, named, awards] = [student?.["id"], student?.["columns"], student?.["awards"]];
-  if (typeof id !== "string" || id.includes("|") || !Array.isArray(named) || !Array.isArray(awards)) return refuse("allocation-line");
+function readStudent(allocation: Allocation, student: unknown): Refusal | undefined {
+  if (!has(student, STUDENT) || student.id.includes("|")) return refuse("allocation-line");
+  const { id, columns, awards } = student;
   if (allocation.students.has(id)) return refuse("allocation-student", { student: id });
   allocation.students.add(id);
   const held: Held = new Map();
-  for (const name of named as unknown[]) {
-    const column = typeof name === "string" && name.startsWith(`${id}|`) ? allocation.columns.get(name) : undefined;
-    const parts = column === undefined ? undefined : partsOf((name as string).slice(id.length + 1));
-    if (column === undefined || parts === undefined) return refuse("allocation-column", { student: id, column: shown(name) });
-    allocation.point[column] = 1;
-    for (const [award, level] of parts) {
-      const row = allocation.rows.get(`paid|${award}`);
-      if (row === undefined || held.has(award)) return refuse("allocation-column", { student: id, column: shown(name) });
-      held.set(award, { level, fen: coefficientAt(program, row, column) });
-    }
-  }
-  for (const award of awards as unknown[]) {
+  const wrong = columns.findIndex((name) => !takes(allocation, held, id, name));
+  if (wrong >= 0) return refuse("allocation-column", { student: id, column: shown(columns[wrong]) });
+  for (const award of awards) {
     const refused = readAward(allocation, held, id, award);
     if (refused !== undefined) return refused;
   }
   return held.size === 0 ? undefined : refuse("allocation-award", { student: id, award: [...held.keys()].join(", ") });
 }
 
+/** Takes a column of a student into the point and its awards into `held`; false where she cannot take it beside the others. */
+function takes({ program, columns, rows, point }: Allocation, held: Held, student: string, name: unknown): boolean {
+  const column = isText(name) && name.startsWith(`${student}|`) ? columns.get(name) : undefined;
+  if (column === undefined) return false;
+  point[column] = 1;
+  return partsOf((name as string).slice(student.length + 1)).every(([award = "", level = "", ...more]) => {
+    const row = rows.get(`paid|${award}`);
+    if (row === undefined || award === "" || level === "" || more.length > 0 || held.has(award)) return false;
+    held.set(award, { level, fen: coefficientAt(program, row, column) });
+    return true;
+  });
+}
+
+/** Award and level of `award|level` or `award:level+award:level`, as far as they are stated. */
+function partsOf(choice: string): string[][] {
+  return choice.includes("|") ? [choice.split("|")] : choice.split("+").map((part) => part.split(":"));
+}
+
 /** One award of a student; given by choice, it must be what a column of hers holds, and no longer be in `held` afterwards. */
 function readAward(allocation: Allocation, held: Held, student: string, given: unknown): Refusal | undefined {
-  if (!isObject(given)) return refuse("allocation-line");
+  if (!has(given, AWARD)) return refuse("allocation-line");
   const { award, level, fen, by } = given;
-  if (typeof award !== "string" || typeof level !== "string" || typeof by !== "string" || !isCount(fen)) return refuse("allocation-line");
   allocation.awards += 1;
   if (by !== "choice") return undefined;
   const expected = held.get(award);
@@ -170,43 +185,27 @@ function readAward(allocation: Allocation, held: Held, student: string, given: u
   return undefined;
 }
 
-/** Award and level of `award|level` or `award:level+award:level`. */
-function partsOf(choice: string): [string, string][] | undefined {
-  const parts = choice.includes("|") ? [choice.split("|")] : choice.split("+").map((part) => part.split(":"));
-  return parts.every((part) => part.length === 2 && !part.includes("")) ? (parts as [string, string][]) : undefined;
-}
-
-function headerFault(
-  header: Json,
-  kind: string,
-  goals: readonly { name: string; value: bigint }[],
-  bound: bigint | undefined,
-  totals: ReadonlyMap<string, Total>,
-): Refusal | undefined {
-  if (header["status"] !== kind) return refuse("allocation-status", { stated: shown(header["status"]), proved: kind });
-  if (header["bound"] !== (bound === undefined ? undefined : String(bound)))
-    return refuse("allocation-bound", { stated: shown(header["bound"]), proved: String(bound) });
-  const stated = header["goals"] ?? [];
-  if (!Array.isArray(stated) || stated.length !== goals.length) return refuse("allocation-goals");
-  for (const [g, { name, value }] of goals.entries()) {
-    const goal: unknown = stated[g];
-    if (!isObject(goal) || goal["name"] !== name || goal["value"] !== String(value)) return refuse("allocation-goal", { goal: name, value: String(value) });
-  }
-  return levelsFault(header["levels"] ?? [], totals);
+/** Status, bound and goals must be stated as they are proved. */
+function headerFault(header: Json, { kind, bound, goals }: Proved): Refusal | undefined {
+  const { status, bound: statedBound, goals: stated = [] } = header;
+  if (status !== kind) return refuse("allocation-status", { stated: shown(status), proved: kind });
+  if (statedBound !== (bound === undefined ? undefined : String(bound)))
+    return refuse("allocation-bound", { stated: shown(statedBound), proved: String(bound) });
+  if (!isList(stated) || stated.length !== goals.length) return refuse("allocation-goals");
+  const wrong = goals.find(({ name, value }, g) => !has(stated[g], { name: is(name), value: is(String(value)) }));
+  return wrong === undefined ? undefined : refuse("allocation-goal", { goal: wrong.name, value: String(wrong.value) });
 }
 
 /** The levels stated must be those given, each once; a level without places may be stated. */
 function levelsFault(levels: unknown, totals: ReadonlyMap<string, Total>): Refusal | undefined {
+  if (!isList(levels)) return refuse("allocation-line", { line: 1 });
   const left = new Map(totals);
-  if (!Array.isArray(levels)) return refuse("allocation-line", { line: 1 });
-  for (const level of levels as unknown[]) {
-    if (!isObject(level) || typeof level["award"] !== "string" || typeof level["level"] !== "string" || !isCount(level["places"]) || !isCount(level["fen"]))
-      return refuse("allocation-line", { line: 1 });
-    const key = `${level["award"]}|${level["level"]}`;
-    const { places, fen } = left.get(key) ?? NOTHING;
-    if (level["places"] !== places || BigInt(level["fen"]) !== fen)
-      return refuse("allocation-level", { award: level["award"], level: level["level"], places, fen: String(fen) });
-    left.delete(key);
+  for (const stated of levels) {
+    if (!has(stated, LEVEL)) return refuse("allocation-line", { line: 1 });
+    const { award, level } = stated;
+    const { places, fen } = left.get(`${award}|${level}`) ?? NOTHING;
+    if (stated.places !== places || BigInt(stated.fen) !== fen) return refuse("allocation-level", { award, level, places, fen: String(fen) });
+    left.delete(`${award}|${level}`);
   }
   const [missing] = left.keys();
   return missing === undefined ? undefined : refuse("allocation-level-missing", { level: missing });

@@ -37,34 +37,31 @@ export const VERSION = "bursar certificate 1";
 
 const INDEX = "(0|[1-9]\\d{0,9})";
 const INTEGER = "(0|-?[1-9]\\d{0,1233})";
+/** Any number of words, each behind a space. */
+const LIST = "((?: .+)?)";
 const LARGEST = 1n << 4096n;
 
-/** A line of fixed length, I for an index and Z for an integer. */
-const form = (text: string): RegExp => new RegExp(`^${text.replaceAll("I", INDEX).replaceAll("Z", INTEGER)}$`);
-const isIndex = (text: string | undefined): boolean => text !== undefined && ONE_INDEX.test(text);
+/** The pattern of a line, with I for an index, Z for an integer, L for a list. */
+const form = (text: string): RegExp => new RegExp(`^${text.replaceAll("I", INDEX).replaceAll("Z", INTEGER).replaceAll("L", LIST)}$`);
 const [ONE_INDEX, ONE_INTEGER] = [form("I"), form("Z")];
 
-/** The lines of fixed length, and what their parts say. */
+/** Every line: its pattern, and what the parts of it say. */
 const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Line | undefined])[] = [
+  [form("SL"), (list) => parseSweep(wordsOf(list))],
+  [form("R I Z"), (k, t) => within(t, (atMost) => ({ kind: "split-row", inequality: Number(k), atMost }))],
+  [form("B I ([1-9a-f][0-9a-f]*)"), (group, mask) => ({ kind: "split-group", group: Number(group), mask })],
+  [form("claim (infeasible|face)"), (kind) => ({ kind: kind as "infeasible" | "face" })],
+  [form("claim (goal|bound) I Z"), (kind, goal, z) => within(z, (value) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value }))],
+  [form("claim refuseL"), (list) => parseRefuse(wordsOf(list))],
+  [form("take I"), (column) => ({ kind: "take", column: Number(column) })],
+  [form("take none I"), (group) => ({ kind: "take-none", group: Number(group) })],
+  [form("end"), () => ({ kind: "end" })],
   [form(VERSION), () => ({ kind: "version" })],
   [form("program ([0-9a-f]{64})"), (sha256) => ({ kind: "program", sha256 })],
   [form("size I I I"), (columns, rows, goals) => ({ kind: "size", columns: Number(columns), rows: Number(rows), goals: Number(goals) })],
-  [form("claim (infeasible|face)"), (kind) => ({ kind: kind as "infeasible" | "face" })],
-  [form("claim (goal|bound) I Z"), (kind, goal, z) => within(z, (value) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value }))],
-  [form("take I"), (column) => ({ kind: "take", column: Number(column) })],
-  [form("take none I"), (group) => ({ kind: "take-none", group: Number(group) })],
-  [form("R I Z"), (k, t) => within(t, (atMost) => ({ kind: "split-row", inequality: Number(k), atMost }))],
-  [form("B I ([1-9a-f][0-9a-f]*)"), (group, mask) => ({ kind: "split-group", group: Number(group), mask })],
-  [form("end"), () => ({ kind: "end" })],
+  [form("groupsL"), (list) => parseGroups(wordsOf(list))],
+  [form("N IL"), (number, list) => parseCounting(Number(number), wordsOf(list))],
 ];
-
-/** The lines of any length, by their first word. */
-const LISTS: ReadonlyMap<string, (words: readonly string[]) => Line | undefined> = new Map([
-  ["S", parseSweep],
-  ["N", parseCounting],
-  ["groups", parseGroups],
-  ["claim", parseRefuse],
-]);
 
 /** Whether a bit is set in a mask. */
 export function maskHas(mask: string, bit: number): boolean {
@@ -78,8 +75,15 @@ export function parseLine(text: string): Line | undefined {
     const match = pattern.exec(text);
     if (match !== null) return make(...(match.slice(1) as [string, string, string]));
   }
-  const [word = "", ...words] = text.split(" ");
-  return LISTS.get(word)?.(words);
+  return undefined;
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(" ").slice(1);
+}
+
+function isIndex(text: string | undefined): boolean {
+  return text !== undefined && ONE_INDEX.test(text);
 }
 
 function integer(text: string | undefined): bigint | undefined {
@@ -108,12 +112,12 @@ function parseSweep(words: readonly string[]): Line | undefined {
   return prices.length > 0 && ascends(inequalities) ? { kind: "sweep", inequalities, prices } : undefined;
 }
 
-function parseCounting([number, ...entries]: readonly string[]): Line | undefined {
+function parseCounting(number: number, entries: readonly string[]): Line | undefined {
   const pairs = entries.map((entry) => entry.split(":"));
   const columns = pairs.map(([column]) => Number(column));
   const coefficients = pairs.map(([, coefficient]) => Number(integer(coefficient) ?? 0n));
-  if (!isIndex(number) || !pairs.every((pair) => pair.length === 2 && isIndex(pair[0])) || !ascends(columns)) return undefined;
-  return coefficients.every((a) => a !== 0 && Number.isSafeInteger(a)) ? { kind: "counting", number: Number(number), columns, coefficients } : undefined;
+  if (!pairs.every((pair) => pair.length === 2 && isIndex(pair[0])) || !ascends(columns)) return undefined;
+  return coefficients.every((a) => a !== 0 && Number.isSafeInteger(a)) ? { kind: "counting", number, columns, coefficients } : undefined;
 }
 
 function parseGroups(words: readonly string[]): Line | undefined {
@@ -123,6 +127,6 @@ function parseGroups(words: readonly string[]): Line | undefined {
   return ranges.every(([from, to], i) => from <= to && from > (ranges[i - 1]?.[1] ?? -1)) ? { kind: "groups", ranges } : undefined;
 }
 
-function parseRefuse([kind, ...columns]: readonly string[]): Line | undefined {
-  return kind === "refuse" && columns.length > 0 && columns.every(isIndex) ? { kind, columns: columns.map(Number) } : undefined;
+function parseRefuse(columns: readonly string[]): Line | undefined {
+  return columns.length > 0 && columns.every(isIndex) ? { kind: "refuse", columns: columns.map(Number) } : undefined;
 }

@@ -23,22 +23,10 @@ export interface Inequality {
 }
 
 /** The inequalities of a program in the present state of its claims. */
-export interface System {
-  readonly program: Program;
-  /** What each goal is assumed to reach; undefined where nothing is claimed of it so far. */
-  readonly goalAtLeast: (bigint | undefined)[];
-  /** Row of every number after the goals, and its side: 1 upper, -1 lower, 0 none. */
-  readonly sideRow: Int32Array;
-  readonly side: Int8Array;
-  readonly counting: Inequality[];
-  /** The splits from the root to the current node. */
-  readonly path: Inequality[];
-  /** Divided goals and rows by goal, and by number of goals + row; made when first used. */
-  readonly forms: Map<number, Form>;
-}
+export type System = Readonly<ReturnType<typeof startSystem>>;
 
 /** The system of a program of which nothing is claimed. */
-export function startSystem(program: Program): System {
+export function startSystem(program: Program) {
   const sideRow: number[] = [];
   const side: number[] = [];
   for (let r = 0; r < program.rowNames.length; r++) {
@@ -51,12 +39,16 @@ export function startSystem(program: Program): System {
   }
   return {
     program,
-    goalAtLeast: program.goals.map(() => undefined),
+    /** What each goal is assumed to reach; undefined where nothing is claimed of it so far. */
+    goalAtLeast: new Array<bigint | undefined>(program.goals.length).fill(undefined),
+    /** Row of every number after the goals, and its side: 1 upper, -1 lower, 0 none. */
     sideRow: Int32Array.from(sideRow),
     side: Int8Array.from(side),
-    counting: [],
-    path: [],
-    forms: new Map(),
+    counting: [] as Inequality[],
+    /** The splits from the root to the current node. */
+    path: [] as Inequality[],
+    /** Divided goals and rows by goal, and by number of goals + row; made when first used. */
+    forms: new Map<number, Form>(),
   };
 }
 

@@ -10,6 +10,7 @@ import { conflictText, ifCompleteText } from "../report/conflict-text.ts";
 import { outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
+import type { EngineName } from "../solve/lp.ts";
 import { writeTable } from "../tables/csv.ts";
 import { unsettledLine } from "../words/en/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -19,6 +20,7 @@ export interface AllocateRequest {
   readonly scenario: string;
   readonly seed: string | undefined;
   readonly policy: string | undefined;
+  readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
   readonly wantsFiles: boolean;
   /** Also allocate as if everything unknown were met, and compare. */
@@ -107,13 +109,13 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
   const loaded = await loadCase(request.scenario, { seed: request.seed, policy: request.policy });
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const options: AllocateOptions = {
-    engine: "highs",
+    engine: request.engine,
     limitSeconds: request.limitSeconds,
     maxProbes: MAX_PROBES,
     now: () => performance.now(),
     shouldStop: () => false,
     progress: (event) => onNews(newsOf(event)),
-    runElsewhere: runMipInWorker(),
+    runElsewhere: runMipInWorker(request.engine),
   };
   const result = await allocate(loaded.value.theCase, options);
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };

@@ -2,9 +2,11 @@
 import type { Command } from "commander";
 import { writeFolder } from "../files.ts";
 import { runInThread } from "../jobs/thread.ts";
+import type { EngineName } from "../solve/lp.ts";
 import { allocateTexts } from "../words/en/allocate.ts";
 import { progressTexts, searchProgress, unsettledLine, writtenLine } from "../words/en/report.ts";
 import type { AllocateNews, AllocateReply, AllocateRequest } from "./allocate-work.ts";
+import { ENGINE_WORDS, engineOf } from "./engine-words.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
@@ -44,8 +46,8 @@ export function register(command: Command, finish: Finish): void {
 function refuseWords(words: AllocateWords): string | undefined {
   if (words.policy !== undefined && words.policy !== "merit")
     return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
-  if (["price-and-branch", "javascript-lp-solver"].includes(words.engine)) return allocateTexts.notYet(`--engine ${words.engine}`);
-  if (!["auto", "highs"].includes(words.engine)) return allocateTexts.unknown("--engine", words.engine, "auto, highs");
+  if (words.engine === "price-and-branch") return allocateTexts.notYet(`--engine ${words.engine}`);
+  if (engineOf(words.engine) === undefined) return allocateTexts.unknown("--engine", words.engine, ENGINE_WORDS.join(", "));
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");
   if (words.replace === true && words.out === undefined) return allocateTexts.replaceAlone;
   return undefined;
@@ -83,7 +85,7 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     return EXIT.faults;
   }
   const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
-  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, limitSeconds, wantsFiles: words.out !== undefined, ifComplete: words.ifComplete === true };
+  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, engine: engineOf(words.engine) as EngineName, limitSeconds, wantsFiles: words.out !== undefined, ifComplete: words.ifComplete === true };
   const progress = progressOn();
   const file = new URL("./allocate-worker.mjs", import.meta.url);
   const hardLimit = limitSeconds === undefined ? undefined : limitSeconds * 1000 + GRACE_MILLISECONDS;

@@ -37,8 +37,14 @@ export function faultsText(faults: readonly Fault[]): string {
 }
 
 function faultText(fault: FaultInWords): string {
-  const first = `${placeText(fault.place)}: ${fault.says}`;
-  return fault.hint === undefined ? first : `${first}\n    ${fault.hint}`;
+  const first = visible(`${placeText(fault.place)}: ${fault.says}`);
+  return fault.hint === undefined ? first : `${first}\n    ${visible(fault.hint)}`;
+}
+
+/** Characters from a file that a terminal would obey, or that nobody would see, as their codes. */
+function visible(text: string): string {
+  const code = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => `<U+${code(character)}>`);
 }
 
 function placeText(place: Place): string {

@@ -3,8 +3,8 @@
  * limit is not reliable. Run from the TypeScript sources, where there is no built worker file, the
  * program runs in this thread.
  */
-import { loadHighs } from "../solve/engines/highs.ts";
-import type { MipClaim, MipRequest, RunMip } from "../solve/lp.ts";
+import type { EngineName, MipClaim, MipRequest, RunMip } from "../solve/lp.ts";
+import { loadRunMip, type MipWork } from "./load-engine.ts";
 import { runInThread } from "./thread.ts";
 
 const NOTHING: MipClaim = { status: "none", values: undefined, objective: undefined };
@@ -12,18 +12,19 @@ const NOTHING: MipClaim = { status: "none", values: undefined, objective: undefi
 /** What loading the engine in a fresh thread may take beyond the limit asked for. */
 const LOADING_MILLISECONDS = 2000;
 
-/** Runs 0/1 programs in worker threads; `workerFile` is the built worker, by default beside this module. A thread that breaks down is a claim `failed`. */
-export function runMipInWorker(workerFile?: URL): RunMip {
+/** Runs 0/1 programs by an engine in worker threads; `workerFile` is the built worker, by default beside this module. A thread that breaks down is a claim `failed`. */
+export function runMipInWorker(engine: EngineName, workerFile?: URL): RunMip {
   const built = workerFile ?? new URL("./mip-worker.mjs", import.meta.url);
   if (workerFile === undefined && import.meta.url.endsWith(".ts"))
-    return async (request) => (await loadHighs()).runMip(request);
-  return (request) => inThread(built, request);
+    return async (request) => (await loadRunMip(engine))(request);
+  return (request) => inThread(built, engine, request);
 }
 
-async function inThread(file: URL, request: MipRequest): Promise<MipClaim> {
+async function inThread(file: URL, engine: EngineName, request: MipRequest): Promise<MipClaim> {
   const limit = request.limitSeconds * 1000 + LOADING_MILLISECONDS;
+  const work: MipWork = { engine, ...request };
   try {
-    const end = await runInThread<MipClaim>(file, request, () => {}, limit);
+    const end = await runInThread<MipClaim>(file, work, () => {}, limit);
     return end.kind === "reply" ? end.reply : NOTHING;
   } catch (error) {
     return { ...NOTHING, status: "failed", detail: error instanceof Error ? error.message : String(error) };

@@ -8,17 +8,17 @@
 import type { Fault, Result } from "../fault.ts";
 import { statesGroup } from "./groups.ts";
 import { linesOf } from "./lines.ts";
-import { entriesOf, type Goal, type Program } from "./program.ts";
+import { entriesOf, type Program } from "./program.ts";
 
 type RowType = "N" | "L" | "G" | "E";
 
-/** `index`: among the goals, or among the other rows; `last`: the last column with a coefficient in it. */
+/** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
 type Row = {
   readonly name: string;
   readonly type: RowType;
   readonly line: number;
-  readonly isGoal: boolean;
-  readonly index: number;
+  readonly columns: number[];
+  readonly coefficients: number[];
   last: Column | undefined;
   rhs: number | undefined;
   range: number | undefined;
@@ -37,12 +37,10 @@ type Column = {
 /** What has been read so far. */
 type Reading = ReturnType<typeof startReading>;
 
-type ReadWords = (reading: Reading, words: readonly string[]) => void;
-
 const MOST_FAULTS = 100;
 
 /** What reads a line of each section. */
-const SECTIONS: ReadonlyMap<string, ReadWords> = new Map([
+const SECTIONS: ReadonlyMap<string, (reading: Reading, words: readonly string[]) => void> = new Map([
   ["NAME", refuseLine],
   ["OBJSENSE", readSense],
   ["ROWS", readRow],
@@ -52,9 +50,6 @@ const SECTIONS: ReadonlyMap<string, ReadWords> = new Map([
   ["BOUNDS", readBound],
   ["ENDATA", refuseLine],
 ]);
-
-/** Types and values of the bounds that a 0/1 column can have. */
-const BOUNDS: readonly string[] = ["BV", "UP 1", "LO 0", "FX 0", "FX 1"];
 
 /** The program of an MPS text, its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
 export function readMps(text: string, file: string): Result<Program> {
@@ -83,10 +78,6 @@ function startReading(file: string) {
     columns: new Map<string, Column>(),
     /** The column of the line before. */
     column: undefined as Column | undefined,
-    /** The coefficients, in the order of columns: three arrays of one length. */
-    entryRow: [] as Row[],
-    entryColumn: [] as number[],
-    entryValue: [] as number[],
     /** Names of the RHS, RANGES and BOUNDS sets: one of each. */
     sets: new Map<string, string>(),
     faults: [] as Fault[],
@@ -127,9 +118,8 @@ function readRow(reading: Reading, words: readonly string[]): void {
 function addRow(reading: Reading, name: string, type: RowType, rhs?: number): Row {
   if (reading.byName.has(name)) fault(reading, "mps-twice", { name });
   const isGoal = type === "N" && (reading.goals.length === 0 || name.startsWith("goal|"));
-  const list = isGoal ? reading.goals : reading.rows;
-  const row: Row = { name, type, line: reading.line, isGoal, index: list.length, last: undefined, rhs, range: undefined };
-  list.push(row);
+  const row: Row = { name, type, line: reading.line, columns: [], coefficients: [], last: undefined, rhs, range: undefined };
+  (isGoal ? reading.goals : reading.rows).push(row);
   reading.byName.set(name, row);
   return row;
 }
@@ -149,15 +139,14 @@ function readColumn(reading: Reading, words: readonly string[]): void {
   for (const [row, value] of readPairs(reading, words.slice(1))) {
     if (row.last === reading.column) fault(reading, "mps-twice", { name: row.name });
     row.last = reading.column;
-    addEntry(reading, row, reading.column, value);
+    addEntry(row, reading.column, value);
   }
 }
 
-function addEntry(reading: Reading, row: Row, column: Column, value: number): void {
+function addEntry(row: Row, column: Column, value: number): void {
   if (value === 0) return;
-  reading.entryRow.push(row);
-  reading.entryColumn.push(column.index);
-  reading.entryValue.push(value);
+  row.columns.push(column.index);
+  row.coefficients.push(value);
 }
 
 /** A line of RHS or RANGES: an optional name of the set, then pairs of row and number. */
@@ -176,7 +165,7 @@ function readLimits(reading: Reading, words: readonly string[]): void {
 function readBound(reading: Reading, words: readonly string[]): void {
   const hasValue = words[0] !== "BV";
   const bound = hasValue ? `${words[0]} ${words.at(-1)}` : "BV";
-  if (!BOUNDS.includes(bound)) return fault(reading, "mps-bound", { bound: words.join(" ") });
+  if (!/^(BV|UP 1|LO 0|FX [01])$/.test(bound)) return fault(reading, "mps-bound", { bound: words.join(" ") });
   const [name, set = "", ...more] = words.slice(1, hasValue ? -1 : undefined).reverse();
   if (name === undefined || more.length > 0) return refuseLine(reading, words);
   readSet(reading, set);
@@ -209,40 +198,32 @@ function readPairs(reading: Reading, words: readonly string[]): [Row, number][] 
   return pairs;
 }
 
-/** Sorts the entries, which come by column, into goals and rows: a counting sort, so that columns ascend inside a row. */
 function assemble(reading: Reading): Program {
-  const { rows, columns, entryColumn, entryValue } = reading;
-  for (const column of columns.values())
-    if (column.fixed !== undefined) addEntry(reading, addRow(reading, `fixed|${column.name}`, "E", column.fixed), column, 1);
-  const limits = rows.map((row) => limitsOf(reading, row));
-  const goals = reading.goals.map(({ name }): Goal => ({ name, coefficients: new Float64Array(columns.size) }));
-  const rowStart = new Int32Array(rows.length + 1);
-  for (const { isGoal, index } of reading.entryRow) if (!isGoal) (rowStart[index + 1] as number) += 1;
-  for (let r = 0; r < rows.length; r++) (rowStart[r + 1] as number) += rowStart[r] as number;
-  const next = rowStart.slice();
-  const rowColumn = new Int32Array(rowStart[rows.length] as number);
-  const rowCoefficient = new Float64Array(rowColumn.length);
-  for (const [e, { isGoal, index }] of reading.entryRow.entries()) {
-    const [column, value] = [entryColumn[e] as number, entryValue[e] as number];
-    if (isGoal) (goals[index] as Goal).coefficients[column] = reading.maximise ? value : -value;
-    else {
-      const at = (next[index] as number)++;
-      rowColumn[at] = column;
-      rowCoefficient[at] = value;
-    }
+  const { name, maximise, goals, rows, columns } = reading;
+  for (const column of columns.values()) {
+    if (column.fixed !== undefined) addEntry(addRow(reading, `fixed|${column.name}`, "E", column.fixed), column, 1);
   }
+  const limits = rows.map((row) => limitsOf(reading, row));
+  const rowStart = new Int32Array(rows.length + 1);
+  for (const [r, row] of rows.entries()) rowStart[r + 1] = (rowStart[r] as number) + row.columns.length;
   return {
-    name: reading.name,
+    name,
     columnNames: [...columns.keys()],
-    goals,
+    goals: goals.map((row) => ({ name: row.name, coefficients: dense(row, columns.size, maximise ? 1 : -1) })),
     rowNames: rows.map((row) => row.name),
     rowStart,
-    rowColumn,
-    rowCoefficient,
+    rowColumn: Int32Array.from(rows.flatMap((row) => row.columns)),
+    rowCoefficient: Float64Array.from(rows.flatMap((row) => row.coefficients)),
     lower: Float64Array.from(limits, ([lower]) => lower),
     upper: Float64Array.from(limits, ([, upper]) => upper),
     groupRows: new Int32Array(0),
   };
+}
+
+function dense({ columns, coefficients }: Row, size: number, sign: 1 | -1): Float64Array {
+  const vector = new Float64Array(size);
+  for (const [e, c] of columns.entries()) vector[c] = sign * (coefficients[e] as number);
+  return vector;
 }
 
 /** Lower and upper side from type, right-hand side R and range r: L [R - |r|, R], G [R, R + |r|], E [R, R + r] or [R + r, R]. */

@@ -44,12 +44,11 @@ export function exactSum(values: Float64Array): bigint {
   let whole = 0n;
   let part = 0;
   for (const value of values) {
-    const sum = part + value;
-    if (Number.isSafeInteger(sum)) part = sum;
-    else {
+    if (!Number.isSafeInteger(part + value)) {
       whole += BigInt(part);
-      part = value;
+      part = 0;
     }
+    part += value;
   }
   return whole + BigInt(part);
 }

@@ -2,7 +2,7 @@
 import type { Case } from "../award/case.ts";
 import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
 import { judgeCandidate, type Reasons, type RuleVerdict } from "../award/verdict.ts";
-import { formatDecimal } from "../exact.ts";
+import { formatDecimal } from "../decimal.ts";
 import { eligibilityTexts, ruleValueName, statusNames } from "../words/en/allocate.ts";
 
 /** One application: its status per level, and the rules that decide it. */

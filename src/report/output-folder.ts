@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { AllocationResult } from "../allocate.ts";
-import { formatDecimal } from "../exact.ts";
+import { formatDecimal } from "../decimal.ts";
 
 type WithDocuments = Extract<AllocationResult, { readonly kind: "allocated" | "infeasible" }>;
 
@@ -98,12 +98,7 @@ function manifest(result: WithDocuments, tables: Inputs["tables"], files: Readon
 }
 
 /** All files of the folder, the manifest last. */
-export function outputFolder(
-  result: WithDocuments,
-  { inputs, tables }: Inputs,
-  run: RunFacts,
-  write: WriteTable,
-): ReadonlyMap<string, string | Uint8Array> {
+export function outputFolder(result: WithDocuments, { inputs, tables }: Inputs, run: RunFacts, write: WriteTable): ReadonlyMap<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>(inputs);
   files.set("program.mps", result.documents.programMps);
   files.set("allocation.jsonl", result.documents.allocationJsonl);

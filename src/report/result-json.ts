@@ -12,6 +12,7 @@ export function resultJson(result: Exclude<AllocationResult, { readonly kind: "r
     round: theCase.round,
     seed: theCase.seed,
     engine: facts.engine,
+    ...(facts.settledByEngine === undefined ? {} : { prover: facts.prover, settledByEngine: facts.settledByEngine }),
     nodes: facts.nodes,
     seconds: (facts.searchMilliseconds + facts.proofMilliseconds) / 1000,
     ...(facts.refusedClaim === undefined ? {} : { refusedClaim: facts.refusedClaim }),

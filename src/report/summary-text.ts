@@ -2,7 +2,7 @@
 import Table from "cli-table3";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
 import { waiverOf } from "../award/eligibility.ts";
-import { formatDecimal, FULL_BP } from "../exact.ts";
+import { formatDecimal, FULL_BP } from "../decimal.ts";
 import * as words from "../words/en/report.ts";
 import { inWords } from "../words/en.ts";
 

@@ -5,7 +5,7 @@ import { decisionKeys } from "../award/decision-keys.ts";
 import { codeOf, type Agreement } from "../award/facts.ts";
 import type { Scheme } from "../award/scheme.ts";
 import { dateForm } from "./cell-forms.ts";
-import { alikeKey, cellFault, checkText, columnsOf, countCell, nearIds, textCell, type CellContext, type TextTable } from "./tables.ts";
+import { alikeKey, cellFault, checkId, checkText, columnsOf, countCell, nearIds, textCell, type CellContext, type TextTable } from "./tables.ts";
 
 /** Columns of decisions.csv. */
 export const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
@@ -14,7 +14,15 @@ export const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
 /** Columns of agreements.csv. */
 export const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
 
-function reportCell(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string, code: string, values: Readonly<Record<string, string | number>> = {}): void {
+function reportCell(
+  context: CellContext,
+  table: TextTable,
+  columns: ReadonlyMap<string, number>,
+  row: number,
+  name: string,
+  code: string,
+  values: Readonly<Record<string, string | number>> = {},
+): void {
   cellFault(context, table, row, columns.get(name) ?? 0, code, values);
 }
 
@@ -22,9 +30,10 @@ function reportDate(context: CellContext, table: TextTable, columns: ReadonlyMap
   reportCell(context, table, columns, row, name, "cell-value", { expected: "date", ...dateForm(textCell(table, columns, row, name)) });
 }
 
-/** Reports the cells of a row that do not stand clean; a reason is free text. */
-function checkTexts(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number): void {
-  for (const [name, column] of columns) if (name !== "reason") checkText(context, table, row, column);
+/** Whether every cell of a row stands clean, but a reason, which is free text; what does not is reported, and the row is not read. */
+function isClean(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number): boolean {
+  const wrong = [...columns].filter(([name, column]) => name !== "reason" && !checkText(context, table, row, column));
+  return wrong.length === 0;
 }
 
 /** The awards a scheme has, as a short text for messages. */
@@ -39,28 +48,52 @@ interface Students {
 }
 
 /** A waiver lifts one soft rule for one student: anything else is a fault (a hard rule is never waived). */
-function checkWaiver(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, decision: Decision, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: Students): void {
+function checkWaiver(
+  context: CellContext,
+  table: TextTable,
+  columns: ReadonlyMap<string, number>,
+  row: number,
+  decision: Decision,
+  scheme: Scheme,
+  softOf: (rule: string) => boolean | undefined,
+  ids: Students | undefined,
+): void {
   const soft = softOf(decision.value);
   if (soft === undefined) reportCell(context, table, columns, row, "value", "decision-unknown-rule", { scheme: scheme.id });
   else if (!soft) reportCell(context, table, columns, row, "value", "decision-hard-rule", { rule: decision.value });
-  if (!ids.all.has(decision.subject)) reportCell(context, table, columns, row, "subject", "cell-id-unknown", { near: ids.near.get(alikeKey(decision.subject)) ?? "" });
+  if (ids?.all.has(decision.subject) === false && checkId(context, table, row, columns.get("subject") ?? 0))
+    reportCell(context, table, columns, row, "subject", "cell-id-unknown", { near: ids.near.get(alikeKey(decision.subject)) ?? "" });
 }
 
 /** Reads decisions.csv; every decision needs an authority, a date and a reason. */
-export function readDecisions(context: CellContext, table: TextTable | undefined, scheme: Scheme, softOf: (rule: string) => boolean | undefined, ids: readonly string[]): readonly Decision[] {
+export function readDecisions(
+  context: CellContext,
+  table: TextTable | undefined,
+  scheme: Scheme,
+  softOf: (rule: string) => boolean | undefined,
+  ids: readonly string[] | undefined,
+): readonly Decision[] {
   if (table === undefined) return [];
   const columns = columnsOf(context, table, DECISION_COLUMNS);
   if (!DECISION_COLUMNS.every((name) => columns.has(name))) return [];
-  const students: Students = { all: new Set(ids), near: nearIds(ids) };
+  const students: Students | undefined = ids && { all: new Set(ids), near: nearIds(ids) };
   const seen = new Set<string>();
   const keys = decisionKeys(scheme);
-  return table.rows.map((_, row) => {
+  return table.rows.flatMap((_, row) => {
+    if (!isClean(context, table, columns, row)) return [];
     const cell = (name: string) => textCell(table, columns, row, name);
-    const decision: Decision = { key: cell("key"), award: cell("award"), subject: cell("subject"), value: cell("value"), authority: cell("authority"), date: cell("date"), reason: cell("reason") };
+    const decision: Decision = {
+      key: cell("key"),
+      award: cell("award"),
+      subject: cell("subject"),
+      value: cell("value"),
+      authority: cell("authority"),
+      date: cell("date"),
+      reason: cell("reason"),
+    };
     for (const name of ["key", "value", "authority", "reason"]) {
       if (cell(name).trim() === "") reportCell(context, table, columns, row, name, "decision-incomplete", { name });
     }
-    checkTexts(context, table, columns, row);
     if (parseDate(decision.date) === undefined) reportDate(context, table, columns, row, "date");
     if (decision.award !== "" && !scheme.awards.some((award) => award.id === decision.award)) {
       reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: decision.award, known: awardList(scheme) });
@@ -72,7 +105,7 @@ export function readDecisions(context: CellContext, table: TextTable | undefined
     if (seen.has(what)) reportCell(context, table, columns, row, "key", "decision-twice");
     seen.add(what);
     if (decision.key === "waiver") checkWaiver(context, table, columns, row, decision, scheme, softOf, students);
-    return decision;
+    return [decision];
   });
 }
 
@@ -82,18 +115,21 @@ export function readCensus(context: CellContext, table: TextTable | undefined, s
   const columns = columnsOf(context, table, CENSUS_COLUMNS);
   if (!CENSUS_COLUMNS.every((name) => columns.has(name))) return [];
   const seen = new Set<string>();
-  return table.rows.map((_, row) => {
+  return table.rows.flatMap((_, row) => {
+    if (!isClean(context, table, columns, row)) return [];
     const cell = (name: string) => textCell(table, columns, row, name);
-    checkTexts(context, table, columns, row);
     const count = countCell(context, table, row, columns.get("count") ?? 0) ?? 0;
     if (parseDate(cell("date")) === undefined) reportDate(context, table, columns, row, "date");
     if (!scheme.populations.has(cell("population"))) {
-      reportCell(context, table, columns, row, "population", "scheme-unknown-population", { name: cell("population"), known: [...scheme.populations.keys()].join(", ") });
+      reportCell(context, table, columns, row, "population", "scheme-unknown-population", {
+        name: cell("population"),
+        known: [...scheme.populations.keys()].join(", "),
+      });
     }
     const key = ["population", "round", "date", "part"].map(cell).join("\u0000");
     if (seen.has(key)) reportCell(context, table, columns, row, "population", "census-twice");
     seen.add(key);
-    return { population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count };
+    return [{ population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count }];
   });
 }
 
@@ -104,7 +140,7 @@ function owedOf(context: CellContext, table: TextTable, columns: ReadonlyMap<str
   if (found === undefined) reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: award, known: awardList(scheme) });
   else if (!found.levels.some((candidate) => candidate.id === level)) {
     reportCell(context, table, columns, row, "level", "scheme-unknown-level", { name: level, award, known: found.levels.map((known) => known.id).join(", ") });
-  }
+  } else if (found.selection !== "optimised") reportCell(context, table, columns, row, "award", "agreement-award", { selection: found.selection });
   return { award, level };
 }
 
@@ -115,18 +151,25 @@ export function readAgreementsTable(context: CellContext, table: TextTable | und
   const columns = columnsOf(context, table, AGREEMENT_COLUMNS);
   if (!AGREEMENT_COLUMNS.every((name) => columns.has(name))) return all;
   table.rows.forEach((_, row) => {
+    if (!isClean(context, table, columns, row)) return;
     const cell = (name: string) => textCell(table, columns, row, name);
     const date = (name: string, open: number): number => {
       const day = cell(name) === "" ? open : parseDate(cell(name));
       if (day === undefined) reportDate(context, table, columns, row, name);
       return day ?? open;
     };
-    checkTexts(context, table, columns, row);
     const requirement = cell("requirement") === "none" ? "none" : "scheme";
-    if (!["none", "scheme", ""].includes(cell("requirement"))) reportCell(context, table, columns, row, "requirement", "cell-value", { expected: "values", allowed: "scheme, none" });
+    if (!["none", "scheme", ""].includes(cell("requirement")))
+      reportCell(context, table, columns, row, "requirement", "cell-value", { expected: "values", allowed: "scheme, none" });
     if (!["yes", "no", ""].includes(cell("languageCert"))) reportCell(context, table, columns, row, "languageCert", "cell-value", { expected: "yes-no" });
     const owes = owedOf(context, table, columns, row, scheme);
-    const base = { name: cell("agreement"), kind: cell("kind"), partner: cell("partner"), from: date("from", Number.NEGATIVE_INFINITY), to: date("to", Number.POSITIVE_INFINITY) };
+    const base = {
+      name: cell("agreement"),
+      kind: cell("kind"),
+      partner: cell("partner"),
+      from: date("from", Number.NEGATIVE_INFINITY),
+      to: date("to", Number.POSITIVE_INFINITY),
+    };
     const code = codeOf(context.codebook, base.name);
     if (base.name === "" || all.has(code)) reportCell(context, table, columns, row, "agreement", "agreement-name");
     all.set(code, { ...base, requirement, languageCert: cell("languageCert") === "yes", ...(owes === undefined ? {} : { owes }) });

@@ -29,13 +29,13 @@ const NUMBERS: readonly Form[] = [
   ["blank-inside", /^-?\s*\d[\d.,]*(\s+\d[\d.,]*)+$|^-\s+\d/],
   ["bare-point", /^-?(\.\d+|\d+\.)$/],
   ["fraction", /^\d+\s*[/:]\s*\d+$/],
-  ["chinese-numeral", /^[〇零一二三四五六七八九十百千万亿]+$/],
+  ["chinese-numeral", /^[〇零一二两三四五六七八九十百千万亿]+$/],
   ["unit", /^-?\d+(\.\d+)?\s*\p{L}/u],
 ];
 
 /** Forms of dates and times. */
 const DATES: readonly Form[] = [
-  ["date-words", /[a-z]{3,}/i],
+  ["date-words", /\d.*[a-z]{3}|[a-z]{3}.*\d/i],
   ["date-chinese", /^\d{2,4}\s*年/],
   ["date-day-month", /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/],
   ["date-separators", /^\d{4}[/.]\d{1,2}[/.]\d{1,2}$/],
@@ -66,6 +66,8 @@ interface NumberBounds {
 export function numberForm(text: string, bounds: NumberBounds): string {
   const plain = /^(-?)\d+(?:\.(\d+))?$/.exec(text);
   if (plain === null) return match(text, [...COMMON, ...NUMBERS]) ?? "text";
+  const isWhole = bounds.digits === 0;
+  if (isWhole && plain[2] !== undefined) return "decimals";
   if ((plain[2] ?? "").replace(/0+$/, "").length > bounds.digits) return "decimals";
   return plain[1] === "-" && bounds.min >= 0 ? "negative" : "range";
 }

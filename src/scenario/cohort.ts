@@ -2,6 +2,7 @@
 import { MAX_RECORDS } from "../award/condition/types.ts";
 import type { ListFacts } from "../award/facts.ts";
 import type { ListField, ScalarField, Scheme } from "../award/scheme.ts";
+import { nearestName } from "./nearest.ts";
 import { alikeKey, cellFault, checkId, columnsOf, nearIds, readCell, type CellContext, type TextTable } from "./tables.ts";
 
 /** The students' facts without what the case adds (parameters, agreements). */
@@ -86,12 +87,13 @@ function rowsByStudent(context: CellContext, table: TextTable, idColumn: number,
   return groups;
 }
 
-/** The state a student's row gives a list: `none`, `listed`, or empty for unknown. */
-function listState(context: CellContext, students: TextTable, row: number, column: number): "none" | "listed" | "unknown" {
+/** The state a student's row gives a list: `none`, `listed`, or empty for unknown; undefined where it was reported. */
+function listState(context: CellContext, students: TextTable, row: number, column: number): "none" | "listed" | "unknown" | undefined {
   const text = students.rows[row]?.[column] ?? "";
   if (text === "none" || text === "listed") return text;
-  if (text !== "") cellFault(context, students, row, column, "cell-list-state");
-  return "unknown";
+  if (text === "") return "unknown";
+  cellFault(context, students, row, column, "cell-list-state", { near: nearestName(text, ["none", "listed"]) });
+  return undefined;
 }
 
 function checkState(context: CellContext, students: TextTable, row: number, column: number, state: string, count: number, file: string): void {
@@ -111,8 +113,8 @@ function listColumns(context: CellContext, students: TextTable, table: TextTable
   groups.forEach((rows, student) => {
     const studentRow = order.rows[student] ?? 0;
     const state = listState(context, students, studentRow, column);
-    if (idColumn !== undefined) checkState(context, students, studentRow, column, state, rows.length, table.file);
-    known[student] = state === "unknown" ? 0 : 1;
+    if (idColumn !== undefined && state !== undefined) checkState(context, students, studentRow, column, state, rows.length, table.file);
+    known[student] = state === "none" || state === "listed" ? 1 : 0;
     flat.push(...rows);
     start[student + 1] = flat.length;
   });

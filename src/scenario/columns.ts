@@ -39,32 +39,48 @@ function columnFault(mapping: Mapping, header: string, code: string, values: Fau
   mapping.reading.faults.push({ code, place, values: { header, ...values } });
 }
 
-function checkColumns(mapping: Mapping): void {
-  const holderOf = new Map<string, string>();
-  for (const header of mapping.headers) if (!mapping.columns.has(header) && !mapping.ignored.includes(header)) holderOf.set(header, header);
-  for (const [header, field] of mapping.columns) {
-    const other = holderOf.get(field);
-    if (!mapping.headers.includes(header)) columnFault(mapping, header, "columns-unknown-header", { near: nearestName(header, mapping.headers) });
-    else if (mapping.ignored.includes(header)) columnFault(mapping, header, "columns-ignored");
-    if (!mapping.fields.includes(field)) columnFault(mapping, header, "columns-unknown-field", { field, near: nearestName(field, mapping.fields) });
-    else if (other !== undefined) columnFault(mapping, header, "columns-field-twice", { field, other });
-    else holderOf.set(field, header);
+/** What is wrong with one mapped header, given what holds each field so far; undefined where nothing is. */
+function entryFault(mapping: Mapping, header: string, field: string, other: string | undefined): readonly [code: string, values?: Fault["values"]] | undefined {
+  if (!mapping.headers.includes(header)) {
+    return ["columns-unknown-header", { near: nearestName(header, mapping.headers) }];
   }
+  if (mapping.ignored.includes(header)) return ["columns-ignored"];
+  if (!mapping.fields.includes(field)) {
+    return ["columns-unknown-field", { field, near: nearestName(field, mapping.fields) }];
+  }
+  return other === undefined ? undefined : ["columns-field-twice", { field, other }];
+}
+
+/** The field of every mapped header; undefined where the mapping was reported, so that the column is not reported again. */
+function readColumns(mapping: Mapping): ReadonlyMap<string, string | undefined> {
+  const free = mapping.headers.filter((header) => !mapping.columns.has(header) && !mapping.ignored.includes(header));
+  const holderOf = new Map(free.map((header) => [header, header]));
+  const fieldOf = new Map<string, string | undefined>();
+  for (const [header, field] of mapping.columns) {
+    const found = entryFault(mapping, header, field, holderOf.get(field));
+    fieldOf.set(header, found === undefined ? field : undefined);
+    if (found === undefined) holderOf.set(field, header);
+    else columnFault(mapping, header, ...found);
+  }
+  return fieldOf;
+}
+
+function checkIgnored(mapping: Mapping): void {
   for (const [i, header] of mapping.ignored.entries()) {
     if (mapping.headers.includes(header)) continue;
     const place = mapping.reading.file.placeOf(["ignore", mapping.key, i]);
-    mapping.reading.faults.push({ code: "columns-unknown-header", place, values: { header, near: nearestName(header, mapping.headers) } });
+    const values = { header, near: nearestName(header, mapping.headers) };
+    mapping.reading.faults.push({ code: "columns-unknown-header", place, values });
   }
 }
 
 function mapTable(mapping: Mapping, table: TextTable): TextTable {
-  checkColumns(mapping);
+  const fieldOf = readColumns(mapping);
+  checkIgnored(mapping);
   const ignored = new Set(mapping.ignored);
   const fields = table.headers.map((header) => {
-    const field = mapping.columns.get(header) ?? header;
-    // What is mapped to an unknown field was reported: it is not reported again as an unknown column.
-    const isRead = !ignored.has(header) && (field === header || mapping.fields.includes(field));
-    return isRead ? field : undefined;
+    if (ignored.has(header)) return undefined;
+    return fieldOf.has(header) ? fieldOf.get(header) : header;
   });
   return { ...table, fields };
 }
@@ -86,7 +102,11 @@ export function mapColumns(reading: Reading, data: ScenarioData, scheme: Scheme,
     }
     const keys = [...known.keys()].map((file) => file.replace(/\.csv$/, ""));
     const place = reading.file.placeOfKey([columns.has(key) ? "columns" : "ignore"], key);
-    reading.faults.push({ code: fields === undefined ? "columns-unknown-table" : "columns-no-table", place, values: { key, name, known: keys.join(", "), near: nearestName(key, keys) } });
+    reading.faults.push({
+      code: fields === undefined ? "columns-unknown-table" : "columns-no-table",
+      place,
+      values: { key, name, known: keys.join(", "), near: nearestName(key, keys) },
+    });
   }
   return mapped;
 }

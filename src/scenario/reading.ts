@@ -2,7 +2,8 @@
 import { compileExpression, type Expected, type Expression } from "../award/condition/compile.ts";
 import type { Names, Narrowing } from "../award/condition/types.ts";
 import type { Parameter, ParameterType, Setting, Share } from "../award/scheme.ts";
-import { gcd, parseDecimal } from "../exact.ts";
+import { parseDecimal } from "../decimal.ts";
+import { gcd } from "../exact.ts";
 import type { Fault } from "../fault.ts";
 import { nearestName } from "./nearest.ts";
 import { shown } from "./shape.ts";

@@ -31,15 +31,22 @@ export function readScenario(file: string, text: string): Result<ScenarioFile> {
   return shape.ok ? success({ yaml: yaml.value, data: shape.value }) : shape;
 }
 
+/** The part of a scenario that states parameters. */
+export type StatedParameters = Pick<ScenarioData, "parameters" | "readings" | "round">;
+
 /** Values that a scenario states under one key, checked against the scheme's parameters. */
-function statedValues(reading: Reading, section: "parameters" | "readings", data: ScenarioData, scheme: Scheme): ReadonlyMap<string, ParameterValue> {
+function statedValues(reading: Reading, section: "parameters" | "readings", data: StatedParameters, scheme: Scheme): ReadonlyMap<string, ParameterValue> {
   const values = new Map<string, ParameterValue>();
   for (const [name, stated] of Object.entries(data[section] ?? {})) {
     const path = [section, name];
     const parameter = scheme.parameters.get(name);
     const expectsReading = section === "readings";
     if (parameter === undefined || name === "asOf" || name === "round" || (parameter.reading !== undefined) !== expectsReading) {
-      addFault(reading, path, parameter === undefined ? "scheme-unknown-parameter" : "scenario-wrong-section", { name, section, near: nearestName(name, [...scheme.parameters.keys()]) });
+      addFault(reading, path, parameter === undefined ? "scheme-unknown-parameter" : "scenario-wrong-section", {
+        name,
+        section,
+        near: nearestName(name, [...scheme.parameters.keys()]),
+      });
       continue;
     }
     const value = parameterValue(parameter.type, stated, scheme.zoneMinutes);
@@ -50,7 +57,7 @@ function statedValues(reading: Reading, section: "parameters" | "readings", data
 }
 
 /** All parameters with their values; what has no default and is not stated is asked for, all at once. */
-function readParameters(reading: Reading, data: ScenarioData, scheme: Scheme, asOf: number): ReadonlyMap<string, ParameterValue> {
+export function readParameters(reading: Reading, data: StatedParameters, scheme: Scheme, asOf: number): ReadonlyMap<string, ParameterValue> {
   const stated = new Map([...statedValues(reading, "parameters", data, scheme), ...statedValues(reading, "readings", data, scheme)]);
   const all = new Map<string, ParameterValue>([
     ["asOf", asOf],
@@ -59,7 +66,12 @@ function readParameters(reading: Reading, data: ScenarioData, scheme: Scheme, as
   for (const parameter of scheme.parameters.values()) {
     if (all.has(parameter.name)) continue;
     const value = stated.has(parameter.name) ? stated.get(parameter.name) : parameter.fallback;
-    if (value === undefined) addFault(reading, ["parameters"], "scenario-parameter-missing", { name: parameter.name, meaning: parameter.meaning, expected: parameterExpectation(parameter.type) });
+    if (value === undefined)
+      addFault(reading, ["parameters"], "scenario-parameter-missing", {
+        name: parameter.name,
+        meaning: parameter.meaning,
+        expected: parameterExpectation(parameter.type),
+      });
     all.set(parameter.name, value ?? null);
   }
   return all;
@@ -69,7 +81,8 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme): read
   const ids = scheme.awards.map((award) => award.id);
   return (data.budgets ?? []).map((shape, i) => {
     const path = ["budgets", i];
-    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(shape.id) || (data.budgets ?? []).findIndex((other) => other.id === shape.id) !== i) addFault(reading, [...path, "id"], "scheme-duplicate", { name: shape.id });
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(shape.id) || (data.budgets ?? []).findIndex((other) => other.id === shape.id) !== i)
+      addFault(reading, [...path, "id"], "scheme-duplicate", { name: shape.id });
     const awards = shape.awards === "all" ? ids : shape.awards;
     if (shape.awards !== "all") {
       shape.awards.forEach((id, j) => {
@@ -88,9 +101,14 @@ function readLocks(reading: Reading, data: ScenarioData, scheme: Scheme, ids: re
     const path = ["locks", i];
     const award = awards.find((candidate) => candidate.id === shape.award);
     if (!students.has(shape.student)) addFault(reading, [...path, "student"], "lock-student", { name: shape.student });
-    if (award === undefined) addFault(reading, [...path, "award"], "scheme-unknown-award", { name: shape.award, known: awards.map((known) => known.id).join(", ") });
+    if (award === undefined)
+      addFault(reading, [...path, "award"], "scheme-unknown-award", { name: shape.award, known: awards.map((known) => known.id).join(", ") });
     else if (shape.level !== undefined && !award.levels.some((level) => level.id === shape.level)) {
-      addFault(reading, [...path, "level"], "scheme-unknown-level", { name: shape.level, award: shape.award, known: award.levels.map((known) => known.id).join(", ") });
+      addFault(reading, [...path, "level"], "scheme-unknown-level", {
+        name: shape.level,
+        award: shape.award,
+        known: award.levels.map((known) => known.id).join(", "),
+      });
     }
     if (shape.kind === "at-least" && shape.level === undefined) addFault(reading, path, "yaml-missing", { name: "level", expected: "string" });
     for (const name of ["author", "reason"] as const) {
@@ -101,7 +119,7 @@ function readLocks(reading: Reading, data: ScenarioData, scheme: Scheme, ids: re
 }
 
 /** Parameters as expressions read them: texts as code numbers, truths as 0 and 1, null as NaN. */
-function parameterFacts(scheme: Scheme, values: ReadonlyMap<string, ParameterValue>): Pick<Facts, "parameters" | "parameterSets"> {
+export function parameterFacts(scheme: Scheme, values: ReadonlyMap<string, ParameterValue>): Pick<Facts, "parameters" | "parameterSets"> {
   const { scalars, sets } = parameterSlots(scheme.parameters);
   const book = scheme.names.codebook;
   const number = (value: ParameterValue | undefined): number => {
@@ -129,7 +147,8 @@ function softness(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue
 
 function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { readonly asOf: number; readonly goals: readonly GoalName[] } {
   const asOf = parseTime(data.asOf, scheme.zoneMinutes);
-  if (asOf === undefined || parseDate(data.asOf) === undefined) addFault(reading, ["asOf"], "yaml-pattern", { name: "asOf", found: data.asOf, expected: "date" });
+  if (asOf === undefined || parseDate(data.asOf) === undefined)
+    addFault(reading, ["asOf"], "yaml-pattern", { name: "asOf", found: data.asOf, expected: "date" });
   if (parseDate(data.census) === undefined) addFault(reading, ["census"], "yaml-pattern", { name: "census", found: data.census, expected: "date" });
   const goals = data.goals ?? ["merit", "heads"];
   if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
@@ -164,7 +183,7 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
   const tables = mapColumns(reading, data, scheme, files);
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);
   const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
-  const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids ?? []);
+  const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids);
   const census = readCensus(context, tables.get("census.csv"), scheme);
   checkTableNames(context, scheme, files);
   if (faults.length > 0 || cohort === undefined) return failure(faults);

@@ -1,7 +1,7 @@
 /** Awards, levels, amounts and limits of a scheme file. */
 import type { Amount, Award, CoverageItem, Level, Limit, Parameter, Population, Share } from "../award/scheme.ts";
 import type { Names } from "../award/condition/types.ts";
-import { FULL_BP } from "../exact.ts";
+import { FULL_BP } from "../decimal.ts";
 import { addFault, oneOf, readExpression, readSetting, readShare, readYuan, TRUTH, WHOLE, type Path, type Reading } from "./reading.ts";
 import type { AmountData, AwardData, CapData, LimitData } from "./scheme-shape.ts";
 

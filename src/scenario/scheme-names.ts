@@ -3,7 +3,7 @@ import { parseDate, parseTime } from "../award/calendar.ts";
 import type { ExpressionType, ListSlot, Names, SetSlot, Slot } from "../award/condition/types.ts";
 import { createCodebook, codeOf } from "../award/facts.ts";
 import type { Field, FieldType, Parameter, ParameterType, ParameterValue } from "../award/scheme.ts";
-import { formatDecimal } from "../exact.ts";
+import { formatDecimal } from "../decimal.ts";
 import { addFault, parseShare, parseYuan, type Path, type Reading } from "./reading.ts";
 import type { FieldData, ParameterData, SchemeData } from "./scheme-shape.ts";
 import { shown } from "./shape.ts";

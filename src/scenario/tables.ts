@@ -2,11 +2,11 @@
 import { parseDate, parseTime } from "../award/calendar.ts";
 import { codeOf, type Codebook } from "../award/facts.ts";
 import type { FieldType } from "../award/scheme.ts";
-import { formatDecimal, parseDecimal } from "../exact.ts";
+import { formatDecimal, parseDecimal } from "../decimal.ts";
 import type { Fault } from "../fault.ts";
 import { dateForm, nearYesNo, numberForm } from "./cell-forms.ts";
 import { nearestName } from "./nearest.ts";
-import { oddCharacter, unseenDifference } from "./odd-characters.ts";
+import { lookDifference, oddCharacter, unseenDifference } from "./odd-characters.ts";
 import { MAX_MONEY_FEN } from "./scheme-names.ts";
 
 /** A table as text: cells exactly as written, and the line on which each row begins. */
@@ -46,7 +46,14 @@ export function cellFault(context: CellContext, table: TextTable, row: number, c
 export function checkId(context: CellContext, table: TextTable, row: number, column: number): boolean {
   const id = table.rows[row]?.[column] ?? "";
   if (ID_PATTERN.test(id)) return true;
-  cellFault(context, table, row, column, "cell-id", oddCharacter(id, (character) => /^[A-Za-z0-9._-]$/.test(character)));
+  cellFault(
+    context,
+    table,
+    row,
+    column,
+    "cell-id",
+    oddCharacter(id, (character) => /^[A-Za-z0-9._-]$/.test(character)),
+  );
   return false;
 }
 
@@ -63,13 +70,19 @@ export function nearIds(ids: readonly string[]): ReadonlyMap<string, string> {
 /** Whether a text stands clean: no blank at its ends, nothing unseen inside; otherwise it is reported. */
 export function checkText(context: CellContext, table: TextTable, row: number, column: number): boolean {
   const text = table.rows[row]?.[column] ?? "";
-  if (text.trim() !== text) {
-    cellFault(context, table, row, column, "cell-blanks");
-    return false;
-  }
   const unseen = unseenDifference(text);
   if (unseen !== undefined) cellFault(context, table, row, column, "cell-unseen", unseen);
-  return unseen === undefined;
+  else if (text.trim() !== text)
+    cellFault(
+      context,
+      table,
+      row,
+      column,
+      "cell-blanks",
+      oddCharacter(text, (character) => character === " " || !/\s/.test(character)),
+    );
+  else return true;
+  return false;
 }
 
 function numberCell(text: string, type: FieldType & { readonly kind: "integer" | "decimal" }): number | Fault["values"] {
@@ -100,7 +113,7 @@ const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 function codeCell(text: string, type: FieldType & { readonly kind: "code" }, codebook: Codebook): number | Fault["values"] {
   if (type.values !== undefined && !type.values.includes(text)) {
     const form = isNumber(text) && !type.values.some(isNumber) ? { form: "number" } : {};
-    return { expected: "values", allowed: type.values.join(", "), near: nearestName(text, type.values), ...form };
+    return { expected: "values", allowed: type.values.join(", "), near: nearestName(text, type.values), ...form, ...lookDifference(text, type.values) };
   }
   if (text === "none" && !type.optional && type.values === undefined) return { expected: "not-none" };
   return codeOf(codebook, text);
@@ -148,7 +161,7 @@ export function columnsOf(context: CellContext, table: TextTable, expected: read
   for (const [name, column] of found) {
     if (known.has(name)) continue;
     const header = table.headers[column] ?? "";
-    const values = { name, expected: expected.join(", "), near: nearestName(name, missing), ...unseenDifference(name) };
+    const values = { name, expected: expected.join(", "), near: nearestName(name, missing), ...lookDifference(name, missing) };
     context.faults.push({ code: "column-unknown", place: { file: table.file, line: 1, header }, values });
   }
   return found;

@@ -39,7 +39,10 @@ export interface MipRequest {
   readonly limitSeconds: number;
 }
 
-/** What an engine claims: `none` ended without a point, `failed` broke down (`detail` says how). */
+/** Engines that look for points of 0/1 programs. */
+export type EngineName = "highs" | "javascript-lp-solver";
+
+/** What an engine claims: `none` ended without an answer, `failed` broke down; `detail` says how. */
 export interface MipClaim {
   readonly status: "optimal" | "feasible" | "infeasible" | "none" | "failed";
   readonly values: Float64Array | undefined;

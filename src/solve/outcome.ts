@@ -29,7 +29,10 @@ export interface Ties {
 
 /** Facts about the work, for people; nothing decides on them. */
 export interface WorkFacts {
+  /** Who looked for points. */
   readonly engine: string;
+  /** Whose relaxations the proof's prices come from. */
+  readonly prover: string;
   readonly searchMilliseconds: number;
   readonly proofMilliseconds: number;
   /** Nodes of the refutation trees. */
@@ -38,6 +41,8 @@ export interface WorkFacts {
   readonly improvements: number;
   /** What the engine claimed that exact arithmetic did not confirm; undefined when nothing. */
   readonly refusedClaim?: string;
+  /** Whether the engine's own claim was what was proved in every stage; undefined where the engine is the prover, or was not asked. */
+  readonly settledByEngine?: boolean;
 }
 
 /** News of a running solve; `value` and `bound` are of the goal being worked on, undefined where none is known. */

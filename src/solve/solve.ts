@@ -4,8 +4,9 @@
  * and nothing else makes an outcome optimal. Then ties are settled by lot.
  */
 import { loadHighs } from "./engines/highs.ts";
+import { loadJavascriptLpSolver } from "./engines/javascript-lp-solver.ts";
 import { type GateRefusal, impossibleRow, refuseProgram, valuesOf } from "./gate.ts";
-import type { LinearEngine, MipClaim, RunMip } from "./lp.ts";
+import type { EngineName, LinearEngine, MipClaim, RunMip } from "./lp.ts";
 import { type Normal, normalise } from "./normalise.ts";
 import type { Limit, Outcome, ProgressEvent, Ties, WorkFacts } from "./outcome.ts";
 import { countingRows } from "./prove/cells.ts";
@@ -19,7 +20,8 @@ import { type LotOrder, settleTies } from "./ties.ts";
 
 /** What a solve is given besides the program; clock and cancellation are handed in. */
 export interface SolveOptions {
-  readonly engine: "highs";
+  /** Who looks for points first. `highs` is the prover itself, and `solveElsewhere` its helper in hard stages; any other engine is asked at the start of every stage. */
+  readonly engine: EngineName;
   /** SHA-256 (hex) of the program's MPS text, for the certificate. */
   readonly programSha256: string;
   /** Limit over all stages. */
@@ -32,7 +34,7 @@ export interface SolveOptions {
   progress?(event: ProgressEvent): void;
   /** Undefined: ties are reported, not settled. */
   readonly lot?: LotOrder | undefined;
-  /** Runs a 0/1 program where it can be stopped hard; undefined: the proof's own search finds all points. */
+  /** Runs a 0/1 program by the engine where it can be stopped hard; undefined: `highs` asks nobody, another engine runs in this thread. */
   readonly solveElsewhere?: RunMip | undefined;
   /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
   readonly askAfterNodes?: number | undefined;
@@ -57,6 +59,9 @@ interface Work {
   improvements: number;
   proofMilliseconds: number;
   refusedClaim: string | undefined;
+  /** Whether every claim of the engine so far was proved; undefined where it is the prover itself, or was not asked. */
+  settledByEngine: boolean | undefined;
+  readonly runMip: RunMip | undefined;
 }
 
 /** Solves a program to an outcome with its certificate, or refuses it at the gate. */
@@ -76,10 +81,14 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     improvements: 0,
     proofMilliseconds: 0,
     refusedClaim: undefined,
+    settledByEngine: options.engine === "highs" ? undefined : true,
+    runMip: options.solveElsewhere ?? (options.engine === "highs" ? undefined : await loadJavascriptLpSolver(options.now)),
   };
   const impossible = impossibleRow(program);
-  if (impossible !== undefined)
+  if (impossible !== undefined) {
+    work.settledByEngine = undefined;
     return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));
+  }
   const goals: number[] = [];
   let current: Selection | undefined;
   for (let g = 0; g < program.goals.length; g++) {
@@ -122,23 +131,34 @@ async function runStage(
   root: Node,
   goal: number,
 ): Promise<"closed" | "found" | Limit> {
-  const { options } = work;
-  const started = options.now();
-  const before = search.improvements;
-  const mayAsk = (): boolean =>
-    options.solveElsewhere !== undefined &&
-    (search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) ||
-      options.now() - started > ASK_AFTER_MILLISECONDS);
   const node = (): void => report(work, search, goal);
-  let ending = search.run({ stop: () => limitOf(work) ?? (mayAsk() ? "nodes" : undefined), node });
-  if (ending !== "closed" && limitOf(work) === undefined) {
-    const answer = await ask(work, root, goal);
-    if (answer.held !== undefined) search.adopt(answer.held);
+  const claimed = await askFirst(work, search, root, goal);
+  const before = search.improvements;
+  const isHard = hardStage(work, search);
+  let ending = search.run({ stop: () => limitOf(work) ?? (isHard() ? "nodes" : undefined), node });
+  let answer = claimed;
+  if (ending !== "closed" && isHard() && limitOf(work) === undefined) {
+    answer = await ask(work, search, root, goal);
     ending = search.run({ stop: () => limitOf(work), node });
-    work.refusedClaim ??= refusedClaim(answer, search, goal);
   }
+  if (answer !== undefined) work.refusedClaim ??= refusedClaim(work, answer, search, goal);
+  if (work.settledByEngine === true) work.settledByEngine = ending === "closed" && isProved(claimed, search, goal);
   work.improvements += search.improvements - before;
   return ending;
+}
+
+/** The claim of an engine that is not the prover, before the search; undefined where there is no such engine, or no time. */
+async function askFirst(work: Work, search: Search, root: Node, goal: number): Promise<Answer | undefined> {
+  return work.settledByEngine === undefined || limitOf(work) !== undefined ? undefined : ask(work, search, root, goal);
+}
+
+/** Whether a stage has become hard enough to ask for a point; never where the engine was asked first. */
+function hardStage({ options, runMip, settledByEngine }: Work, search: Search): () => boolean {
+  const started = options.now();
+  if (runMip === undefined || settledByEngine !== undefined) return () => false;
+  return () =>
+    search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) ||
+    options.now() - started > ASK_AFTER_MILLISECONDS;
 }
 
 function limitOf({ options, began, nodes }: Work): Limit | undefined {
@@ -163,31 +183,43 @@ interface Answer {
   readonly held: Selection | undefined;
 }
 
-/** Asks another engine for a good point of a stage. */
-async function ask(work: Work, root: Node, goal: number): Promise<Answer> {
+/** Asks the engine for the best point of a stage, and takes its point where it holds. */
+async function ask(work: Work, search: Search, root: Node, goal: number): Promise<Answer> {
   const { options, normal, engine } = work;
   const left =
     options.limitSeconds === undefined
       ? Infinity
       : options.limitSeconds - (options.now() - work.began) / 1000;
   const model = relaxationModel(normal, goal, engine, root);
-  const claim = await (options.solveElsewhere as RunMip)({
+  const claim = await (work.runMip as RunMip)({
     program: model.linear(root),
     limitSeconds: Math.min(ASK_SECONDS, left / 4),
   });
-  return { claim, held: heldPoint(work, claim, model, goal) };
+  const held = heldPoint(work, claim, model, goal);
+  if (held !== undefined) search.adopt(held);
+  return { claim, held };
 }
 
-/** What of a claim does not hold: a break-down, a point that breaks a row or is worth something else, an optimum that was beaten, an infeasibility where there is a point. */
-function refusedClaim({ claim, held }: Answer, search: Search, goal: number): string | undefined {
+/** Whether the engine's own claim of a stage is what was proved. */
+function isProved(answer: Answer | undefined, search: Search, goal: number): boolean {
+  if (search.best === undefined) return answer?.claim.status === "infeasible";
+  return answer?.claim.status === "optimal" && answer.held?.sums[goal] === search.best.sums[goal];
+}
+
+/** What of a claim does not hold: a break-down, a point that is not whole, breaks a row or is worth something else, an optimum that was beaten, an infeasibility where there is a point, no answer where one was promised. */
+function refusedClaim({ settledByEngine }: Work, { claim, held }: Answer, search: Search, goal: number): string | undefined {
   const best = search.best?.sums[goal];
   const wrong =
     claim.status === "failed" ||
+    (claim.status === "none" && settledByEngine !== undefined) ||
     (claim.values !== undefined && held === undefined) ||
     (claim.status === "infeasible" && best !== undefined) ||
     (claim.status === "optimal" && held !== undefined && (best as number) > (held.sums[goal] as number));
   return wrong ? `${claim.status} ${claim.detail ?? claim.objective ?? ""}`.trim() : undefined;
 }
+
+/** How far from 0 or 1 a claimed value may be and still be meant as whole. */
+const WHOLE = 1e-6;
 
 /** The claimed point where it is whole, keeps every row and is worth what is claimed. */
 function heldPoint(
@@ -198,6 +230,7 @@ function heldPoint(
 ): Selection | undefined {
   if (claim.values === undefined || claim.objective === undefined) return undefined;
   const { values, value } = model.read(claim.values, claim.objective);
+  if (values.some((x) => !(Math.abs(x - Math.round(x)) <= WHOLE))) return undefined;
   const point = Uint8Array.from(values, Math.round);
   if (valuesOf(program, point) === undefined) return undefined;
   const selection = selectionOf(normal, chosenOf(normal, point));
@@ -285,14 +318,16 @@ function checked({ program, normal }: Work, selection: Selection) {
 }
 
 function facts(work: Work): WorkFacts {
-  const { engine, nodes, improvements, proofMilliseconds, refusedClaim } = work;
+  const { options, engine, nodes, improvements, proofMilliseconds, refusedClaim, settledByEngine } = work;
   const searchMilliseconds = work.options.now() - work.began - proofMilliseconds;
   return {
-    engine: engine.name,
+    engine: options.engine,
+    prover: engine.name,
     searchMilliseconds,
     proofMilliseconds,
     nodes,
     improvements,
     ...(refusedClaim === undefined ? {} : { refusedClaim }),
+    ...(settledByEngine === undefined ? {} : { settledByEngine }),
   };
 }

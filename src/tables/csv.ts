@@ -84,6 +84,7 @@ function tableFaults(file: string, rows: readonly (readonly string[])[], lines: 
   const headers = rows[0];
   if (headers === undefined) return [fault("csv-empty", file, 1)];
   if (headers.length === 1 && headers[0]?.trim() === "") return [fault("csv-no-header", file, 1)];
+  if (/^sep=/i.test(headers[0] ?? "")) return [fault("csv-sep-line", file, 1)];
   const faults = headerFaults(file, headers);
   for (const [i, row] of rows.entries()) {
     if (row.length === headers.length) continue;
@@ -120,11 +121,7 @@ export interface WriteOptions {
 const FORMULA_START = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Writes a table as RFC 4180 text with `\n` after every line; numbers are written as JavaScript writes them. */
-export function writeTable(
-  headers: readonly string[],
-  rows: Iterable<readonly (string | number)[]>,
-  options: WriteOptions = {},
-): string {
+export function writeTable(headers: readonly string[], rows: Iterable<readonly (string | number)[]>, options: WriteOptions = {}): string {
   const guard = options.guard === true;
   const lines = [headers.map((header) => writeCell(header, guard)).join(",")];
   for (const row of rows) {

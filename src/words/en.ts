@@ -3,6 +3,8 @@ import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
+import { lpSentences } from "./en/lp.ts";
+import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
 import { reasonSentences } from "./en/reasons.ts";
@@ -15,6 +17,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   cohortSentences,
   filesSentences,
   gateSentences,
+  lpSentences,
+  generatorSentences,
   mpsSentences,
   questionSentences,
   rowSentences,

@@ -82,7 +82,10 @@ describe("lists, known, unknown and empty", () => {
 describe("names inside predicates", () => {
   const theCase = caseOf(
     { level: 5, gpa: 3 },
-    { ...exams({ level: 5, points: 10, passed: "yes" }, { level: 6, points: 20, passed: "no" }), papers: [{ id: "S1", kind: "form", level: 6, receivedAt: "2024-09-01" }] },
+    {
+      ...exams({ level: 5, points: 10, passed: "yes" }, { level: 6, points: 20, passed: "no" }),
+      papers: [{ id: "S1", kind: "form", level: 6, receivedAt: "2024-09-01" }],
+    },
   );
 
   test.each<[string, Answer]>([
@@ -94,7 +97,7 @@ describe("names inside predicates", () => {
     ["any(papers, any(exams, level == 5))", true],
     ["any(papers, all(exams, level == 5))", false],
     ["count(exams, count(exams, true) == 2) == 2", true],
-    ["any(exams, level == 6 and not any(papers, kind == \"letter\"))", true],
+    ['any(exams, level == 6 and not any(papers, kind == "letter"))', true],
     ["sum(exams, passed ? points : 0) == 10", true],
     ["any(exams, any(exams, any(exams, any(exams, level == 5))))", true],
   ])("%s is %s", (text, expected) => expect(truth(text, theCase)).toBe(expected));

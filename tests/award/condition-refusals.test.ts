@@ -102,7 +102,7 @@ describe("refusals", () => {
   test.each(REFUSED)("%s as %s: %s", (text, expected, code, part) => {
     const faults = faultsOf(text, expected);
     expect(faults.map((fault) => fault.code)).toEqual([code]);
-    const { values } = faults[0] ?? { values: {} };
+    const values: Readonly<Record<string, string | number>> = faults[0]?.values ?? {};
     if (part !== "") expect(values["part"] ?? values["name"]).toBe(part);
     expect(schemeSentences[code]?.(values).says).not.toMatch(/undefined/);
   });
@@ -200,7 +200,15 @@ test.each(HOSTILE)("refused, and never run: %j", (text) => {
 });
 
 test("texts are texts: escapes are read, nothing in them is run", () => {
-  const accepted = ['school == "a\\"b"', "school == 'single'", 'school == "evaluate(1)"', 'school == "a # b"', 'school == "1e3"', 'school == "${process.exit(1)}"', 'school == "\\u4f60"'];
+  const accepted = [
+    'school == "a\\"b"',
+    "school == 'single'",
+    'school == "evaluate(1)"',
+    'school == "a # b"',
+    'school == "1e3"',
+    'school == "${process.exit(1)}"',
+    'school == "\\u4f60"',
+  ];
   expect(accepted.map((text) => faultsOf(text))).toEqual(accepted.map(() => []));
   expect(parseExpression('school == "a\\"b"')).toMatchObject({ args: [{ name: "school" }, { kind: "text", value: 'a"b' }] });
   expect(parseExpression('school == "1e3 # x"')).toMatchObject({ args: [{}, { value: "1e3 # x" }] });

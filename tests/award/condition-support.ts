@@ -34,7 +34,11 @@ export const SCHEME = {
         takenOn: { type: "date" },
       },
     },
-    papers: { type: "list", document: "papers on file", records: { kind: { type: "code", values: ["form", "letter"] }, receivedAt: { type: "time" }, level: { type: "integer", min: 0, max: 9 } } },
+    papers: {
+      type: "list",
+      document: "papers on file",
+      records: { kind: { type: "code", values: ["form", "letter"] }, receivedAt: { type: "time" }, level: { type: "integer", min: 0, max: 9 } },
+    },
   },
   documents: { list: "papers", received: "receivedAt" },
   parameters: {

@@ -26,27 +26,28 @@ function worker(source: string): URL {
 }
 
 test("from the sources the program runs in this thread", async () => {
-  const claim = await runMipInWorker()({ ...REQUEST, limitSeconds: 5 });
+  const claim = await runMipInWorker("highs")({ ...REQUEST, limitSeconds: 5 });
   expect(claim).toMatchObject({ status: "optimal", objective: 3 });
   expect([...(claim.values ?? [])].map(Math.abs)).toEqual([0, 1]);
 });
 
 test("a worker's claim is handed on, its break-down is named", async () => {
   const claim = await runMipInWorker(
+    "highs",
     worker(
       `parentPort.postMessage({ kind: "reply", reply: { status: "feasible", values: workerData.program.cost, objective: 5 } })`,
     ),
   )(REQUEST);
   expect(claim).toEqual({ status: "feasible", values: Float64Array.of(2, 3), objective: 5 });
-  expect(await runMipInWorker(worker(`throw new Error("no memory")`))(REQUEST)).toMatchObject({
+  expect(await runMipInWorker("highs", worker(`throw new Error("no memory")`))(REQUEST)).toMatchObject({
     status: "failed",
     detail: "no memory",
   });
-  expect(await runMipInWorker(worker(""))(REQUEST)).toMatchObject({ status: "failed" });
+  expect(await runMipInWorker("highs", worker(""))(REQUEST)).toMatchObject({ status: "failed" });
 });
 
 test("an engine that never ends is terminated", async () => {
-  expect(await runMipInWorker(worker("for (;;);"))(REQUEST)).toEqual({
+  expect(await runMipInWorker("highs", worker("for (;;);"))(REQUEST)).toEqual({
     status: "none",
     values: undefined,
     objective: undefined,

@@ -26,8 +26,7 @@ export function applyChange(folder: string, change: string): void {
 
 function applyHunk(text: string, hunk: string): string {
   const lines = hunk.split("\n");
-  const side = (sign: string) =>
-    lines.flatMap((line) => (line.startsWith(sign) || line.startsWith(" ") ? [`${line.slice(1)}\n`] : [])).join("");
+  const side = (sign: string) => lines.flatMap((line) => (line.startsWith(sign) || line.startsWith(" ") ? [`${line.slice(1)}\n`] : [])).join("");
   const [before = "", after, ...more] = text.split(side("-"));
   if (after === undefined || more.length > 0) throw new Error(`these lines do not stand there exactly once:\n${side("-")}`);
   return before + side("+") + after;

@@ -52,7 +52,8 @@ function capPlaces(draft: CaseDraft, award: string, level: string): number {
   const cap = draft.scheme.awards.find((candidate) => candidate.id === award)?.levels.find((candidate) => candidate.id === level)?.cap;
   if (cap === undefined) return Number.POSITIVE_INFINITY;
   if (cap.places !== undefined) return Number(cap.places);
-  if (cap.decision !== undefined) return Number(recordsOf(draft.tables.get("decisions.csv")).find((row) => row["key"] === "places" && row["award"] === award)?.["value"] ?? 0);
+  if (cap.decision !== undefined)
+    return Number(recordsOf(draft.tables.get("decisions.csv")).find((row) => row["key"] === "places" && row["award"] === award)?.["value"] ?? 0);
   const percent = Number((cap.share ?? "").replace(" %", ""));
   const count = Number(recordsOf(draft.tables.get("census.csv")).find((row) => row["population"] === cap.of && row["part"] === "")?.["count"]);
   const whole = Math.trunc((percent * count) / 100);
@@ -78,7 +79,9 @@ function checkCaps(draft: CaseDraft, lines: readonly StudentLine[], check: (ok: 
 function checkBudgets(draft: CaseDraft, lines: readonly StudentLine[], check: (ok: boolean, reached: boolean, what: string) => void): void {
   const free = draft.scheme.agreements?.countsInBudget === "false";
   for (const budget of draft.scenario.budgets ?? []) {
-    const paid = lines.flatMap((line) => line.awards).filter((given) => (budget.awards === "all" || budget.awards.includes(given.award)) && !(free && given.agreement !== undefined));
+    const paid = lines
+      .flatMap((line) => line.awards)
+      .filter((given) => (budget.awards === "all" || budget.awards.includes(given.award)) && !(free && given.agreement !== undefined));
     const spent = paid.reduce((sum, given) => sum + BigInt(given.fen), 0n);
     const limit = fenOf(budget.limit);
     // Nobody may get a further tenth of the limit: the money was short.
@@ -91,7 +94,8 @@ function room(draft: CaseDraft, clause: NonNullable<SchemeData["stacking"]>[numb
   const stated = clause.limit.share === "param.stackShare" ? draft.scheme.parameters?.["stackShare"]?.default : clause.limit.share;
   if (typeof stated !== "string") return undefined;
   const [part, whole] = fraction(stated);
-  const rows = clause.held === undefined ? [] : recordsOf(draft.tables.get("history.csv")).filter((row) => row["id"] === student["id"] && row["cycle"] === "2023");
+  const rows =
+    clause.held === undefined ? [] : recordsOf(draft.tables.get("history.csv")).filter((row) => row["id"] === student["id"] && row["cycle"] === "2023");
   const held = rows.filter((row) => clause.awards.includes(row["award"] ?? "")).reduce((sum, row) => sum + fenOf(row["amount"] ?? ""), 0n);
   const left = (fenOf(student["tuition"] ?? "") * part) / whole - held;
   return left > 0n ? left : 0n;
@@ -119,7 +123,11 @@ export function checkByHand(draft: CaseDraft, allocationJsonl: string): HandChec
     if (!ok) broken.push(what);
     if (isReached) reached.push(what.split(" ")[0] ?? "");
   };
-  const lines = allocationJsonl.trimEnd().split("\n").slice(1).map((line) => JSON.parse(line) as StudentLine);
+  const lines = allocationJsonl
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => JSON.parse(line) as StudentLine);
   const students = new Map(recordsOf(draft.tables.get("students.csv")).map((row) => [row["id"] ?? "", row]));
   checkCaps(draft, lines, check);
   checkBudgets(draft, lines, check);

@@ -54,7 +54,9 @@ function combinations(theCase: Case): Options {
 export function choosable(theCase: Case): Choosable {
   const basis = prepareRecount(theCase);
   const all = combinations(theCase);
-  const options = theCase.ids.map((_, student) => all.filter((picks) => recount(basis, new Map([[student, picks]])).violations.every((violation) => !PERSONAL.includes(violation.code))));
+  const options = theCase.ids.map((_, student) =>
+    all.filter((picks) => recount(basis, new Map([[student, picks]])).violations.every((violation) => !PERSONAL.includes(violation.code))),
+  );
   return { basis, options, size: options.reduce((product, own) => product * own.length, 1) };
 }
 
@@ -125,7 +127,9 @@ function interacting(theCase: Case): readonly (readonly string[])[] {
     classes = [...classes.filter((members) => !touched.includes(members)), touched.flat()];
   }
   const order = optimisedAwards(theCase).map((award) => award.id);
-  return classes.map((members) => [...members].sort((a, b) => order.indexOf(a) - order.indexOf(b))).sort((a, b) => order.indexOf(a[0] ?? "") - order.indexOf(b[0] ?? ""));
+  return classes
+    .map((members) => [...members].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
+    .sort((a, b) => order.indexOf(a[0] ?? "") - order.indexOf(b[0] ?? ""));
 }
 
 /** How a student ranks what she may get of one class: something before nothing, then merit, money, and the scheme's order; larger is better, part by part. */

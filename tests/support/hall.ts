@@ -10,8 +10,17 @@ export async function allocated(theCase: Case, more: Partial<AllocateOptions> = 
   return result;
 }
 
-/** What the competition gave, by id: `award level fen`, in the order of awards. */
+/** What the competition gave, by id: `award level fen`, in the order of the texts. */
 export function givenByChoice(result: Extract<AllocationResult, { readonly kind: "allocated" }>): Readonly<Record<string, readonly string[]>> {
-  const entries = result.students.map((student) => [student.id, student.given.filter((given) => given.by === "choice").map((given) => `${given.award} ${given.level} ${given.fen}`)] as const);
+  const entries = result.students.map(
+    (student) =>
+      [
+        student.id,
+        student.given
+          .filter((given) => given.by === "choice")
+          .map((given) => `${given.award} ${given.level} ${given.fen}`)
+          .sort(),
+      ] as const,
+  );
   return Object.fromEntries(entries.filter(([, given]) => given.length > 0));
 }

@@ -58,7 +58,13 @@ function listTables(scheme: Scheme, lists: Readonly<Record<string, readonly Row[
   return scheme.fields.flatMap((field) => {
     if (field.kind !== "list") return [];
     const headers = ["id", ...field.records.map((record) => record.name)];
-    return [table(field.table, headers, (lists[field.name] ?? []).map((row) => headers.map((name) => row[name])))];
+    return [
+      table(
+        field.table,
+        headers,
+        (lists[field.name] ?? []).map((row) => headers.map((name) => row[name])),
+      ),
+    ];
   });
 }
 
@@ -73,10 +79,22 @@ export function readSmallCase(parts: SmallCase): Result<Case> {
   const lists = parts.lists ?? {};
   const fields = ["id", ...scheme.fields.map((field) => field.name)];
   const tables = new Map([
-    table("students.csv", fields, parts.students.map((student) => fields.map((name) => studentCell(scheme, lists, student, name)))),
+    table(
+      "students.csv",
+      fields,
+      parts.students.map((student) => fields.map((name) => studentCell(scheme, lists, student, name))),
+    ),
     ...listTables(scheme, lists),
-    table("census.csv", ["population", "round", "date", "part", "count"], (parts.census ?? []).map(([population, part, count]) => [population, "autumn", DAY, part, count])),
-    table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], (parts.decisions ?? []).map((row) => [...row, "OFFICE", DAY, "test"])),
+    table(
+      "census.csv",
+      ["population", "round", "date", "part", "count"],
+      (parts.census ?? []).map(([population, part, count]) => [population, "autumn", DAY, part, count]),
+    ),
+    table(
+      "decisions.csv",
+      ["key", "award", "subject", "value", "authority", "date", "reason"],
+      (parts.decisions ?? []).map((row) => [...row, "OFFICE", DAY, "test"]),
+    ),
     table(
       "agreements.csv",
       ["agreement", "kind", "from", "to", "award", "level", "requirement", "languageCert", "partner"],
@@ -93,7 +111,11 @@ export function smallCase(parts: SmallCase): Case {
 }
 
 /** An optimised award with its levels as plain objects. */
-export function award(id: string, levels: readonly Readonly<Record<string, unknown>>[], more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+export function award(
+  id: string,
+  levels: readonly Readonly<Record<string, unknown>>[],
+  more: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
   const shown = levels.map((level) => ({ title: `level ${String(level["id"])}`, article: "1", ...level }));
   return { id, title: id, article: "1", selection: "optimised", authority: "OFFICE", candidate: true, merit: "score", levels: shown, ...more };
 }

@@ -51,7 +51,13 @@ function drawBudgets(die: Dice, scheme: SchemeData, students: number): NonNullab
   return [0, 1].slice(0, die.pick([0, 1, 1, 1, 2])).map((i) => {
     const part = ids.filter(() => die.chance(0.6));
     const limit = `${yuanText(die.between(300_000, 800_000) * (1 + die.below(students)))} yuan`;
-    return { id: `fund-${i + 1}`, title: `fund ${i + 1}`, limit, awards: i === 0 || part.length === 0 ? "all" : part, reserve: die.pick(["highest", "none"] as const) };
+    return {
+      id: `fund-${i + 1}`,
+      title: `fund ${i + 1}`,
+      limit,
+      awards: i === 0 || part.length === 0 ? "all" : part,
+      reserve: die.pick(["highest", "none"] as const),
+    };
   });
 }
 

@@ -12,9 +12,20 @@ export interface CaseSize {
   readonly furtherLevels: number;
 }
 
-const WEIGHTS = [["100 %", "70 %", "50 %", "30 %"], ["100 %", "75 %", "50 %", "25 %"], ["80 %", "80 %", "80 %", "80 %"], ["100 %", "60 %", "60 %", "20 %"]];
-const SHARES = [["100 %", "70 %", "50 %", "30 %"], ["1/3", "33.33 %", "20 %", "7 %"]];
-const FIXED = [["9000 yuan", "7000 yuan", "5000 yuan", "3000 yuan"], ["8333.33 yuan", "4166.67 yuan", "2000.05 yuan", "999.99 yuan"]];
+const WEIGHTS = [
+  ["100 %", "70 %", "50 %", "30 %"],
+  ["100 %", "75 %", "50 %", "25 %"],
+  ["80 %", "80 %", "80 %", "80 %"],
+  ["100 %", "60 %", "60 %", "20 %"],
+];
+const SHARES = [
+  ["100 %", "70 %", "50 %", "30 %"],
+  ["1/3", "33.33 %", "20 %", "7 %"],
+];
+const FIXED = [
+  ["9000 yuan", "7000 yuan", "5000 yuan", "3000 yuan"],
+  ["8333.33 yuan", "4166.67 yuan", "2000.05 yuan", "999.99 yuan"],
+];
 const MERITS = ["score", "score", "extra", "(2 * score + extra) / 3"];
 
 function drawCap(die: Dice, size: CaseSize): CapData | undefined {
@@ -40,7 +51,16 @@ function drawAward(die: Dice, size: CaseSize, id: string, mostLevels: number): A
     const amount = byShare ? { share: shares[i] ?? "", of: "tuition" } : { fixed: fixed[i] ?? "" };
     return { id: String(i + 1), title: `level ${i + 1}`, article: `${id}.${i + 1}`, amount, weight, ...(cap === undefined ? {} : { cap }) };
   });
-  return { id, title: `award ${id}`, article: id, selection: "optimised", authority: "office", candidate: `"${id}" in applied`, merit: die.pick(MERITS), levels };
+  return {
+    id,
+    title: `award ${id}`,
+    article: id,
+    selection: "optimised",
+    authority: "office",
+    candidate: `"${id}" in applied`,
+    merit: die.pick(MERITS),
+    levels,
+  };
 }
 
 function entitledAward(die: Dice): AwardData {
@@ -85,7 +105,9 @@ function drawQuota(die: Dice, awards: readonly AwardData[], index: number): NonN
   const award = die.pick(awards);
   const by = die.chance(0.4);
   const floor = die.chance(0.35);
-  const limits: { atMost?: LimitData; atLeast?: LimitData } = floor ? { atLeast: { places: by ? "0" : String(die.pick([1, 1, 2])) } } : { atMost: quotaLimit(die, by, [0, 1, 1, 2]) };
+  const limits: { atMost?: LimitData; atLeast?: LimitData } = floor
+    ? { atLeast: { places: by ? "0" : String(die.pick([1, 1, 2])) } }
+    : { atMost: quotaLimit(die, by, [0, 1, 1, 2]) };
   if (floor && by) limits.atMost = { places: "1" };
   return {
     id: `quota-${index}`,
@@ -102,7 +124,9 @@ function drawStacking(die: Dice, ids: readonly string[]): NonNullable<SchemeData
   if (ids.length < 2 || die.chance(0.5)) return [];
   const awards = die.chance(0.5) ? [...ids] : ids.slice(0, 2);
   const share = die.pick(["100 %", "80 %", "50 %", "param.stackShare"]);
-  return [{ id: "stack", article: "S", awards, limit: { share, of: "tuition" }, reduce: die.pick(awards), ...(die.chance(0.6) ? { held: 'cycle == "2023"' } : {}) }];
+  return [
+    { id: "stack", article: "S", awards, limit: { share, of: "tuition" }, reduce: die.pick(awards), ...(die.chance(0.6) ? { held: 'cycle == "2023"' } : {}) },
+  ];
 }
 
 function drawExclusions(die: Dice, ids: readonly string[]): NonNullable<SchemeData["exclusions"]> {
@@ -121,7 +145,12 @@ const FIELDS: SchemeData["fields"] = {
   agreement: { type: "code", optional: true, document: "agreement" },
   applied: { type: "codes", document: "application form" },
   tests: { type: "list", document: "test certificate", records: { level: { type: "integer", min: 1, max: 6 }, points: { type: "integer", min: 0, max: 300 } } },
-  awardsHeld: { type: "list", table: "history", document: "award register", records: { award: { type: "code" }, cycle: { type: "code" }, amount: { type: "money" } } },
+  awardsHeld: {
+    type: "list",
+    table: "history",
+    document: "award register",
+    records: { award: { type: "code" }, cycle: { type: "code" }, amount: { type: "money" } },
+  },
 };
 
 /** Draws a scheme. */
@@ -149,6 +178,17 @@ export function drawScheme(die: Dice, size: CaseSize): SchemeData {
     exclusions: drawExclusions(die, ids),
     stacking: drawStacking(die, ids),
     quotas: [1, 2].slice(0, die.pick([0, 0, 1, 1, 2])).map((index) => drawQuota(die, optimised, index)),
-    ...(die.chance(0.6) ? { agreements: { article: "XI", kind: "joint", field: "agreement", countsInCaps: truth(), countsInBudget: truth(), overCap: die.pick(["prevails", "infeasible"]) } } : {}),
+    ...(die.chance(0.6)
+      ? {
+          agreements: {
+            article: "XI",
+            kind: "joint",
+            field: "agreement",
+            countsInCaps: truth(),
+            countsInBudget: truth(),
+            overCap: die.pick(["prevails", "infeasible"]),
+          },
+        }
+      : {}),
   };
 }

@@ -67,7 +67,8 @@ function drawDecisions(die: Dice, scheme: SchemeData, ids: readonly string[]): r
   }
   for (const quota of (scheme.quotas ?? []).filter((candidate) => candidate.atMost?.plan !== undefined)) {
     const award = quota.award;
-    if (die.chance(0.25) && !rows.some((row) => row[0] === "quota" && row[1] === award)) for (const part of SCHOOLS) add("quota", award, part, String(die.between(0, 2)));
+    if (die.chance(0.25) && !rows.some((row) => row[0] === "quota" && row[1] === award))
+      for (const part of SCHOOLS) add("quota", award, part, String(die.between(0, 2)));
   }
   return rows;
 }
@@ -92,6 +93,9 @@ export function drawTables(die: Dice, scheme: SchemeData, count: number): Readon
     ["students.tests.csv", { headers: ["id", "level", "points"], rows: students.flatMap((student) => student.tests) }],
     ["history.csv", { headers: ["id", "award", "cycle", "amount"], rows: students.flatMap((student) => student.held) }],
     ["decisions.csv", { headers: ["key", "award", "subject", "value", "authority", "date", "reason"], rows: drawDecisions(die, scheme, ids) }],
-    ["agreements.csv", { headers: ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], rows: drawAgreements(die, scheme) }],
+    [
+      "agreements.csv",
+      { headers: ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], rows: drawAgreements(die, scheme) },
+    ],
   ]);
 }

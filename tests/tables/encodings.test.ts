@@ -25,7 +25,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 const EXAM_HEADERS: Readonly<Record<string, string>> = { id: "学号", level: "等级", points: "分数" };
 const WORDS: Readonly<Record<string, string>> = { TH: "泰国", "GB;NG": "英国;尼日利亚", "prize in a contest": "学科竞赛一等奖" };
 const MAPPING = `columns:
-  students: { ${Object.entries(HEADERS).map(([field, header]) => `${header}: ${field}`).join(", ")} }
+  students: { ${Object.entries(HEADERS)
+    .map(([field, header]) => `${header}: ${field}`)
+    .join(", ")} }
   students.exams: { 学号: id, 等级: level, 分数: points }
 ignore: { students: [备注] }`;
 
@@ -129,7 +131,9 @@ describe("encodings that are in doubt", () => {
   });
 
   test("a stated encoding that fails is a fault", async () => {
-    expect(await withReason(encodeGb18030("中文"), "encoding: utf-8")).toBe(`case/decisions.csv:2: byte 89 is not UTF-8, though a byte order mark or the scenario says that the table is
+    expect(
+      await withReason(encodeGb18030("中文"), "encoding: utf-8"),
+    ).toBe(`case/decisions.csv:2: byte 89 is not UTF-8, though a byte order mark or the scenario says that the table is
     save the table as CSV in UTF-8 (in a spreadsheet: CSV UTF-8), or state encoding: gb18030 in scenario.yaml
 `);
     expect(await withReason("中", "encoding: gb18030")).toBe(`case/decisions.csv:2: this line is not GB18030, though the scenario states it

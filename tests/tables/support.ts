@@ -20,7 +20,10 @@ export function baseText(file: string): string {
 
 /** A table of the tiny scenario as rows; its cells hold no comma and no quote. */
 export function baseRows(file: string): Rows {
-  return baseText(file).trimEnd().split("\n").map((line) => line.split(","));
+  return baseText(file)
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
 }
 
 /** How to write a table. */
@@ -57,7 +60,7 @@ export function encodeGb18030(text: string): Uint8Array {
   gb18030 ??= gb18030Pairs();
   const pairs = gb18030;
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       if (character < "\u0080") return character.charCodeAt(0);
       const pair = pairs.get(character);
       if (pair === undefined) throw new Error(`no two bytes for ${character}`);

@@ -192,8 +192,8 @@ function compileNode(syntax: Syntax, scope: Scope): Node {
   }
 }
 
-/** What an expression must be: a condition, a number, money, a whole number, or a time. */
-export type Expected = "boolean" | "number" | "integer" | "money" | "time";
+/** What an expression must be: a condition, a number, a whole number, or the type of its name. */
+export type Expected = "boolean" | "number" | "integer" | "money" | "time" | "date" | "code";
 
 function fits(node: Node, expected: Expected): boolean {
   if (expected === "integer") return node.type.kind === "number" && node.type.denominator === 1;

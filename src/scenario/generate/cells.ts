@@ -2,7 +2,7 @@
 import { calendarDate, formatDate, formatTime, parseDate, parseTime } from "../../award/calendar.ts";
 import { codeOf, type Codebook } from "../../award/facts.ts";
 import type { FieldType } from "../../award/scheme.ts";
-import { formatDecimal, parseDecimal } from "../../exact.ts";
+import { formatDecimal, parseDecimal } from "../../decimal.ts";
 import { MAX_MONEY_FEN } from "../scheme-names.ts";
 
 /** Digits behind the point of a numeric type: money has two. */

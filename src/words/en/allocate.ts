@@ -3,7 +3,7 @@
 /** Texts of `bursar allocate --help`, and of words that cannot be followed. */
 export const allocateTexts = {
   scenario: "a scenario's folder, or the name of a shipped one",
-  engine: "auto or highs (price-and-branch and javascript-lp-solver are not available yet)",
+  engine: "auto, highs, or javascript-lp-solver for small programs (price-and-branch is not available yet)",
   policy: "merit (rank is not available yet)",
   seed: "seed of the lot, instead of the scenario's",
   timeLimit: "stop after so many seconds over all stages; what is not proved by then is said to be not proved",

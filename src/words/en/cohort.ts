@@ -21,11 +21,11 @@ function expectation(v: Readonly<Record<string, string | number>>): string {
 /** What was expected, and the value that may have been meant. */
 function valueHint(v: Readonly<Record<string, string | number>>): string {
   const write = v.write === undefined ? "" : `; write ${v.write}`;
-  return `${near(v, "")}expected: ${expectation(v)}${write}`;
+  return `expected: ${expectation(v)}${write}${near(v, "", "; ")}`;
 }
 
-function near(v: Readonly<Record<string, string | number>>, otherwise: string): string {
-  return v.near === undefined || v.near === "" ? otherwise : `did you mean "${v.near}"? `;
+function near(v: Readonly<Record<string, string | number>>, otherwise: string, before = ""): string {
+  return v.near === undefined || v.near === "" ? otherwise : `${before}did you mean "${v.near}"?`;
 }
 
 function rows(count: string | number | undefined): string {
@@ -37,38 +37,66 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
   "table-missing": (v) => ({ says: `the table ${v.name} is missing`, hint: "models/README.md says which tables a case has" }),
   "table-empty": () => ({ says: "the table has no students", hint: "one row per student below the header line" }),
   "table-unknown": (v) => ({ says: `no list of the scheme has the table ${v.name}`, hint: `tables of this scheme: ${v.known}` }),
-  "column-missing": (v) => ({ says: `the column "${v.name}" is missing`, hint: "every declared field has its column; cells stay empty where a fact is unknown" }),
-  "column-unknown": (v) => ({ says: `the scheme knows no column "${v.name}"${oddWords(v)}`, hint: near(v, "remove it or correct its name, or name it under columns or ignore in scenario.yaml").trimEnd() }),
-  "cell-value": (v) => ({ says: `the value is "${v.value}"${formWords(v)}`, hint: valueHint(v) }),
+  "column-missing": (v) => ({
+    says: `the column "${v.name}" is missing`,
+    hint: "every declared field has its column; cells stay empty where a fact is unknown",
+  }),
+  "column-unknown": (v) => ({
+    says: `the scheme knows no column "${v.name}"${oddWords(v)}`,
+    hint: near(v, "remove it or correct its name, or name it under columns or ignore in scenario.yaml"),
+  }),
+  "cell-value": (v) => ({ says: `the value is "${v.value}"${formWords(v)}${oddWords(v)}`, hint: valueHint(v) }),
   "cell-unseen": (v) => ({ says: `the value is "${v.value}"${oddWords(v)}`, hint: "write the value anew, without that character" }),
-  "cell-blanks": (v) => ({ says: `the value "${v.value}" begins or ends with a blank`, hint: "remove the blank" }),
-  "cell-id": (v) => ({ says: `"${v.value}" cannot be an id${oddWords(v)}`, hint: "an id has 1 to 64 ASCII letters, digits, dots, hyphens, underscores, and begins with a letter or digit" }),
+  "cell-blanks": (v) => ({ says: `the value "${v.value}" begins or ends with a blank${oddWords(v)}`, hint: "remove the blank" }),
+  "cell-id": (v) => ({
+    says: `"${v.value}" cannot be an id${oddWords(v)}`,
+    hint: "an id has 1 to 64 ASCII letters, digits, dots, hyphens, underscores, and begins with a letter or digit",
+  }),
   "cell-id-twice": (v) => ({ says: `the id "${v.value}" stands already in line ${v.line}`, hint: "one row per student" }),
-  "cell-id-unknown": (v) => ({ says: `no student has the id "${v.value}"`, hint: near(v, "students.csv lists all students").trimEnd() }),
+  "cell-id-unknown": (v) => ({ says: `no student has the id "${v.value}"`, hint: near(v, "students.csv lists all students") }),
   "cell-id-alike": (v) => ({
     says: `the id "${v.value}" differs from "${v.other}" in line ${v.line} by case or leading zeros only`,
     hint: "if they are two students, state ids: { alike: allowed } in scenario.yaml",
   }),
   "cell-set": (v) => ({ says: `the set "${v.value}" has an empty part`, hint: "separate codes by ; and write none for the empty set" }),
-  "cell-list-state": (v) => ({ says: `the value is "${v.value}"`, hint: "expected: none, listed, or nothing where it is unknown" }),
-  "columns-unknown-table": (v) => ({ says: `a case of this scheme has no table "${v.key}"`, hint: near(v, `its tables: ${v.known}`).trimEnd() }),
+  "cell-list-state": (v) => ({ says: `the value is "${v.value}"`, hint: `expected: none, listed, or nothing where it is unknown${near(v, "", "; ")}` }),
+  "columns-unknown-table": (v) => ({ says: `a case of this scheme has no table "${v.key}"`, hint: near(v, `its tables: ${v.known}`) }),
   "columns-no-table": (v) => ({ says: `the case has no table ${v.name}`, hint: "remove this mapping, or add the table" }),
-  "columns-unknown-header": (v) => ({ says: `the table has no column "${v.header}"`, hint: near(v, "write the header as it stands in the first line of the table").trimEnd() }),
-  "columns-unknown-field": (v) => ({ says: `the table has no field "${v.field}" for the column "${v.header}"`, hint: near(v, "models/README.md says which fields a table has").trimEnd() }),
-  "columns-field-twice": (v) => ({ says: `both "${v.other}" and "${v.header}" would be the field ${v.field}`, hint: "keep one of them, and name the other under ignore" }),
+  "columns-unknown-header": (v) => ({
+    says: `the table has no column "${v.header}"`,
+    hint: near(v, "write the header as it stands in the first line of the table"),
+  }),
+  "columns-unknown-field": (v) => ({
+    says: `the table has no field "${v.field}" for the column "${v.header}"`,
+    hint: near(v, "models/README.md says which fields a table has"),
+  }),
+  "columns-field-twice": (v) => ({
+    says: `both "${v.other}" and "${v.header}" would be the field ${v.field}`,
+    hint: "keep one of them, and name the other under ignore",
+  }),
   "columns-ignored": (v) => ({ says: `the column "${v.header}" stands under ignore, too`, hint: "keep one of the two" }),
-  "list-rows-missing": (v) => ({ says: `the cell says "listed", but ${v.table} has no row of this student`, hint: "write none if she has none, or leave the cell empty if it is unknown" }),
+  "list-rows-missing": (v) => ({
+    says: `the cell says "listed", but ${v.table} has no row of this student`,
+    hint: "write none if she has none, or leave the cell empty if it is unknown",
+  }),
   "list-rows-unexpected": (v) => ({ says: `the cell says "none", but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-rows-unstated": (v) => ({ says: `the cell is empty, but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-too-long": (v) => ({ says: `${v.table} has ${v.count} rows of this student; at most ${v.limit} are read` }),
   "decision-incomplete": (v) => ({ says: `a decision without ${v.name}`, hint: "every decision states key, value, authority, date and reason" }),
   "decision-unknown-rule": (v) => ({ says: `the scheme has no rule "${v.value}"` }),
-  "decision-hard-rule": (v) => ({ says: `the rule ${v.rule} is hard: no waiver lifts it`, hint: "only \"in principle\" clauses (soft: true) can be waived" }),
+  "decision-hard-rule": (v) => ({ says: `the rule ${v.rule} is hard: no waiver lifts it`, hint: 'only "in principle" clauses (soft: true) can be waived' }),
   "decision-unknown-key": (v) => ({ says: `nothing in the scheme asks for the decision "${v.value}"`, hint: `known: ${v.known}` }),
   "decision-twice": () => ({ says: "this decision stands twice", hint: "keep the one that holds" }),
   "census-twice": () => ({ says: "this count stands twice", hint: "keep the one that holds" }),
-  "census-missing": (v) => ({ says: `the census does not count ${v.population}${v.part === "" ? "" : `, part ${v.part}`} on ${v.date} in round ${v.round}`, hint: "registration statistics of that day; never the number of applicants" }),
+  "census-missing": (v) => ({
+    says: `the census does not count ${v.population}${v.part === "" ? "" : `, part ${v.part}`} on ${v.date} in round ${v.round}`,
+    hint: "registration statistics of that day; never the number of applicants",
+  }),
+  "agreement-award": (v) => ({ says: `${v.value} is ${v.selection}: an agreement can owe only awards that compete for places` }),
   "agreement-name": (v) => ({ says: `"${v.value}" is empty or stands twice` }),
   "merit-scale": (v) => ({ says: `the merit of ${v.student} for ${v.award} is ${v.value}, outside the scheme's scale ${v.range}` }),
-  "too-many-bundles": (v) => ({ says: `student ${v.student} could combine ${v.awards} in ${v.count} ways; at most ${v.limit} are formed`, hint: `rules that link these awards: ${v.rules}` }),
+  "too-many-bundles": (v) => ({
+    says: `student ${v.student} could combine ${v.awards} in ${v.count} ways; at most ${v.limit} are formed`,
+    hint: `rules that link these awards: ${v.rules}`,
+  }),
 };

@@ -7,6 +7,10 @@ function yuan(fen: string | number | undefined): string {
   return `${text.slice(0, -2)}.${text.slice(-2)} yuan`;
 }
 
+function places(count: string | number | undefined): string {
+  return Number(count) === 1 ? "1 place" : `${count} places`;
+}
+
 /** Sentence per code of open questions. */
 export const questionSentences: Readonly<Record<string, Sentence>> = {
   "question-undecided": (v) => ({ says: `${v.authority} has not decided the number (${v.key}) for ${v.award}${v.part === "" ? "" : `, ${v.part}`}; until then it has no places`, hint: "record the decision in decisions.csv" }),
@@ -17,9 +21,9 @@ export const questionSentences: Readonly<Record<string, Sentence>> = {
 /** Sentence per kind of row: what the row says of the allocation. */
 export const rowSentences: Readonly<Record<string, Sentence>> = {
   "row-choice": (v) => ({ says: `${v.student} holds at most one choice of: ${v.awards}` }),
-  "row-cap": (v) => ({ says: `${v.award}, ${v.level}: at most ${v.places} places` }),
+  "row-cap": (v) => ({ says: `${v.award}, ${v.level}: at most ${places(v.places)}` }),
   "row-places": (v) => ({ says: `${v.award}, ${v.level}: places are counted, without a cap` }),
-  "row-quota": (v) => ({ says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${v.atLeast}`, v.atMost === "" ? "" : `at most ${v.atMost}`].filter((part) => part !== "").join(" and ")} places` }),
+  "row-quota": (v) => ({ says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${places(v.atLeast)}`, v.atMost === "" ? "" : `at most ${places(v.atMost)}`].filter((part) => part !== "").join(" and ")}` }),
   "row-budget": (v) => ({ says: `${v.budget}: at most ${yuan(v.limitFen)}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside` }),
   "row-owed": (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
   "row-lock-must": (v) => ({ says: `${v.student} must have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),

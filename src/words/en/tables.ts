@@ -1,6 +1,10 @@
 /** English sentences of the faults that reading a CSV table can find. */
 import type { Sentence } from "../sentence.ts";
 
+function counted(count: string | number | undefined, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** Sentence per fault code of `tables/`. */
 export const tablesSentences: Readonly<Record<string, Sentence>> = {
   "csv-too-large": (v) => ({
@@ -54,6 +58,10 @@ export const tablesSentences: Readonly<Record<string, Sentence>> = {
   "csv-no-header": () => ({
     says: "the first line is blank, but it must name the columns",
   }),
+  "csv-sep-line": () => ({
+    says: "the first line tells a spreadsheet its delimiter, but it must name the columns",
+    hint: "remove the line; delimiter: in scenario.yaml says it to Bursar where it is in doubt",
+  }),
   "csv-header-blank": (v) => ({
     says: `column ${v.column} of ${v.columns} has no name in the first line`,
     hint: "name the column, or remove it",
@@ -63,7 +71,7 @@ export const tablesSentences: Readonly<Record<string, Sentence>> = {
     hint: "keep one of them",
   }),
   "csv-row-cells": (v) => ({
-    says: `the row has ${v.cells} cells, but the first line names ${v.columns} columns`,
+    says: `the row has ${counted(v.cells, "cell")}, but the first line names ${counted(v.columns, "column")}`,
     hint: "a cell that holds the delimiter or a line break must stand in double quotes",
   }),
   "csv-quote-open": () => ({

@@ -1,0 +1,101 @@
+/** `bursar generate SCHEME`: an invented cohort with every field of a scheme, and a scenario that uses it. */
+import { join, relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { failure, success, type Fault, type Result } from "../fault.ts";
+import { findFolder, ownShelves, readFolder, writeFolder } from "../files.ts";
+import { loadScheme } from "../load.ts";
+import { drawCase } from "../scenario/generate/case-files.ts";
+import { readGenerator, type Generator } from "../scenario/generate/read-generator.ts";
+import { generateTexts } from "../words/en/generate.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { faultsInWords, printFaults } from "./print-faults.ts";
+import type { Finish } from "./program.ts";
+import { progressOn } from "./progress.ts";
+
+interface GenerateWords {
+  readonly students: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly format: string;
+  readonly json?: true;
+}
+
+const MAX_STUDENTS = 1_000_000;
+
+/** Adds arguments, options and action of `generate`. */
+export function register(command: Command, finish: Finish): void {
+  command
+    .argument("<scheme>", generateTexts.scheme)
+    .requiredOption("--students <n>", generateTexts.students)
+    .requiredOption("--seed <text>", generateTexts.seed)
+    .requiredOption("--out <folder>", generateTexts.out)
+    .option("--format <format>", generateTexts.format, "csv")
+    .option("--json", generateTexts.json)
+    .addHelpText("after", generateTexts.examples)
+    .action(finish(generateCommand));
+}
+
+function refuseWords(words: GenerateWords): string | undefined {
+  const students = /^\d{1,7}$/.test(words.students) ? Number(words.students) : 0;
+  if (students < 1 || students > MAX_STUDENTS) return generateTexts.wrongCount(words.students);
+  if (words.format !== "csv") return generateTexts.wrongFormat(words.format);
+  return words.seed === "" ? generateTexts.wrongSeed : undefined;
+}
+
+/** The generator of a scheme, and how a scenario in `out` names the scheme: as it was named, or by the path from there. */
+async function loadGenerator(nameOrPath: string, out: string): Promise<Result<{ readonly generator: Generator; readonly schemeName: string }>> {
+  const folder = await findFolder("models", nameOrPath);
+  if (!folder.ok) return folder;
+  const scheme = await loadScheme(nameOrPath);
+  if (!scheme.ok) return scheme;
+  const files = await readFolder(folder.value, { wanted: (name) => name === "generator.yaml" });
+  if (!files.ok) return files;
+  const shown = relative(ownShelves().workingFolder, join(folder.value, "generator.yaml"));
+  const bytes = files.value.get("generator.yaml");
+  if (bytes === undefined) return failure([{ code: "generator-file", place: { file: folder.value }, values: {} }]);
+  const generator = readGenerator(shown.startsWith("..") ? join(folder.value, "generator.yaml") : shown, Buffer.from(bytes).toString("utf8"), scheme.value.scheme);
+  if (!generator.ok) return generator;
+  const isName = !nameOrPath.startsWith(".") && !/[/\\]/.test(nameOrPath);
+  return success({ generator: generator.value, schemeName: isName ? nameOrPath : `./${relative(resolve(out), folder.value)}` });
+}
+
+/** Draws all files; texts become bytes at once, so that a large cohort is held only once. */
+function drawFiles(generator: Generator, words: GenerateWords, schemeName: string): ReadonlyMap<string, Uint8Array> {
+  const students = Number(words.students);
+  const progress = progressOn();
+  const encoder = new TextEncoder();
+  const pieces = new Map<string, Uint8Array[]>();
+  let drawn = 0;
+  for (const { file, text } of drawCase(generator, { students, seed: words.seed, schemeName })) {
+    const earlier = pieces.get(file) ?? [];
+    if (earlier.length > 0 && file === "students.csv") progress.show(generateTexts.drawing((drawn += text.split("\n").length - 1), students));
+    earlier.push(encoder.encode(text));
+    pieces.set(file, earlier);
+  }
+  progress.clear();
+  return new Map([...pieces].map(([file, parts]) => [file, Buffer.concat(parts)]));
+}
+
+function printRefusal(faults: readonly Fault[], words: GenerateWords): ExitCode {
+  if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "faults", faults: faultsInWords(faults) }, null, 2)}\n`);
+  else printFaults(faults);
+  return EXIT.faults;
+}
+
+async function generateCommand(scheme: string, words: GenerateWords): Promise<ExitCode> {
+  const refusal = refuseWords(words);
+  if (refusal !== undefined) {
+    process.stderr.write(`${refusal}\n`);
+    return EXIT.faults;
+  }
+  const loaded = await loadGenerator(scheme, words.out);
+  if (!loaded.ok) return printRefusal(loaded.faults, words);
+  const { generator, schemeName } = loaded.value;
+  const files = drawFiles(generator, words, schemeName);
+  const written = await writeFolder(words.out, files);
+  if (!written.ok) return printRefusal(written.faults, words);
+  const students = Number(words.students);
+  if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "done", students, folder: words.out, files: [...files.keys()] }, null, 2)}\n`);
+  else process.stdout.write(`${generateTexts.written(students, words.out, files.size)}\n${generateTexts.next(words.out)}\n`);
+  return EXIT.done;
+}
