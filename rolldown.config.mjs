@@ -41,6 +41,7 @@ const program = {
     index: "src/index.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
+    "solve-worker": "src/cli/solve-worker.ts",
   },
   platform: "node",
   external: isPackage,

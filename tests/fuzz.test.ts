@@ -31,7 +31,8 @@ const WORDS = new Map([
   ["TH", "泰国"],
   ["prize in a contest", "学科竞赛一等奖"],
 ]);
-const chineseRows = (file: string) => (file === "students.csv" || file === "decisions.csv" ? baseRows(file).map((row) => row.map((cell) => WORDS.get(cell) ?? cell)) : baseRows(file));
+const chineseRows = (file: string) =>
+  file === "students.csv" || file === "decisions.csv" ? baseRows(file).map((row) => row.map((cell) => WORDS.get(cell) ?? cell)) : baseRows(file);
 const CHINESE_FILES: Files = new Map([
   ...PLAIN_FILES,
   ["scenario.yaml", utf8.encode(`${baseText("scenario.yaml")}columns: { students: { 学号: id, 学费: tuition } }\n`)],
@@ -50,13 +51,55 @@ type Change =
   | { readonly kind: "swap" | "repeat"; readonly at: number; readonly other: number };
 
 const at = fc.nat({ max: 10_000 });
-const nasty = fc.constantFrom(",", ";", "\t", '"', '""', "\n", "\r", "\r\n", "\0", "\uFEFF", "\u200B", "é", "С", "学", "０", "e", "-", "+", ".", "0x", " ", "__proto__", "constructor", "NaN", "none", "=1+1", "#", "&a", "*a", "{", "]", "<<: ", "? ", ": ");
+const nasty = fc.constantFrom(
+  ",",
+  ";",
+  "\t",
+  '"',
+  '""',
+  "\n",
+  "\r",
+  "\r\n",
+  "\0",
+  "\uFEFF",
+  "\u200B",
+  "é",
+  "С",
+  "学",
+  "０",
+  "e",
+  "-",
+  "+",
+  ".",
+  "0x",
+  " ",
+  "__proto__",
+  "constructor",
+  "NaN",
+  "none",
+  "=1+1",
+  "#",
+  "&a",
+  "*a",
+  "{",
+  "]",
+  "<<: ",
+  "? ",
+  ": ",
+);
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant("flip" as const), at, bit: fc.nat({ max: 7 }) }),
   fc.record({ kind: fc.constant("insert" as const), at, bytes: fc.array(fc.nat({ max: 255 }), { minLength: 1, maxLength: 4 }) }),
   fc.record({ kind: fc.constantFrom("delete" as const, "truncate" as const), at, length: fc.integer({ min: 1, max: 12 }) }),
   fc.record({ kind: fc.constant("text" as const), at, text: fc.oneof(nasty, fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 })) }),
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("digit" as const), at, text: fc.constantFrom("0", "1", "7", "9", "", "00", ".", ".5", ",5", "e1", "-", "_", " ", "５") }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("digit" as const),
+      at,
+      text: fc.constantFrom("0", "1", "2", "7", "8", "9", "", "00", ".", ".5", ",5", "e1", "-", "_", " ", "５"),
+    }),
+  },
   fc.record({ kind: fc.constantFrom("swap" as const, "repeat" as const), at, other: at }),
 );
 
@@ -116,7 +159,11 @@ function read(files: Files): Read {
 /** A table read once more, without a line of the code under test: one object per row. */
 function rowsOf(bytes: Uint8Array): readonly ReadonlyMap<string, string>[] {
   const isUtf8 = Buffer.from(Buffer.from(bytes).toString("utf8"), "utf8").equals(Buffer.from(bytes));
-  const text = isUtf8 ? Buffer.from(bytes).toString("utf8").replace(/^\uFEFF/, "") : new TextDecoder("gb18030").decode(bytes).replace(/^\uFEFF/, "");
+  const text = isUtf8
+    ? Buffer.from(bytes)
+        .toString("utf8")
+        .replace(/^\uFEFF/, "")
+    : new TextDecoder("gb18030").decode(bytes).replace(/^\uFEFF/, "");
   const head = text.replace(/"[^"]*"/g, "").split("\n")[0] ?? "";
   const delimiter = [",", ";", "\t"].find((candidate) => head.includes(candidate)) ?? ",";
   const rows: string[][] = [];
@@ -153,7 +200,9 @@ function numbersOf({ scheme, facts, ids, census, decisions, budgets }: Case, fil
   const exams = scheme.fields.find((field) => field.name === "exams");
   const list = exams?.kind === "list" ? facts.lists[exams.slot.index] : undefined;
   const examRows = students.flatMap((student) => table("students.exams.csv").filter((row) => cell(row, "id") === cell(student, "id")));
-  const levels = examRows.flatMap((row, i) => ["level", "points"].map((name, c) => [`exam ${i} ${name}`, asExact(list?.columns[c]?.[i]), exact(cell(row, name), 0)] as const));
+  const levels = examRows.flatMap((row, i) =>
+    ["level", "points"].map((name, c) => [`exam ${i} ${name}`, asExact(list?.columns[c]?.[i]), exact(cell(row, name), 0)] as const),
+  );
   const counts = table("census.csv").map((row, i) => [`census ${i}`, asExact(census[i]?.count), exact(row.get("count"), 0)] as const);
   const values = table("decisions.csv").map((row, i) => [`decision ${i}`, decisions[i]?.value, row.get("value")] as const);
   const limit = /limit: ([^,}]*) yuan/.exec(Buffer.from(files.get("scenario.yaml") ?? []).toString("utf8"))?.[1]?.trim();
@@ -173,10 +222,12 @@ test("the files themselves are good, and all their numbers are what the second p
   }
 });
 
-test("mutated files are a case or faults, in time, and no number is misread", () => {
+test("mutated files are a case or faults, in time, and no number is misread", { timeout: runs(120_000) }, () => {
   let [accepted, changed, slowest] = [0, 0, 0];
-  const known = ORIGINALS.map((files) => JSON.stringify(numbersOf((read(files) as { theCase: Case }).theCase, files), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)));
-  const property = fc.property(fc.nat({ max: 1 }), fc.constantFrom(...NAMES), fc.array(change, { minLength: 1, maxLength: 3 }), (which, name, changes) => {
+  const known = ORIGINALS.map((files) =>
+    JSON.stringify(numbersOf((read(files) as { theCase: Case }).theCase, files), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+  );
+  const property = fc.property(fc.nat({ max: 1 }), fc.constantFrom(...NAMES), fc.array(change, { minLength: 1, maxLength: 2 }), (which, name, changes) => {
     const original = ORIGINALS[which] ?? PLAIN_FILES;
     const mutated = changes.reduce(apply, original.get(name) ?? new Uint8Array());
     const files = new Map([...original, [name, mutated]]);
@@ -196,7 +247,7 @@ test("mutated files are a case or faults, in time, and no number is misread", ()
     if (shown !== known[which]) changed++;
   });
   fc.assert(property, { numRuns: runs(2000), seed });
-  expect(accepted).toBeGreaterThan(200);
-  expect(changed).toBeGreaterThan(60);
+  expect(accepted).toBeGreaterThan(runs(150));
+  expect(changed).toBeGreaterThan(runs(40));
   expect(slowest).toBeLessThan(LIMIT_SECONDS);
 });

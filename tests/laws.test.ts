@@ -61,8 +61,9 @@ function goalsOf(result: Result): readonly bigint[] | undefined {
   return result.kind === "allocated" ? result.goals.map((goal) => goal.value) : undefined;
 }
 
+/** Proved and, where that was asked for, settled before the limit of nodes. */
 function optimal(result: Result): result is Allocated {
-  return result.kind === "allocated" && result.status === "optimal";
+  return result.kind === "allocated" && result.status === "optimal" && result.facts.nodes < NODES;
 }
 
 function withTables(draft: CaseDraft, change: (name: string, table: DraftTable) => DraftTable): CaseDraft {

@@ -8,6 +8,7 @@ const COMMANDS: Commands = {
   allocate: () => import("./allocate.ts"),
   eligibility: () => import("./eligibility.ts"),
   check: () => import("./check.ts"),
+  solve: () => import("./solve.ts"),
   generate: () => import("./generate.ts"),
 };
 

@@ -104,6 +104,8 @@ export function readSetting<T>(reading: Reading, path: Path, text: string, kind:
   if (parameter === undefined) addFault(reading, path, "scheme-unknown-parameter", { name, near: nearestName(name, [...parameters.keys()]) });
   else if (parameter.type.kind !== kind.parameter) {
     addFault(reading, path, "scheme-parameter-type", { name, found: parameter.type.kind, expected: kind.parameter });
+  } else if (parameter.type.kind === "code" && !(parameter.type.values ?? [""]).every((value) => kind.literal(value) !== undefined)) {
+    addFault(reading, path, "scheme-parameter-values", { name, found: parameter.type.values?.join(", ") ?? "", expected: kind.expected });
   }
   return { kind: "parameter", name };
 }

@@ -34,6 +34,8 @@ export interface SolveOptions {
   progress?(event: ProgressEvent): void;
   /** Undefined: ties are reported, not settled. */
   readonly lot?: LotOrder | undefined;
+  /** Any optimal point will do: ties are neither settled nor reported. */
+  readonly anyPoint?: boolean;
   /** Runs a 0/1 program by the engine where it can be stopped hard; undefined: `highs` asks nobody, another engine runs in this thread. */
   readonly solveElsewhere?: RunMip | undefined;
   /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
@@ -287,7 +289,10 @@ function feasible(
 function optimal(work: Work, goals: readonly number[], current: Selection): Outcome {
   const watch: Watch = { stop: () => limitOf(work), node: () => reportTies(work) };
   const { normal, engine, writer, options } = work;
-  const settled = settleTies({ normal, engine, watch, writer, goals, current, lot: options.lot });
+  const settled =
+    options.anyPoint === true
+      ? { point: current, ties: { classes: [], unsettledGroups: [] } }
+      : settleTies({ normal, engine, watch, writer, goals, current, lot: options.lot });
   const ties: Ties = settled.ties;
   const result = checked(work, settled.point);
   result.goals.forEach((value, g) => {

@@ -9,6 +9,7 @@ import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
 import { reasonSentences } from "./en/reasons.ts";
 import { schemeSentences } from "./en/scheme.ts";
+import { solveSentences } from "./en/solve.ts";
 import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -24,6 +25,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   rowSentences,
   reasonSentences,
   schemeSentences,
+  solveSentences,
   tablesSentences,
 ];
 

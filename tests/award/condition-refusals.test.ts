@@ -151,6 +151,7 @@ const HOSTILE: readonly string[] = [
   "exams[1].level > 3",
   'school[1:2] == "ZU"',
   "p?.q",
+  "param?.limit > 1",
   "1:3 == 2",
   "n in 1:3",
   "5 cm > n",

@@ -9,7 +9,8 @@ import type { LinearProgram, MipClaim, MipRequest, RunMip } from "../lp.ts";
 /** One row of the package's JSON model. */
 type Sides = { min?: number; max?: number; equal?: number };
 
-interface JsonModel {
+/** The package's JSON model. */
+export interface JsonModel {
   readonly optimize: string;
   readonly opType: "max";
   readonly constraints: Record<string, Sides>;
@@ -20,7 +21,7 @@ interface JsonModel {
 }
 
 /** What `Solve` returns, every value still to be doubted. */
-type Answered = Readonly<Record<string, unknown>>;
+export type Answered = Readonly<Record<string, unknown>>;
 
 /** How far from 0 or 1 a value may be and still be meant as whole. */
 const WHOLE = 1e-6;
@@ -28,14 +29,20 @@ const WHOLE = 1e-6;
 /** Its tableau is dense: beyond so many entries it is not asked. */
 const MOST_ENTRIES = 20_000_000;
 
+/** The part of the package that is used. */
+export interface JsonSolver {
+  Solve(model: JsonModel): Answered;
+}
+
 /** The engine, loaded; `now` is a clock in milliseconds. */
 export async function loadJavascriptLpSolver(now: () => number): Promise<RunMip> {
   // The package's types resolve as CommonJS under `nodenext`, as those of `highs` do.
-  const imported = (await import("javascript-lp-solver")) as unknown as { readonly default: { Solve(model: JsonModel): Answered } };
-  return async (request) => runMip(imported.default, request, now);
+  const imported = (await import("javascript-lp-solver")) as unknown as { readonly default: JsonSolver };
+  return async (request) => runWith(imported.default, request, now);
 }
 
-function runMip(solver: { Solve(model: JsonModel): Answered }, { program, limitSeconds }: MipRequest, now: () => number): MipClaim {
+/** Runs a 0/1 program by the package, or by what stands in for it. */
+export function runWith(solver: JsonSolver, { program, limitSeconds }: MipRequest, now: () => number): MipClaim {
   const columns = program.cost.length;
   if (columns * program.rowLower.length > MOST_ENTRIES) return claim("none", "too large");
   if (emptyRowIsFalse(program)) return claim("infeasible");

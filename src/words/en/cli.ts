@@ -5,6 +5,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   allocate: "the main job: a regulation and its students to a proved allocation",
   eligibility: "who may receive what, who not and why, which documents are missing",
   check: "check the proof of an output folder, without any solver",
+  solve: "solve and prove any pure 0/1 program from an MPS or LP file",
   generate: "invent a cohort with every field of a regulation, and a scenario that uses it",
 };
 

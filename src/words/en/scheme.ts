@@ -65,6 +65,7 @@ const yamlSentences: Readonly<Record<string, Sentence>> = {
 const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-unknown-parameter": (v) => ({ says: `the scheme has no parameter or reading "${v.name}"`, ...near(v.near) }),
   "scheme-parameter-type": (v) => ({ says: `param.${v.name} is of type ${v.found}`, hint: `expected: a parameter of type ${v.expected}` }),
+  "scheme-parameter-values": (v) => ({ says: `param.${v.name} can be ${v.found === "" ? "any text" : `one of: ${v.found}`}`, hint: `here only these are understood; state them as its values: ${v.expected}` }),
   "scheme-unknown-population": (v) => ({ says: `the scheme has no population "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-award": (v) => ({ says: `the scheme has no award "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-level": (v) => ({ says: `${v.award} has no level "${v.name}"`, hint: `known: ${v.known}` }),
