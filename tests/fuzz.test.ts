@@ -103,7 +103,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constantFrom("swap" as const, "repeat" as const), at, other: at }),
 );
 
-const DIGITS = new Set([...utf8.encode("0123456789")]);
+const DIGITS = new Set(utf8.encode("0123456789"));
 const join = (...parts: readonly (Uint8Array | readonly number[])[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 function changeLines(bytes: Uint8Array, { kind, at: from, other }: Extract<Change, { kind: "swap" | "repeat" }>): Uint8Array {

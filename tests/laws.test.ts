@@ -15,30 +15,38 @@ const CASES = runs(100);
 /** Cases that are not proved by then are compared as they are: this limit is no clock. */
 const NODES = 3000;
 
+/** A case in which sweeps leave equal students different choices, depending on how columns are numbered. */
+const SPLIT_TIE = 40582788;
+
 type Result = Exclude<AllocationResult, { readonly kind: "refused" }>;
 type Allocated = Extract<Result, { readonly kind: "allocated" }>;
 
 const solve = (draft: CaseDraft) => allocated(buildCase(draft), { nodeLimit: NODES });
 
-const known = new Map<number, Promise<Result>>();
+const answers = new Map<number, Promise<Result>>();
 
 /** The answer to the drawn case itself; all laws draw the same cases. */
 function original(number: number): { readonly draft: CaseDraft; readonly answer: Promise<Result> } {
   const draft = drawCase(number, SMALL);
-  const answer = known.get(number) ?? solve(draft);
-  known.set(number, answer);
+  const answer = answers.get(number) ?? solve(draft);
+  answers.set(number, answer);
   return { draft, answer };
 }
 
 /** Runs a law on drawn cases; what it returns is counted, and each count has its least share of the cases. */
-async function law(name: string, floors: Readonly<Record<string, number>>, holds: (number: number) => Promise<readonly string[]>): Promise<void> {
+async function law(
+  name: string,
+  floors: Readonly<Record<string, number>>,
+  holds: (number: number) => Promise<readonly string[]>,
+  known: readonly number[] = [],
+): Promise<void> {
   const counts = new Map<string, number>();
   const drawn = fc.integer({ min: 0, max: 2 ** 31 - 1 });
   await fc.assert(
     fc.asyncProperty(fc.noShrink(drawn), async (number) => {
       for (const trait of new Set(await holds(number))) counts.set(trait, (counts.get(trait) ?? 0) + 1);
     }),
-    { seed: SEED, numRuns: CASES, endOnFailure: true },
+    { seed: SEED, numRuns: CASES, endOnFailure: true, examples: known.map((number) => [number]) },
   );
   console.log(
     `law "${name}", seed ${SEED}, ${CASES} cases: ${[...counts]
@@ -181,23 +189,28 @@ describe("laws", { timeout: 300_000 }, () => {
   });
 
   test("other ids with the tickets in the same order: the same for everyone", async () => {
-    await law("renamed, same tickets", { optimal: 0.6, tied: 0.3 }, async (number) => {
-      const { draft, answer } = original(number);
-      const ids = idsOf(draft);
-      const fresh = byTicket(
-        draft,
-        ids.map((_, i) => `N${String((i * 7919) % 1000).padStart(3, "0")}`),
-      );
-      const names = new Map(byTicket(draft, ids).map((id, i) => [id, fresh[i] ?? ""]));
-      const [before, after] = [await answer, await solve(renamed(draft, names))];
-      if (!optimal(before) || !optimal(after)) return [before.kind];
-      const expected = Object.entries(givenByChoice(before)).map(([id, given]) => [names.get(id), given] as const);
-      expect(givenByChoice(after)).toEqual(Object.fromEntries(expected));
-      expect(goalsOf(after)).toEqual(goalsOf(before));
-      expect(cutOffs(after)).toEqual(cutOffs(before));
-      expect(tieSizes(after)).toEqual(tieSizes(before));
-      return ["optimal", ...(before.summary.ties.length > 0 ? ["tied"] : [])];
-    });
+    await law(
+      "renamed, same tickets",
+      { optimal: 0.6, tied: 0.3 },
+      async (number) => {
+        const { draft, answer } = original(number);
+        const ids = idsOf(draft);
+        const fresh = byTicket(
+          draft,
+          ids.map((_, i) => `N${String((i * 7919) % 1000).padStart(3, "0")}`),
+        );
+        const names = new Map(byTicket(draft, ids).map((id, i) => [id, fresh[i] ?? ""]));
+        const [before, after] = [await answer, await solve(renamed(draft, names))];
+        if (!optimal(before) || !optimal(after)) return [before.kind];
+        const expected = Object.entries(givenByChoice(before)).map(([id, given]) => [names.get(id), given] as const);
+        expect(givenByChoice(after)).toEqual(Object.fromEntries(expected));
+        expect(goalsOf(after)).toEqual(goalsOf(before));
+        expect(cutOffs(after)).toEqual(cutOffs(before));
+        expect(tieSizes(after)).toEqual(tieSizes(before));
+        return ["optimal", ...(before.summary.ties.length > 0 ? ["tied"] : [])];
+      },
+      [SPLIT_TIE],
+    );
   });
 
   test("other ids: the same goals, as many students whose choice varies, and without ties the same cut-offs", async () => {

@@ -221,6 +221,7 @@ describe("allocations", () => {
     >("O11");
     const students = Array.from({ length: input.must.count }, () => ({
       facts: { jointAgreementId: "JC-1", tuitionYear: 20_000 },
+      lists: { awardsHeld: [] },
     }));
     const states = (readings: Row) => {
       const agreements = [

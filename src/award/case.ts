@@ -3,7 +3,6 @@
  * facts, the census, the decisions, and the parameters. Students are in the order of their ids.
  */
 import type { Facts } from "./facts.ts";
-import type { Lock } from "./locks.ts";
 import type { ParameterValue, Scheme, Setting, Share } from "./scheme.ts";
 
 /** A judgement that the regulation leaves to an authority, or a waiver. */
@@ -35,6 +34,16 @@ export interface Budget {
   readonly awards: readonly string[];
   /** Whether unknown entitlements are set aside at their highest amount. */
   readonly reserve: "highest" | "none";
+}
+
+/** What is declared beforehand for one student; `level` undefined: any level. */
+export interface Lock {
+  readonly kind: "must" | "must-not" | "at-least";
+  readonly student: string;
+  readonly award: string;
+  readonly level: string | undefined;
+  readonly author: string;
+  readonly reason: string;
 }
 
 /** The goals that can be stated, in the order of the case. */

@@ -3,18 +3,8 @@
  * have it, or must have at least a level of it. Each has an author and a reason and is printed as declared.
  */
 import type { Pick } from "./amounts.ts";
-import type { Case } from "./case.ts";
+import type { Case, Lock } from "./case.ts";
 import { awardOf } from "./scheme.ts";
-
-/** One lock; `level` undefined: any level. */
-export interface Lock {
-  readonly kind: "must" | "must-not" | "at-least";
-  readonly student: string;
-  readonly award: string;
-  readonly level: string | undefined;
-  readonly author: string;
-  readonly reason: string;
-}
 
 /** Levels that a lock speaks of: all, the one, or the one and the better ones. */
 export function lockedLevels(theCase: Case, lock: Lock): readonly string[] {

@@ -58,7 +58,7 @@ const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Li
   [form("end"), () => ({ kind: "end" })],
   [form(VERSION), () => ({ kind: "version" })],
   [form("program ([0-9a-f]{64})"), (sha256) => ({ kind: "program", sha256 })],
-  [form("size I I I"), (columns, rows, goals) => ({ kind: "size", columns: Number(columns), rows: Number(rows), goals: Number(goals) })],
+  [form("size" + " I".repeat(3)), (columns, rows, goals) => ({ kind: "size", columns: Number(columns), rows: Number(rows), goals: Number(goals) })],
   [form("groupsL"), (list) => parseGroups(wordsOf(list))],
   [form("N IL"), (number, list) => parseCounting(Number(number), wordsOf(list))],
 ];

@@ -5,8 +5,11 @@
  *
  * A "must" without a column is false and is kept.
  */
+import type { Lock } from "../award/case.ts";
 import { lockedLevels } from "../award/locks.ts";
 import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
+
+const WORDS: Readonly<Record<Lock["kind"], string>> = { must: "row-lock-must", "must-not": "row-lock-must-not", "at-least": "row-lock-at-least" };
 
 /** One row per lock that can be broken. */
 export function lockRows(draft: Draft): readonly RowDraft[] {
@@ -16,7 +19,7 @@ export function lockRows(draft: Draft): readonly RowDraft[] {
     const levels = lockedLevels(theCase, lock);
     const entries = entriesWhere(draft, (holder, pick) => (holder === student && pick.award === lock.award && levels.includes(pick.level) ? 1 : 0));
     if (lock.kind === "must-not" && entries.length === 0) return [];
-    const words = { code: `row-lock-${lock.kind}`, article: "", values: { student: lock.student, award: lock.award, level: lock.level ?? "", author: lock.author } };
+    const words = { code: WORDS[lock.kind], article: "", values: { student: lock.student, award: lock.award, level: lock.level ?? "", author: lock.author } };
     const side = lock.kind === "must-not" ? { upper: 0 } : { lower: 1 };
     return [{ name: `lock|${i}|${lock.student}|${namePart(lock.award)}`, ...side, entries, words }];
   });

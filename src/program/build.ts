@@ -2,8 +2,6 @@
 import { type Groups, groupsOrBadRow } from "./groups.ts";
 import type { Program } from "./program.ts";
 
-export type { Groups } from "./groups.ts";
-
 /** One row as a formulation states it: `lower <= sum coefficient * column <= upper`; an absent side is no limit. */
 export interface RowInput {
   readonly name: string;

@@ -93,6 +93,11 @@ function speaker(scheme: Scheme): (syntax: Syntax) => Phrase {
     if (arg.kind === "operator" && arg.operator === "in") return member(arg.args[0], arg.args[1], false);
     return { text: words.operatorWords["not"]?.(inside(say(arg), COMPARISON), "") ?? "", rank: COMPARISON };
   };
+  /** Read aloud, "a or b and c" is ambiguous: an "and" between "or" is bracketed, another "or" is not. */
+  const apart = (syntax: Syntax): string => {
+    const phrase = say(syntax);
+    return inside(phrase, phrase.rank === OR ? OR : COMPARISON);
+  };
   const operator = (syntax: Syntax & { readonly kind: "operator" }): Phrase => {
     const [first, second] = syntax.args;
     if (first === undefined) throw new Error("an operator needs an operand");
@@ -101,6 +106,7 @@ function speaker(scheme: Scheme): (syntax: Syntax) => Phrase {
     const rank = RANK[syntax.operator] ?? COMPARISON;
     const right = second === undefined ? "" : inside(say(second), syntax.operator === "-" || syntax.operator === "/" ? rank + 1 : Math.max(rank, rank === COMPARISON ? SUM : rank));
     const left = inside(say(first), rank === COMPARISON ? SUM : rank);
+    if (syntax.operator === "or" && second !== undefined) return { text: words.operatorWords["or"]?.(apart(first), apart(second)) ?? "", rank };
     return { text: words.operatorWords[syntax.operator]?.(left, right) ?? syntax.text, rank };
   };
   return say;

@@ -1,8 +1,7 @@
 /** `scenario.yaml` and its tables to a case: every fault of every file at once. */
 import { parseDate, parseTime } from "../award/calendar.ts";
-import type { Budget, Case, GoalName } from "../award/case.ts";
+import type { Budget, Case, GoalName, Lock } from "../award/case.ts";
 import { codeOf, type Facts } from "../award/facts.ts";
-import type { Lock } from "../award/locks.ts";
 import { missingCounts } from "../award/places.ts";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";

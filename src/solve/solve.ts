@@ -182,6 +182,8 @@ function report(work: Work, search: Search, goal: number): void {
 /** An engine's claim, and its point where exact arithmetic confirms it. */
 interface Answer {
   readonly claim: MipClaim;
+  /** The objective that it states, in the program's own units. */
+  readonly stated: number | undefined;
   readonly held: Selection | undefined;
 }
 
@@ -199,7 +201,9 @@ async function ask(work: Work, search: Search, root: Node, goal: number): Promis
   });
   const held = heldPoint(work, claim, model, goal);
   if (held !== undefined) search.adopt(held);
-  return { claim, held };
+  const { values, objective } = claim;
+  const divided = values === undefined || objective === undefined ? undefined : model.read(values, objective).value;
+  return { claim, held, stated: divided === undefined ? undefined : divided * (normal.divisor[goal] as number) };
 }
 
 /** Whether the engine's own claim of a stage is what was proved. */
@@ -209,7 +213,7 @@ function isProved(answer: Answer | undefined, search: Search, goal: number): boo
 }
 
 /** What of a claim does not hold: a break-down, a point that is not whole, breaks a row or is worth something else, an optimum that was beaten, an infeasibility where there is a point, no answer where one was promised. */
-function refusedClaim({ settledByEngine }: Work, { claim, held }: Answer, search: Search, goal: number): string | undefined {
+function refusedClaim({ settledByEngine }: Work, { claim, held, stated }: Answer, search: Search, goal: number): string | undefined {
   const best = search.best?.sums[goal];
   const wrong =
     claim.status === "failed" ||
@@ -217,7 +221,7 @@ function refusedClaim({ settledByEngine }: Work, { claim, held }: Answer, search
     (claim.values !== undefined && held === undefined) ||
     (claim.status === "infeasible" && best !== undefined) ||
     (claim.status === "optimal" && held !== undefined && (best as number) > (held.sums[goal] as number));
-  return wrong ? `${claim.status} ${claim.detail ?? claim.objective ?? ""}`.trim() : undefined;
+  return wrong ? `${claim.status} ${claim.detail ?? stated ?? ""}`.trim() : undefined;
 }
 
 /** How far from 0 or 1 a claimed value may be and still be meant as whole. */

@@ -85,7 +85,7 @@ export function settleTies(task: TieTask): Settled {
       classes.flatMap((one) => one.groups),
       variation.nodes,
     );
-  const open = varying(classes, variation);
+  const open = varying(task, face, classes, variation, order);
   if (lot === undefined)
     return unsettled(
       task,
@@ -149,20 +149,21 @@ function sharpest(
   return best;
 }
 
-/** The classes with at least two positions that optimal points give. */
-function varying(classes: readonly GroupClass[], variation: Variation): OpenClass[] {
-  return classes.flatMap((members, k) => {
-    const seen = variation.seen[k] as Uint8Array;
-    if (seen.filter((s) => s === 1).length < 2) return [];
-    return [
-      {
-        members,
-        impossible: seen.map((s) => 1 - s),
-        taken: new Uint8Array(members.groups.length),
-        refused: 0,
-      },
-    ];
+/**
+ * The classes by what optimal points give, in place of what the sweeps left: so a tie's members do not
+ * depend on prices, and with them on how columns are numbered.
+ */
+function varying({ normal, lot }: TieTask, face: Node, classes: readonly GroupClass[], { seen }: Variation, order: Int32Array): OpenClass[] {
+  const given = face.alive.slice();
+  classes.forEach(({ choices }, k) => {
+    for (const own of choices) own.forEach((choice, p) => (given[choice] = seen[k]?.[p] ?? 0));
   });
+  return classesOf(normal, given, order, lot?.preference).map((members) => ({
+    members,
+    impossible: new Uint8Array((members.choices[0] as readonly number[]).length),
+    taken: new Uint8Array(members.groups.length),
+    refused: 0,
+  }));
 }
 
 /** Deals choices out in the stated order; the groups that a limit leaves undecided. */

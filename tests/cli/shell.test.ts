@@ -193,7 +193,7 @@ describe("printing faults", () => {
       values: { cells: 1, columns: 2 },
     };
     const item: Fault = { code: "csv-empty", place: { file: "s.yaml", path: "awards.0" }, values: {} };
-    expect(faultsText([cell])).toMatch(/^s\.csv:3 \(gpa\): the row has 1 cells/);
+    expect(faultsText([cell])).toMatch(/^s\.csv:3 \(gpa\): the row has 1 cell,/);
     expect(faultsText([item])).toMatch(/^s\.yaml \(awards\.0\): /);
   });
 

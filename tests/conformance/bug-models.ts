@@ -234,7 +234,7 @@ export const BUG_MODELS: readonly BugModel[] = [
     report: `${HIGHS}3090`,
     symptom: "96 binaries, coefficients 1 to 100, small and well-conditioned: called infeasible; a planted point here",
     faithful: false,
-    expected: 0n,
+    expected: 3571n,
     program: ninetySix(),
   },
   ...[
@@ -340,15 +340,15 @@ export const BUG_MODELS: readonly BugModel[] = [
   },
 ];
 
-/** 96 binaries in twelve rows of eight neighbours each, coefficients 1 to 100, limits met by a planted point. */
+/** 96 binaries in four rows of 24, coefficients 1 to 100, each row's window of width 6 around a planted point. */
 function ninetySix(): Program {
-  const next = random(96);
+  const next = random(97);
   const point = Array.from({ length: 96 }, () => (next() < 0.4 ? 1 : 0));
   const goal = point.map(() => integer(next, 1, 100));
-  const rows = Array.from({ length: 12 }, (_, r) => {
-    const coefficients = point.map((_, c) => (c >= 8 * r && c < 8 * r + 12 ? integer(next, 1, 100) : 0));
+  const rows = Array.from({ length: 4 }, (_, r) => {
+    const coefficients = point.map((_, c) => (c >= 24 * r && c < 24 * r + 24 ? integer(next, 1, 100) : 0));
     const activity = coefficients.reduce((sum, a, c) => sum + a * (point[c] as number), 0);
-    return row(`r${r}`, coefficients, r % 3 === 0 ? { lower: activity, upper: activity } : { lower: activity - 5, upper: activity + 5 });
+    return row(`r${r}`, coefficients, { lower: activity - 3, upper: activity + 3 });
   });
   return programOf([goal], rows);
 }

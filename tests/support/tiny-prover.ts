@@ -4,7 +4,8 @@
  */
 import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../src/certificate/format.ts";
 import type { Claim } from "../../src/certificate/parse.ts";
-import { findGroups, type Groups } from "../../src/program/build.ts";
+import { findGroups } from "../../src/program/build.ts";
+import type { Groups } from "../../src/program/groups.ts";
 import { goalValue, violatedRows } from "../../src/program/point.ts";
 import type { Point, Program } from "../../src/program/program.ts";
 

@@ -71,7 +71,7 @@ function claimOf(answered: Answered, columns: number): MipClaim {
   if (typeof result !== "number" || !Number.isFinite(result)) return claim("failed", `objective ${String(result)}`);
   const values = Float64Array.from({ length: columns }, (_, c) => Number(answered[`x${c}`] ?? 0));
   const isWhole = values.every((x) => Math.abs(x) <= WHOLE || Math.abs(x - 1) <= WHOLE);
-  return isWhole ? { status: "optimal", values, objective: result } : claim("failed", `a fractional point with objective ${result}`);
+  return isWhole ? { status: "optimal", values, objective: result } : claim("failed", `fractional ${result}`);
 }
 
 /** Whether a row without coefficients is false; the package would drop it. */
