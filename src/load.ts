@@ -166,8 +166,8 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
   if (!files.ok || !scheme.ok) return failure(faults);
   const shownTable = (name: string) => shownPath(shelves, join(cohortFolder, name));
   const read = caseOfTables(scenario, scheme.value.scheme, files.value, shownTable);
-  if (!read.ok) faults.push(...read.faults);
-  if (faults.length > 0 || !read.ok) return failure(faults);
+  if (!read.ok) return failure([...faults, ...read.faults]);
+  if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
     ["inputs/scenario.yaml", bytes],
     ["inputs/scheme.yaml", scheme.value.bytes],

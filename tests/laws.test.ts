@@ -11,7 +11,7 @@ import { buildCase, drawCase, ROUND, SMALL, yuanText, type CaseDraft } from "./s
 import type { DraftTable } from "./support/tiny-tables.ts";
 
 const SEED = 20241115;
-const CASES = runs(100);
+const CASES = runs(60);
 /** Cases that are not proved by then are compared as they are: this limit is no clock. */
 const NODES = 3000;
 

@@ -9,6 +9,8 @@ const COMMANDS: Commands = {
   eligibility: () => import("./eligibility.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),
+  scheme: () => import("./scheme.ts"),
+  cohort: () => import("./cohort.ts"),
   generate: () => import("./generate.ts"),
 };
 

@@ -85,11 +85,14 @@ function statementOf(cursor: Cursor): Statement | Lost {
     const limit = numberOf(cursor);
     return limit === LOST ? LOST : { label, at, expression: first, ...sides(relation, limit) };
   }
-  const expression = sumOf(cursor);
+  const expression = sumOf(cursor, cursor.tokens[cursor.at]?.line);
   if (expression === LOST) return LOST;
   if (expression.constant !== 0 || expression.terms.length === 0) return lose(cursor, "lp-constant", at);
   const one = sides(turned(relation), first);
-  if (cursor.tokens[cursor.at]?.kind !== "relation") return { label, at, expression, ...one };
+  const next = cursor.tokens[cursor.at];
+  // Whether a sign on the next line goes on with this sum or begins another statement cannot be told.
+  if (next?.kind === "sign") return lose(cursor, "lp-after");
+  if (next?.kind !== "relation") return { label, at, expression, ...one };
   const second = relationOf(cursor);
   if (second === LOST) return LOST;
   if (second !== relation || relation === "=") return lose(cursor, "lp-relation", cursor.tokens[cursor.at - 1]);
@@ -151,13 +154,13 @@ function numberOf(cursor: Cursor): number | Lost {
   return value === LOST ? lose(cursor, "lp-number") : value;
 }
 
-/** A sum of terms `[sign] [number] name` and constants, up to a relation or the end. */
-function sumOf(cursor: Cursor): Expression | Lost {
+/** A sum of terms `[sign] [number] name` and constants, up to a relation or the end, or to the end of a line. */
+function sumOf(cursor: Cursor, onLine?: number): Expression | Lost {
   const terms: (readonly [Token, number])[] = [];
   let constant = 0;
   for (let isFirst = true; ; isFirst = false) {
     const token = cursor.tokens[cursor.at];
-    if (token === undefined || token.kind === "relation") return { terms, constant };
+    if (token === undefined || token.kind === "relation" || (onLine !== undefined && token.line !== onLine)) return { terms, constant };
     if (!isFirst && token.kind !== "sign") return lose(cursor, "lp-term");
     const sign = signOf(cursor);
     const [first, second] = cursor.tokens.slice(cursor.at, cursor.at + 2);

@@ -17,6 +17,8 @@ interface Order {
   readonly ids: readonly string[];
   readonly rows: Int32Array;
   readonly positionOf: ReadonlyMap<string, number>;
+  /** What an unknown id may have been. */
+  readonly near: ReadonlyMap<string, string>;
 }
 
 /** Ids that differ by case or leading zeros only may be one student, written in two ways: that is asked. */
@@ -46,7 +48,7 @@ function orderStudents(context: CellContext, table: TextTable, idColumn: number)
   if (context.alikeIds === "asked") askAlike(context, table, idColumn, entries);
   entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const ids = entries.map((entry) => entry.id);
-  return { ids, rows: Int32Array.from(entries, (entry) => entry.row), positionOf: new Map(ids.map((id, i) => [id, i])) };
+  return { ids, rows: Int32Array.from(entries, (entry) => entry.row), positionOf: new Map(ids.map((id, i) => [id, i])), near: nearIds(ids) };
 }
 
 function scalarColumn(context: CellContext, table: TextTable, order: Order, column: number, field: ScalarField): Float64Array {
@@ -57,32 +59,31 @@ function scalarColumn(context: CellContext, table: TextTable, order: Order, colu
 function setColumn(context: CellContext, table: TextTable, order: Order, column: number, field: ListField): ListFacts {
   const known = new Uint8Array(order.rows.length);
   const start = new Int32Array(order.rows.length + 1);
-  const values: number[] = [];
   const type = field.records[0]?.type;
   if (type === undefined) throw new Error("a set has one record field");
+  const parts: (readonly string[])[] = [];
+  const lines: number[] = [];
   order.rows.forEach((row, student) => {
     const text = table.rows[row]?.[column] ?? "";
     known[student] = text === "" ? 0 : 1;
-    const parts = text === "" || text === "none" ? [] : text.split(";");
-    for (const part of parts) {
-      const one: TextTable = { ...table, rows: [[part]], headers: [table.headers[column] ?? ""], lineOf: Int32Array.of(table.lineOf[row] ?? 0) };
+    for (const part of text === "" || text === "none" ? [] : text.split(";")) {
       if (part === "") cellFault(context, table, row, column, "cell-set");
-      else values.push(readCell(context, one, 0, 0, type));
+      else lines[parts.push([part]) - 1] = table.lineOf[row] ?? 0;
     }
-    start[student + 1] = values.length;
+    start[student + 1] = parts.length;
   });
-  return { known, start, columns: [Float64Array.from(values)] };
+  const cells: TextTable = { file: table.file, headers: [table.headers[column] ?? ""], rows: parts, lineOf: Int32Array.from(lines) };
+  return { known, start, columns: [Float64Array.from(parts, (_, i) => readCell(context, cells, i, 0, type))] };
 }
 
 /** Rows of a list's own table, grouped by student, in file order within a student. */
 function rowsByStudent(context: CellContext, table: TextTable, idColumn: number, order: Order): readonly (readonly number[])[] {
   const groups: number[][] = order.ids.map(() => []);
-  const near = nearIds(order.ids);
   table.rows.forEach((cells, row) => {
     const id = cells[idColumn] ?? "";
     const position = order.positionOf.get(id);
     if (position !== undefined) groups[position]?.push(row);
-    else if (checkId(context, table, row, idColumn)) cellFault(context, table, row, idColumn, "cell-id-unknown", { near: near.get(alikeKey(id)) ?? "" });
+    else if (checkId(context, table, row, idColumn)) cellFault(context, table, row, idColumn, "cell-id-unknown", { near: order.near.get(alikeKey(id)) ?? "" });
   });
   return groups;
 }

@@ -67,9 +67,13 @@ export function nearIds(ids: readonly string[]): ReadonlyMap<string, string> {
   return new Map(ids.map((id) => [alikeKey(id), id]));
 }
 
+/** Texts in which nothing can be hidden. */
+const VISIBLE = /^[!-~]*$/;
+
 /** Whether a text stands clean: no blank at its ends, nothing unseen inside; otherwise it is reported. */
 export function checkText(context: CellContext, table: TextTable, row: number, column: number): boolean {
   const text = table.rows[row]?.[column] ?? "";
+  if (VISIBLE.test(text)) return true;
   const unseen = unseenDifference(text);
   if (unseen !== undefined) cellFault(context, table, row, column, "cell-unseen", unseen);
   else if (text.trim() !== text)

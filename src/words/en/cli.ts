@@ -6,6 +6,8 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   eligibility: "who may receive what, who not and why, which documents are missing",
   check: "check the proof of an output folder, without any solver",
   solve: "solve and prove any pure 0/1 program from an MPS or LP file",
+  scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",
+  cohort: "check the tables of a case, and count what is known of its students",
   generate: "invent a cohort with every field of a regulation, and a scenario that uses it",
 };
 

@@ -11,7 +11,7 @@ export const lpSentences: Readonly<Record<string, Sentence>> = {
   }),
   "lp-no-end": () => ({ says: "The text has no End.", hint: "The file may have been cut off." }),
   "lp-after-end": (v) => ({ says: `"${v["text"]}" follows after End.` }),
-  "lp-after": (v) => ({ says: `"${v["text"]}" follows on the line where a statement is complete.`, hint: "The right side of a relation is a number; begin every statement on a new line." }),
+  "lp-after": (v) => ({ says: `"${v["text"]}" follows on the line where a statement is complete.`, hint: "The right side of a relation is a number; begin every statement on a new line, and keep a sum whose limit comes first on one line." }),
   "lp-term": (v) => ({ says: `A term is not understood at "${v["text"]}".`, hint: "A sum is made of terms such as 3 x, joined by + or -; columns stand on the left side only." }),
   "lp-constant": (v) => ({ says: `A number stands among the terms at "${v["text"]}".`, hint: "Bring constants of a row to its right side." }),
   "lp-relation": (v) => ({ says: `A relation is missing or does not fit at "${v["text"]}".`, hint: "Write <=, >= or =; a row with two sides is written 2 <= x + y <= 3." }),

@@ -1,0 +1,209 @@
+/** A scheme as a document for people: sections, items with their articles, labelled lines. */
+import type { Award, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
+import { formatDecimal, FULL_BP } from "../decimal.ts";
+import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/en/scheme-commands.ts";
+import { conditionText, factsOf } from "./condition-text.ts";
+import { amountText, limitText, onText, parameterText, settingText, shareText, typeText } from "./scheme-values.ts";
+
+/** A labelled line; without a label the text stands alone. */
+export interface Line {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** An item with the article that it comes from. */
+export interface Item {
+  readonly title: string;
+  readonly article: string;
+  readonly quote: string;
+  readonly lines: readonly Line[];
+}
+
+/** A part of the document. */
+export interface Section {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** The document. */
+export interface SchemeDocument {
+  readonly title: string;
+  readonly scheme: string;
+  readonly lines: readonly Line[];
+  readonly sections: readonly Section[];
+}
+
+const plain = (text: string): Line => ({ label: "", text });
+const item = (title: string, article: string, lines: readonly (Line | undefined)[], quote = ""): Item => ({
+  title,
+  article,
+  quote,
+  lines: lines.filter((line) => line !== undefined),
+});
+
+function authorityText(scheme: Scheme, authority: string): string {
+  return scheme.authorities.get(authority) ?? authority;
+}
+
+function levelLine(scheme: Scheme, award: Award, level: Level): Line {
+  const cap = level.cap === undefined ? phrases.noCap : phrases.atMost(limitText(scheme, level.cap.limit));
+  const parts = [amountText(scheme, level.amount), cap];
+  if (award.selection === "optimised") parts.push(phrases.weight(shareText({ numerator: level.weightBp, denominator: FULL_BP })));
+  return { label: `${showTexts.level} ${level.id} (${level.title})`, text: `${parts.join("; ")} [${level.article}]` };
+}
+
+function awardItem(scheme: Scheme, award: Award): Item {
+  const merit = award.merit === undefined ? "" : conditionText(scheme, award.merit.text);
+  const { payable } = award;
+  return item(`${award.title} (${award.id})`, award.article, [
+    { label: showTexts.chosen, text: selectionTexts[award.selection]?.(merit) ?? award.selection },
+    { label: showTexts.decidedBy, text: authorityText(scheme, award.authority) },
+    { label: showTexts.candidates, text: conditionText(scheme, award.candidate.text) },
+    ...award.levels.map((level) => levelLine(scheme, award, level)),
+    award.selection === "entitled" ? plain(phrases.combine(settingText(scheme, award.combine))) : undefined,
+    payable === undefined
+      ? undefined
+      : { label: showTexts.payable, text: `${phrases.payable(payable.authority, payable.unless === undefined ? "" : conditionText(scheme, payable.unless.text))} [${payable.article}]` },
+  ]);
+}
+
+function awardNames(scheme: Scheme, ids: readonly string[]): string {
+  return ids.map((id) => scheme.awards.find((award) => award.id === id)?.title ?? id).join(", ");
+}
+
+function waiverText(scheme: Scheme, rule: Rule): string | undefined {
+  if (rule.soft.kind === "parameter") return phrases.waivableBy(settingText(scheme, rule.soft));
+  return rule.soft.value === "waivable" ? phrases.waivable : undefined;
+}
+
+function deadlineText(scheme: Scheme, rule: Rule): string | undefined {
+  if (rule.deadline === undefined) return undefined;
+  const late = rule.late.kind === "parameter" ? phrases.lateBy(settingText(scheme, rule.late)) : rule.late.value ? phrases.lateRefused : phrases.lateAwaited;
+  return phrases.inTime(settingText(scheme, { kind: "parameter", name: rule.deadline }), late);
+}
+
+/** The papers that prove the facts of some conditions. */
+function provingPapers(scheme: Scheme, texts: readonly string[]): string {
+  const names = new Set(texts.flatMap((text) => factsOf(scheme, text)));
+  return [...new Set(scheme.fields.filter((field) => names.has(field.name)).map((field) => field.document))].join(", ");
+}
+
+function labelled(label: string, text: string | undefined): Line | undefined {
+  return text === undefined || text === "" ? undefined : { label, text };
+}
+
+function ruleItem(scheme: Scheme, rule: Rule, single: boolean): Item {
+  const isPaper = rule.kind === "document";
+  const conditions = [rule.when, rule.require].flatMap((expression) => (expression === undefined ? [] : [expression.text]));
+  return item(
+    rule.id,
+    rule.article,
+    [
+      single ? undefined : labelled(showTexts.forAwards, rule.awards.length === scheme.awards.length ? phrases.allAwards : awardNames(scheme, rule.awards)),
+      labelled(showTexts.onlyLevels, rule.levels?.join(", ")),
+      labelled(showTexts.applies, rule.when === undefined ? undefined : conditionText(scheme, rule.when.text)),
+      { label: isPaper ? showTexts.requiresPaper : showTexts.requires, text: conditionText(scheme, rule.require.text) },
+      labelled(showTexts.deadline, deadlineText(scheme, rule)),
+      labelled(showTexts.waiver, waiverText(scheme, rule)),
+      rule.asks.length > 0 ? labelled(showTexts.asks, rule.asks.join(", ")) : labelled(showTexts.proved, provingPapers(scheme, conditions)),
+      rule.fails === "not-eligible" ? undefined : labelled(showTexts.ifNot, failureTexts[rule.fails]),
+    ],
+    rule.quote,
+  );
+}
+
+function stackingItem(scheme: Scheme, clause: Stacking): Item {
+  const reduced = clause.reduce.kind === "literal" ? awardNames(scheme, [clause.reduce.value]) : settingText(scheme, clause.reduce);
+  return item(clause.id, clause.article, [
+    plain(phrases.stacking(awardNames(scheme, clause.awards), settingText(scheme, clause.limit.share), conditionText(scheme, clause.limit.of.text))),
+    plain(phrases.reduced(reduced)),
+    clause.held === undefined ? undefined : plain(phrases.held),
+  ]);
+}
+
+function quotaItem(scheme: Scheme, quota: Quota): Item {
+  const award = scheme.awards.find((candidate) => candidate.id === quota.award);
+  const levels = quota.levels.length === award?.levels.length ? phrases.allLevels : phrases.levels(quota.levels.join(", "));
+  const where = quota.where === undefined ? "" : conditionText(scheme, quota.where.text);
+  return item(quota.id, quota.article, [
+    { label: showTexts.counts, text: phrases.quotaBy(award?.title ?? quota.award, levels, quota.by ?? "", where) },
+    labelled(showTexts.limit, quota.atMost === undefined ? undefined : phrases.atMost(limitText(scheme, quota.atMost))),
+    labelled(showTexts.limit, quota.atLeast === undefined ? undefined : phrases.atLeast(limitText(scheme, quota.atLeast))),
+  ]);
+}
+
+function agreementItems(scheme: Scheme): readonly Item[] {
+  const clause = scheme.agreements;
+  if (clause === undefined) return [];
+  const lines = [
+    phrases.agreements(clause.kind, clause.field),
+    phrases.inCaps(onText(scheme, clause.countsInCaps)),
+    phrases.inBudget(onText(scheme, clause.countsInBudget)),
+    phrases.overCap(settingText(scheme, clause.overCap)),
+  ];
+  return [item(clause.kind, clause.article, lines.map(plain))];
+}
+
+function populationItems(scheme: Scheme): readonly Item[] {
+  return [...scheme.populations.values()].map((population) =>
+    item(`${population.title} (${population.name})`, population.article, [
+      plain(phrases.rounds(settingText(scheme, population.rounds))),
+      labelled(showTexts.parts, population.parts),
+    ]),
+  );
+}
+
+function factItems(scheme: Scheme, names: ReadonlySet<string> | undefined): readonly Item[] {
+  const fields = scheme.fields.filter((field) => names === undefined || names.has(field.name));
+  return fields.map((field) => {
+    const type = field.kind === "scalar" ? typeText(field.type) : field.kind === "set" ? typeTexts["set"] : phrases.listOf(field.records.map((record) => record.name).join(", "));
+    return item(field.name, "", [plain(`${type}; ${field.document}`)]);
+  });
+}
+
+function parameterItems(scheme: Scheme): readonly Item[] {
+  const stated = [...scheme.parameters.values()].filter((parameter) => parameter.reading === undefined && parameter.name !== "asOf" && parameter.name !== "round");
+  return stated.map((parameter) => item(parameter.name, "", [plain(parameter.meaning), { label: showTexts.fallback, text: parameterText(scheme, parameter, parameter.fallback) }]));
+}
+
+function factsOfRules(scheme: Scheme, awards: readonly Award[], rules: readonly Rule[]): ReadonlySet<string> {
+  const expressions = [
+    ...awards.flatMap((award) => [award.candidate, award.merit]),
+    ...awards.flatMap((award) => award.levels.map(({ amount }) => (amount.kind === "share" ? amount.of : amount.kind === "perMonth" ? amount.months : undefined))),
+    ...rules.flatMap((rule) => [rule.when, rule.require]),
+  ];
+  return new Set(expressions.flatMap((expression) => (expression === undefined ? [] : factsOf(scheme, expression.text))));
+}
+
+/** The document of a scheme, or of one of its awards with what concerns it. */
+export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeDocument {
+  const awards = only === undefined ? scheme.awards : [only];
+  const concerns = (ids: readonly string[]) => only === undefined || ids.includes(only.id);
+  const rules = scheme.rules.filter((rule) => concerns(rule.awards));
+  const exclusions = scheme.exclusions.filter((clause) => concerns(clause.awards)).map((clause) => item(clause.id, clause.article, [plain(phrases.exclusion(awardNames(scheme, clause.awards)))]));
+  const stacking = scheme.stacking.filter((clause) => concerns(clause.awards)).map((clause) => stackingItem(scheme, clause));
+  const adjustable = scheme.adjustable.filter((clause) => concerns([clause.award]));
+  const { digits, from, to } = scheme.merit;
+  const sections: readonly Section[] = [
+    { title: showTexts.awards, items: awards.map((award) => awardItem(scheme, award)) },
+    { title: showTexts.rules, items: rules.map((rule) => ruleItem(scheme, rule, only !== undefined)) },
+    { title: showTexts.several, items: [...exclusions, ...stacking] },
+    { title: showTexts.quotas, items: scheme.quotas.filter((quota) => concerns([quota.award])).map((quota) => quotaItem(scheme, quota)) },
+    { title: showTexts.agreements, items: agreementItems(scheme) },
+    { title: showTexts.adjustable, items: adjustable.map((clause) => item(clause.id, clause.article, [plain(phrases.adjustable(awardNames(scheme, [clause.award]), settingText(scheme, clause.on)))])) },
+    { title: showTexts.populations, items: populationItems(scheme) },
+    { title: showTexts.procedure, items: only === undefined ? scheme.procedure.map((clause) => item(clause.id, clause.article, [plain(clause.text)])) : [] },
+    { title: showTexts.facts, items: factItems(scheme, only === undefined ? undefined : factsOfRules(scheme, awards, rules)) },
+    { title: showTexts.parameters, items: only === undefined ? parameterItems(scheme) : [] },
+  ];
+  return {
+    title: scheme.title,
+    scheme: scheme.id,
+    lines: [
+      { label: showTexts.source, text: scheme.source },
+      ...(scheme.supersedes === undefined ? [] : [{ label: showTexts.supersedes, text: scheme.supersedes }]),
+      { label: showTexts.merit, text: phrases.meritScale(formatDecimal(from, digits), formatDecimal(to, digits), digits) },
+    ],
+    sections: sections.filter((section) => section.items.length > 0),
+  };
+}
