@@ -3,19 +3,22 @@ import { expect, test } from "vitest";
 import type { AllocationResult } from "../src/allocate.ts";
 import { bundleAmounts, pickAmount } from "../src/award/amounts.ts";
 import { countsInBudget, countsInCaps } from "../src/award/owed.ts";
+import { inWords } from "../src/words/en.ts";
+import { AMOUNT_STYLES, withAmounts, type AmountStyle } from "./support/amount-style.ts";
+import { dice } from "./support/dice.ts";
 import { choosable, drawLot, enumerate, excludes, type Allocation, type Choosable, type Enumeration } from "./support/enumerate.ts";
-import { allocated, givenByChoice } from "./support/hall.ts";
+import { answered, givenByChoice } from "./support/hall.ts";
 import { runs } from "./support/runs.ts";
 import { buildCase, draftText, drawCase, TINY, type CaseDraft } from "./support/tiny-case.ts";
 
-const CASES = runs(1000);
+const CASES = runs(2000);
 /** Most allocations that are gone through for one case. */
 const MOST = 4096;
 
-/** The first tiny case from a seed on that is small enough; many seeds are passed over for few students' combinations. */
-function enumerable(from: number): { readonly seed: number; readonly draft: CaseDraft; readonly choices: Choosable } {
+/** The first tiny case of a style from a seed on that is small enough; many seeds are passed over for few students' combinations. */
+function enumerable(from: number, style: AmountStyle): { readonly seed: number; readonly draft: CaseDraft; readonly choices: Choosable } {
   for (let seed = from; ; seed += 1) {
-    const draft = drawCase(seed, TINY);
+    const draft = withAmounts(dice(seed), drawCase(seed, TINY), style);
     const choices = choosable(buildCase(draft));
     if (choices.size <= MOST && choices.size > 1) return { seed, draft, choices };
   }
@@ -33,6 +36,23 @@ function reduces({ basis, options }: Choosable): boolean {
   return options.some((own, student) =>
     own.some((picks) => bundleAmounts(basis.theCase, student, picks).some((pick) => pick.fen < pickAmount(basis.theCase, pick, student))),
   );
+}
+
+/** Whether the amounts of a case, before stacking, are of their style. */
+function isOfStyle({ basis, options }: Choosable, style: AmountStyle): boolean {
+  const amounts = options.flatMap((own, student) => own.flatMap((picks) => picks.map((pick) => pickAmount(basis.theCase, pick, student))));
+  const known = amounts.filter((fen) => !Number.isNaN(fen));
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  switch (style) {
+    case "plain":
+      return known.every((fen) => fen % 10_000 === 0);
+    case "odd":
+      return known.some((fen) => fen % 100 !== 0);
+    case "near":
+      return least < most && most - least <= 3;
+    case "huge":
+      return most > 100_000_000;
+  }
 }
 
 /** What a case is about, for the counts. */
@@ -69,11 +89,17 @@ function isOpen({ basis }: Choosable, place: { readonly award: string; readonly 
   return entry?.status[level]?.[entry.positionOf[place.student] ?? -1] === 0;
 }
 
-function judge(result: Exclude<AllocationResult, { readonly kind: "refused" }>, choices: Choosable, found: Enumeration, message: string): void {
+/** Compares an answer with the enumeration; returns what kind of answer it is. A refusal must say why. */
+function judge(result: AllocationResult, choices: Choosable, found: Enumeration, message: string): "solved" | "refused" {
+  if (result.kind === "refused") {
+    expect(result.faults.length, message).toBeGreaterThan(0);
+    for (const fault of result.faults) inWords(fault);
+    return "refused";
+  }
   const [first] = found.best;
   if (first === undefined) {
     expect(result.kind, message).toBe("infeasible");
-    return;
+    return "solved";
   }
   if (result.kind !== "allocated") throw new Error(`${result.kind}, but there is an allocation\n${message}`);
   expect(result.status, message).toBe("optimal");
@@ -82,6 +108,7 @@ function judge(result: Exclude<AllocationResult, { readonly kind: "refused" }>, 
     message,
   ).toEqual(first.goals);
   expect(givenByChoice(result), message).toEqual(givenOf(choices, drawLot(choices.basis, found.best)));
+  return "solved";
 }
 
 /** Least share of the cases in which each trait must occur. */
@@ -113,23 +140,33 @@ const FLOORS: Readonly<Record<string, number>> = {
   tie: 0.15,
 };
 
-test("values, infeasibility and the lot equal those of all allocations", async () => {
-  const counts = new Map<string, number>();
+/** The counts of a map, a line each, by name. */
+function shown(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `\n  ${name}: ${count}`)
+    .join("");
+}
+
+test("values, infeasibility and the lot equal those of all allocations, however awkward the numbers", async () => {
+  const [counts, quarters] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (to: Map<string, number>, name: string) => to.set(name, (to.get(name) ?? 0) + 1);
   let [from, allocations] = [1, 0];
   for (let run = 0; run < CASES; run += 1) {
-    const { seed, draft, choices } = enumerable(from);
+    const style = AMOUNT_STYLES[run % AMOUNT_STYLES.length] ?? "plain";
+    const { seed, draft, choices } = enumerable(from, style);
     from = seed + 1;
     allocations += choices.size;
     const found = enumerate(choices);
-    const result = await allocated(choices.basis.theCase);
-    judge(result, choices, found, `seed ${seed}\n${draftText(draft)}`);
-    for (const trait of traits(choices, found)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
+    const verdict = judge(await answered(choices.basis.theCase), choices, found, `seed ${seed}, ${style}\n${draftText(draft)}`);
+    add(quarters, `${style}, ${verdict}`);
+    if (isOfStyle(choices, style)) add(quarters, `${style}, amounts of the style`);
+    for (const trait of traits(choices, found)) add(counts, trait);
   }
-  console.log(
-    `brute force: ${CASES} cases, seeds 1..${from - 1}, ${allocations} allocations\n${[...counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([trait, count]) => `  ${trait}: ${count}`)
-      .join("\n")}`,
-  );
+  console.log(`brute force: ${CASES} cases, seeds 1..${from - 1}, ${allocations} allocations${shown(quarters)}${shown(counts)}`);
+  for (const style of AMOUNT_STYLES) {
+    expect(quarters.get(`${style}, solved`) ?? 0, style).toBeGreaterThanOrEqual(0.225 * CASES);
+    expect(quarters.get(`${style}, amounts of the style`) ?? 0, style).toBeGreaterThan(0.17 * CASES);
+  }
   for (const [trait, share] of Object.entries(FLOORS)) expect(counts.get(trait) ?? 0, trait).toBeGreaterThan(share * CASES);
-}, 600_000);
+}, 1_200_000);

@@ -222,7 +222,7 @@ test("the files themselves are good, and all their numbers are what the second p
   }
 });
 
-test("mutated files are a case or faults, in time, and no number is misread", { timeout: runs(120_000) }, () => {
+test("mutated files are a case or faults, in time, and no number is misread", { timeout: runs(300_000) }, () => {
   let [accepted, changed, slowest] = [0, 0, 0];
   const known = ORIGINALS.map((files) =>
     JSON.stringify(numbersOf((read(files) as { theCase: Case }).theCase, files), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),

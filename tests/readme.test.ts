@@ -18,8 +18,8 @@ function comparable(text: string): string {
     .trim();
 }
 
-test("README.md shows what npm start prints", async () => {
-  const run = await bursar(["allocate", "zust-autumn"]);
+test("README.md shows what npm start prints", () => {
+  const run = bursar(["allocate", "zust-autumn"]);
   expect(run.code).toBe(0);
   const readme = readFileSync("README.md", "utf8");
   const shown = FENCE.exec(readme)?.[2] ?? "";

@@ -23,7 +23,11 @@ function commands(block: readonly string[]): readonly Step[] {
 
 function edit(block: readonly string[]): Step {
   const [head = "", ...lines] = block;
-  const side = (marks: string) => lines.filter((line) => marks.includes(line[0] ?? "?")).map((line) => `${line.slice(1)}\n`).join("");
+  const side = (marks: string) =>
+    lines
+      .filter((line) => marks.includes(line[0] ?? "?"))
+      .map((line) => `${line.slice(1)}\n`)
+      .join("");
   return { kind: "edit", file: head.replace(/^--- /, ""), from: side(" -"), to: side(" +") };
 }
 
@@ -74,7 +78,10 @@ test("every command of the walk-through does what it says", () => {
       const path = join(folder, step.file);
       const text = readFileSync(path, "utf8");
       expect(text.split(step.from), step.from).toHaveLength(2);
-      writeFileSync(path, text.replace(step.from, () => step.to));
+      writeFileSync(
+        path,
+        text.replace(step.from, () => step.to),
+      );
     } else {
       const ended = bursar(step.words, { cwd: folder });
       const output = ended.stdout + ended.stderr;

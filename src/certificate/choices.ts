@@ -20,9 +20,7 @@ export function startChoices(groups: Groups): Choices {
   const size = groups.columns.length + groups.count;
   const first = Int32Array.from(groups.start, (start, i) => start + i);
   const ofColumn = new Int32Array(groups.columns.length);
-  groups.columns.forEach((c, position) => {
-    ofColumn[c] = position + (groups.groupOf[c] as number);
-  });
+  for (const [position, c] of groups.columns.entries()) ofColumn[c] = position + (groups.groupOf[c] as number);
   const choices = { groups, first, ofColumn, remains: new Uint8Array(size).fill(1), trail: new Int32Array(size), trailLength: 0 };
   for (let i = 0; i < groups.count; i++) choices.remains[noneOf(choices, i)] = groups.mayBeNone[i] as number;
   return choices;

@@ -97,6 +97,7 @@ function formOf({ program, forms }: System, key: number): Form {
 
 /** The columns of a goal with their coefficients, none 0. */
 function sparse({ coefficients }: Goal): Pick<Form, "columns" | "coefficients"> {
-  const columns = Int32Array.from(coefficients, (_, c) => c).filter((c) => coefficients[c] !== 0);
-  return { columns, coefficients: coefficients.filter((a) => a !== 0) };
+  const columns: number[] = [];
+  for (let c = 0; c < coefficients.length; c++) if (coefficients[c] !== 0) columns.push(c);
+  return { columns: Int32Array.from(columns), coefficients: coefficients.filter((a) => a !== 0) };
 }

@@ -53,7 +53,11 @@ async function loadGenerator(nameOrPath: string, out: string): Promise<Result<{ 
   const shown = relative(ownShelves().workingFolder, join(folder.value, "generator.yaml"));
   const bytes = files.value.get("generator.yaml");
   if (bytes === undefined) return failure([{ code: "generator-file", place: { file: folder.value }, values: {} }]);
-  const generator = readGenerator(shown.startsWith("..") ? join(folder.value, "generator.yaml") : shown, Buffer.from(bytes).toString("utf8"), scheme.value.scheme);
+  const generator = readGenerator(
+    shown.startsWith("..") ? join(folder.value, "generator.yaml") : shown,
+    Buffer.from(bytes).toString("utf8"),
+    scheme.value.scheme,
+  );
   if (!generator.ok) return generator;
   const isName = !nameOrPath.startsWith(".") && !/[/\\]/.test(nameOrPath);
   return success({ generator: generator.value, schemeName: isName ? nameOrPath : `./${relative(resolve(out), folder.value)}` });

@@ -34,7 +34,9 @@ export async function makeScheme(folder: string): Promise<ExitCode> {
     return EXIT.faults;
   }
   const widest = Math.max(...Object.keys(newFiles).map((name) => join(folder, name).length));
-  const lines = Object.entries(newFiles).filter(([name]) => files.value.has(name)).map(([name, what]) => `  ${join(folder, name).padEnd(widest)}  ${what}`);
+  const lines = Object.entries(newFiles)
+    .filter(([name]) => files.value.has(name))
+    .map(([name, what]) => `  ${join(folder, name).padEnd(widest)}  ${what}`);
   process.stdout.write([schemeTexts.made(folder), ...lines, schemeTexts.next(folder)].map((line) => `${line}\n`).join(""));
   return EXIT.done;
 }

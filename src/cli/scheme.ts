@@ -86,7 +86,8 @@ async function showScheme(nameOrPath: string, words: SchemeWords): Promise<ExitC
   if (!loaded.ok) return refuse(loaded.faults, words);
   const { scheme } = loaded.value;
   const only = words.award === undefined ? undefined : scheme.awards.find((award) => award.id === words.award);
-  if (words.award !== undefined && only === undefined) return refuseWord(schemeTexts.unknownAward(words.award, scheme.awards.map((award) => award.id).join(", ")));
+  if (words.award !== undefined && only === undefined)
+    return refuseWord(schemeTexts.unknownAward(words.award, scheme.awards.map((award) => award.id).join(", ")));
   const document = schemeDocument(scheme, only);
   if (words.json === true) printJson({ status: "done", ...document });
   else process.stdout.write(documentText(document, width()));
@@ -94,7 +95,9 @@ async function showScheme(nameOrPath: string, words: SchemeWords): Promise<ExitC
 }
 
 /** The parameters in force in a scenario; undefined where none is asked about. */
-async function inForce(scenario: string | undefined): Promise<Result<{ readonly scheme: string; readonly values: ReadonlyMap<string, ParameterValue> } | undefined>> {
+async function inForce(
+  scenario: string | undefined,
+): Promise<Result<{ readonly scheme: string; readonly values: ReadonlyMap<string, ParameterValue> } | undefined>> {
   if (scenario === undefined) return success(undefined);
   const loaded = await loadCase(scenario);
   if (!loaded.ok) return loaded;
@@ -108,7 +111,8 @@ async function showReadings(nameOrPath: string, words: SchemeWords): Promise<Exi
   const { scheme } = loaded.value;
   const stated = await inForce(words.scenario);
   if (!stated.ok) return refuse(stated.faults, words);
-  if (stated.value !== undefined && stated.value.scheme !== scheme.id) return refuseWord(schemeTexts.otherScheme(words.scenario ?? "", stated.value.scheme, scheme.id));
+  if (stated.value !== undefined && stated.value.scheme !== scheme.id)
+    return refuseWord(schemeTexts.otherScheme(words.scenario ?? "", stated.value.scheme, scheme.id));
   const readings = reportReadings(scheme, stated.value?.values);
   if (words.json === true) printJson({ status: "done", readings });
   else process.stdout.write(readingsText(readings, width()));

@@ -96,7 +96,17 @@ async function solveCommand(file: string, words: SolveWords): Promise<ExitCode> 
   );
   progress.clear();
   if (end.kind === "limit") {
-    const nothing = { status: "unsettled", objective: null, bound: null, gap: null, engine: request.engine, seconds: limitSeconds, nodes: null, columns: {}, limit: "time" };
+    const nothing = {
+      status: "unsettled",
+      objective: null,
+      bound: null,
+      gap: null,
+      engine: request.engine,
+      seconds: limitSeconds,
+      nodes: null,
+      columns: {},
+      limit: "time",
+    };
     process.stdout.write(words.json === true ? `${JSON.stringify(nothing, null, 2)}\n` : `${solvedLine("unsettled", "", "")}\n`);
     return EXIT.limit;
   }

@@ -48,7 +48,10 @@ export function readLp(text: string, file: string): Result<ForeignProgram> {
   if (faults.length > 0) return failure(faults.slice(0, MOST_FAULTS));
   const builder = programBuilder("");
   for (const name of reading.columns.keys()) builder.addColumn(name);
-  builder.addGoal(goalName, goal.map(([c, a]) => [c, sense * a] as const));
+  builder.addGoal(
+    goalName,
+    goal.map(([c, a]) => [c, sense * a] as const),
+  );
   for (const row of [...rows, ...fixed]) builder.addRow(row);
   const program = builder.build();
   const unwritable = nameFaults(program, file);

@@ -76,7 +76,8 @@ function labelOf(cursor: Cursor): Token | undefined {
 /** `[label:] sum relation number`, or `[label:] number relation sum [relation number]`. */
 function statementOf(cursor: Cursor): Statement | Lost {
   const label = labelOf(cursor);
-  const at = cursor.tokens[cursor.at] ?? (label as Token);
+  const at = cursor.tokens[cursor.at] ?? label;
+  if (at === undefined) throw new Error("a statement is read where no word is left");
   const first = sideOf(cursor);
   if (first === LOST) return LOST;
   const relation = relationOf(cursor);

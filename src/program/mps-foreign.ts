@@ -83,7 +83,7 @@ function plain(text: string): string {
 /** The words of an RHS line without the pairs of goals, whose offsets are noted; none where nothing is left. */
 function takeOffsets(rewriting: Rewriting, words: readonly string[]): readonly string[] {
   const from = words.length % 2;
-  const kept = [...words.slice(0, from)];
+  const kept = words.slice(0, from);
   for (let i = from; i < words.length; i += 2) {
     const [row, text] = [words[i] as string, words[i + 1] as string];
     const value = integerOf(text);

@@ -40,7 +40,14 @@ function factCounts(theCase: Case, field: Field): readonly FactCount[] {
   const list = theCase.facts.lists[field.slot.index];
   if (list === undefined) throw new Error(`the case lacks the list ${name}`);
   const own: FactCount = { fact: name, document, ...countKnown(list.known, (value) => value === 1), rows: list.columns[0]?.length ?? 0 };
-  const records = field.kind === "set" ? [] : field.records.map((record, i) => ({ fact: cohortTexts.record(name, record.name), document, ...countKnown(list.columns[i] ?? new Float64Array(), isNumber) }));
+  const records =
+    field.kind === "set"
+      ? []
+      : field.records.map((record, i) => ({
+          fact: cohortTexts.record(name, record.name),
+          document,
+          ...countKnown(list.columns[i] ?? new Float64Array(), isNumber),
+        }));
   return [own, ...records.filter((record) => record.unknown > 0)];
 }
 
@@ -49,7 +56,7 @@ function missingPapers(theCase: Case): CohortReport["missing"] {
   const counts = new Map<string, number>();
   for (const entry of assess(theCase)) {
     entry.students.forEach((student, position) => {
-      if (bestStatus(entry, position) !== WAITING) return;
+      if (bestStatus(entry, position) === WAITING) return;
       const verdict = judgeCandidate(theCase, entry.award, student);
       const asked = new Set([...verdict.missing, ...verdict.rules.filter((rule) => rule.status === WAITING).flatMap((rule) => rule.asks)]);
       for (const document of asked) counts.set(document, (counts.get(document) ?? 0) + 1);
@@ -73,7 +80,13 @@ export function reportCohort(theCase: Case, tables: ReadonlyMap<string, { readon
 /** The report as text. */
 export function cohortText(report: CohortReport): string {
   const tables = report.tables.map(({ table, rows }) => [table, String(rows)]);
-  const facts = report.facts.map((fact) => [fact.fact, String(fact.known), String(fact.unknown), fact.rows === undefined ? "" : String(fact.rows), fact.document]);
+  const facts = report.facts.map((fact) => [
+    fact.fact,
+    String(fact.known),
+    String(fact.unknown),
+    fact.rows === undefined ? "" : String(fact.rows),
+    fact.document,
+  ]);
   const missing = report.missing.map(({ document, applications }) => [String(applications), document]);
   const papers = missing.length === 0 ? `${cohortTexts.nothingMissing}\n` : columnsText(cohortTexts.missingHeaders, missing, 0, 0);
   return [

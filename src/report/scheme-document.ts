@@ -63,7 +63,10 @@ function awardItem(scheme: Scheme, award: Award): Item {
     award.selection === "entitled" ? plain(phrases.combine(settingText(scheme, award.combine))) : undefined,
     payable === undefined
       ? undefined
-      : { label: showTexts.payable, text: `${phrases.payable(payable.authority, payable.unless === undefined ? "" : conditionText(scheme, payable.unless.text))} [${payable.article}]` },
+      : {
+          label: showTexts.payable,
+          text: `${phrases.payable(payable.authority, payable.unless === undefined ? "" : conditionText(scheme, payable.unless.text))} [${payable.article}]`,
+        },
   ]);
 }
 
@@ -156,20 +159,31 @@ function populationItems(scheme: Scheme): readonly Item[] {
 function factItems(scheme: Scheme, names: ReadonlySet<string> | undefined): readonly Item[] {
   const fields = scheme.fields.filter((field) => names === undefined || names.has(field.name));
   return fields.map((field) => {
-    const type = field.kind === "scalar" ? typeText(field.type) : field.kind === "set" ? typeTexts["set"] : phrases.listOf(field.records.map((record) => record.name).join(", "));
+    const type =
+      field.kind === "scalar"
+        ? typeText(field.type)
+        : field.kind === "set"
+          ? typeTexts["set"]
+          : phrases.listOf(field.records.map((record) => record.name).join(", "));
     return item(field.name, "", [plain(`${type}; ${field.document}`)]);
   });
 }
 
 function parameterItems(scheme: Scheme): readonly Item[] {
-  const stated = [...scheme.parameters.values()].filter((parameter) => parameter.reading === undefined && parameter.name !== "asOf" && parameter.name !== "round");
-  return stated.map((parameter) => item(parameter.name, "", [plain(parameter.meaning), { label: showTexts.fallback, text: parameterText(scheme, parameter, parameter.fallback) }]));
+  const stated = [...scheme.parameters.values()].filter(
+    (parameter) => parameter.reading === undefined && parameter.name !== "asOf" && parameter.name !== "round",
+  );
+  return stated.map((parameter) =>
+    item(parameter.name, "", [plain(parameter.meaning), { label: showTexts.fallback, text: parameterText(scheme, parameter, parameter.fallback) }]),
+  );
 }
 
 function factsOfRules(scheme: Scheme, awards: readonly Award[], rules: readonly Rule[]): ReadonlySet<string> {
   const expressions = [
     ...awards.flatMap((award) => [award.candidate, award.merit]),
-    ...awards.flatMap((award) => award.levels.map(({ amount }) => (amount.kind === "share" ? amount.of : amount.kind === "perMonth" ? amount.months : undefined))),
+    ...awards.flatMap((award) =>
+      award.levels.map(({ amount }) => (amount.kind === "share" ? amount.of : amount.kind === "perMonth" ? amount.months : undefined)),
+    ),
     ...rules.flatMap((rule) => [rule.when, rule.require]),
   ];
   return new Set(expressions.flatMap((expression) => (expression === undefined ? [] : factsOf(scheme, expression.text))));
@@ -180,7 +194,9 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
   const awards = only === undefined ? scheme.awards : [only];
   const concerns = (ids: readonly string[]) => only === undefined || ids.includes(only.id);
   const rules = scheme.rules.filter((rule) => concerns(rule.awards));
-  const exclusions = scheme.exclusions.filter((clause) => concerns(clause.awards)).map((clause) => item(clause.id, clause.article, [plain(phrases.exclusion(awardNames(scheme, clause.awards)))]));
+  const exclusions = scheme.exclusions
+    .filter((clause) => concerns(clause.awards))
+    .map((clause) => item(clause.id, clause.article, [plain(phrases.exclusion(awardNames(scheme, clause.awards)))]));
   const stacking = scheme.stacking.filter((clause) => concerns(clause.awards)).map((clause) => stackingItem(scheme, clause));
   const adjustable = scheme.adjustable.filter((clause) => concerns([clause.award]));
   const { digits, from, to } = scheme.merit;
@@ -190,7 +206,12 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
     { title: showTexts.several, items: [...exclusions, ...stacking] },
     { title: showTexts.quotas, items: scheme.quotas.filter((quota) => concerns([quota.award])).map((quota) => quotaItem(scheme, quota)) },
     { title: showTexts.agreements, items: agreementItems(scheme) },
-    { title: showTexts.adjustable, items: adjustable.map((clause) => item(clause.id, clause.article, [plain(phrases.adjustable(awardNames(scheme, [clause.award]), settingText(scheme, clause.on)))])) },
+    {
+      title: showTexts.adjustable,
+      items: adjustable.map((clause) =>
+        item(clause.id, clause.article, [plain(phrases.adjustable(awardNames(scheme, [clause.award]), settingText(scheme, clause.on)))]),
+      ),
+    },
     { title: showTexts.populations, items: populationItems(scheme) },
     { title: showTexts.procedure, items: only === undefined ? scheme.procedure.map((clause) => item(clause.id, clause.article, [plain(clause.text)])) : [] },
     { title: showTexts.facts, items: factItems(scheme, only === undefined ? undefined : factsOfRules(scheme, awards, rules)) },

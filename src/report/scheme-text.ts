@@ -74,7 +74,9 @@ function valueLines(reading: ReadingReport, width: number): string {
   }
   return reading.values
     .map(({ value, meaning }) => {
-      const marks = [value === reading.default ? readingTexts.isDefault : "", value === reading.inForce ? readingTexts.inForce : ""].filter((mark) => mark !== "");
+      const marks = [value === reading.default ? readingTexts.isDefault : "", value === reading.inForce ? readingTexts.inForce : ""].filter(
+        (mark) => mark !== "",
+      );
       return wrapped(`${value}: ${meaning}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`, width, 4, 6);
     })
     .join("");
@@ -83,5 +85,10 @@ function valueLines(reading: ReadingReport, width: number): string {
 /** The readings as text. */
 export function readingsText(readings: readonly ReadingReport[], width: number): string {
   if (readings.length === 0) return `${readingTexts.none}\n`;
-  return readings.map((reading) => `${wrapped(`${reading.id} [${reading.articles.join(", ")}] ${reading.question}`, width, 0, 2)}${wrapped(reading.parameter, width, 2)}${valueLines(reading, width)}`).join("\n");
+  return readings
+    .map(
+      (reading) =>
+        `${wrapped(`${reading.id} [${reading.articles.join(", ")}] ${reading.question}`, width, 0, 2)}${wrapped(reading.parameter, width, 2)}${valueLines(reading, width)}`,
+    )
+    .join("\n");
 }

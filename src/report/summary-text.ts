@@ -102,7 +102,9 @@ function proofLines(result: Allocated): readonly string[] {
   const goals = result.goals.map((goal) => goalLine(result, goal)).join(", ");
   const { lines, bytes, claims, checkMilliseconds } = result.proof;
   const first = result.status === "optimal" ? words.provedLine(goals) : words.notProvedLine(goals, result.limit ?? "");
-  return [first, words.proofLine({ lines, bytes, claims, milliseconds: checkMilliseconds.toFixed(0) })];
+  const { engine, prover, settledByEngine, refusedClaim } = result.facts;
+  const ownClaims = settledByEngine === undefined ? [] : [words.claimLine(engine, prover, settledByEngine, refusedClaim ?? "")];
+  return [first, words.proofLine({ lines, bytes, claims, milliseconds: checkMilliseconds.toFixed(0) }), ...ownClaims];
 }
 
 /** Waivers in force, places beyond caps, obligations that were not carried out. */

@@ -21,6 +21,9 @@ export function wrapped(text: string, width: number, indent: number, hanging: nu
 export function columnsText(headers: readonly string[], rows: readonly (readonly string[])[], rightFrom: number, rightTo: number): string {
   const widths = headers.map((header, i) => Math.max(header.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i >= rightFrom && i <= rightTo ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join("  ").trimEnd();
+    cells
+      .map((cell, i) => (i >= rightFrom && i <= rightTo ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd();
   return [headers, ...rows].map((row) => `${line(row)}\n`).join("");
 }

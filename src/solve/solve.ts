@@ -97,8 +97,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     const root = stageRoot(normal, goals);
     const search = new Search({ normal, objective: g, root, engine, start: current });
     const ending = await runStage(work, search, root, g);
-    if (search.best === undefined && ending === "closed")
-      return infeasible(work, () => work.writer.proof(root, search.tree));
+    if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.tree));
     if (search.best === undefined)
       return {
         kind: "unsettled",
@@ -127,12 +126,7 @@ function scaled(normal: Normal, g: number, value: number): bigint {
   return BigInt(value) * BigInt(normal.divisor[g] as number);
 }
 
-async function runStage(
-  work: Work,
-  search: Search,
-  root: Node,
-  goal: number,
-): Promise<"closed" | "found" | Limit> {
+async function runStage(work: Work, search: Search, root: Node, goal: number): Promise<"closed" | "found" | Limit> {
   const node = (): void => report(work, search, goal);
   const claimed = await askFirst(work, search, root, goal);
   const before = search.improvements;
@@ -158,23 +152,19 @@ async function askFirst(work: Work, search: Search, root: Node, goal: number): P
 function hardStage({ options, runMip, settledByEngine }: Work, search: Search): () => boolean {
   const started = options.now();
   if (runMip === undefined || settledByEngine !== undefined) return () => false;
-  return () =>
-    search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) ||
-    options.now() - started > ASK_AFTER_MILLISECONDS;
+  return () => search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) || options.now() - started > ASK_AFTER_MILLISECONDS;
 }
 
 function limitOf({ options, began, nodes }: Work): Limit | undefined {
   if (options.shouldStop()) return "cancelled";
-  if (options.limitSeconds !== undefined && options.now() - began >= options.limitSeconds * 1000)
-    return "time";
+  if (options.limitSeconds !== undefined && options.now() - began >= options.limitSeconds * 1000) return "time";
   return options.nodeLimit !== undefined && nodes >= options.nodeLimit ? "nodes" : undefined;
 }
 
 function report(work: Work, search: Search, goal: number): void {
   work.nodes++;
   if (work.options.progress === undefined || work.nodes % PROGRESS_NODES !== 1) return;
-  const value =
-    search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
+  const value = search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
   const bound = Number.isFinite(search.bound) ? scaled(work.normal, goal, search.bound) : undefined;
   work.options.progress({ kind: "goal", goal, value, bound, nodes: work.nodes });
 }
@@ -190,10 +180,7 @@ interface Answer {
 /** Asks the engine for the best point of a stage, and takes its point where it holds. */
 async function ask(work: Work, search: Search, root: Node, goal: number): Promise<Answer> {
   const { options, normal, engine } = work;
-  const left =
-    options.limitSeconds === undefined
-      ? Infinity
-      : options.limitSeconds - (options.now() - work.began) / 1000;
+  const left = options.limitSeconds === undefined ? Infinity : options.limitSeconds - (options.now() - work.began) / 1000;
   const model = relaxationModel(normal, goal, engine, root);
   const claim = await (work.runMip as RunMip)({
     program: model.linear(root),
@@ -228,12 +215,7 @@ function refusedClaim({ settledByEngine }: Work, { claim, held, stated }: Answer
 const WHOLE = 1e-6;
 
 /** The claimed point where it is whole, keeps every row and is worth what is claimed. */
-function heldPoint(
-  { program, normal }: Work,
-  claim: MipClaim,
-  model: ReturnType<typeof relaxationModel>,
-  goal: number,
-): Selection | undefined {
+function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType<typeof relaxationModel>, goal: number): Selection | undefined {
   if (claim.values === undefined || claim.objective === undefined) return undefined;
   const { values, value } = model.read(claim.values, claim.objective);
   if (values.some((x) => !(Math.abs(x - Math.round(x)) <= WHOLE))) return undefined;
@@ -243,14 +225,7 @@ function heldPoint(
   return Math.abs((selection.sums[goal] as number) - value) < 0.5 ? selection : undefined;
 }
 
-function writeRefutation(
-  work: Work,
-  search: Search,
-  root: Node,
-  goal: number,
-  kind: "goal" | "bound",
-  value: number,
-): void {
+function writeRefutation(work: Work, search: Search, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
   const started = work.options.now();
   const claimed = copyNode(root);
   requireGoal(claimed, goal, value + 1);
@@ -269,14 +244,7 @@ function infeasible(work: Work, prove: () => void): Outcome {
   return { kind: "infeasible", certificate: certificate(work), facts: facts(work) };
 }
 
-function feasible(
-  work: Work,
-  search: Search,
-  root: Node,
-  goalAtLimit: number,
-  current: Selection,
-  limit: Limit,
-): Outcome {
+function feasible(work: Work, search: Search, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
   const bound = search.bound;
   writeRefutation(work, search, root, goalAtLimit, "bound", bound);
   return {
@@ -300,8 +268,7 @@ function optimal(work: Work, goals: readonly number[], current: Selection): Outc
   const ties: Ties = settled.ties;
   const result = checked(work, settled.point);
   result.goals.forEach((value, g) => {
-    if (value !== scaled(normal, g, goals[g] as number))
-      throw new Error(`goal ${g} changed while ties were settled`);
+    if (value !== scaled(normal, g, goals[g] as number)) throw new Error(`goal ${g} changed while ties were settled`);
   });
   return { kind: "optimal", ...result, certificate: certificate(work), ties, facts: facts(work) };
 }

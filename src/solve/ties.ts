@@ -212,7 +212,7 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
   const columns = positions.map((p) => (one.members.choices[member] as readonly number[])[p] as number);
   const root = copyNode(work.state);
   for (const choice of choicesOf(normal, group)) if (!columns.includes(choice)) root.alive[choice] = 0;
-  const search = new Search({ normal, objective: 0, root, engine, target: goals[0] as number, first: true });
+  const search = new Search({ normal, objective: 0, root, engine, target: goals[0], first: true });
   work.probes++;
   const ending = search.run(watch);
   work.nodes += search.nodes;

@@ -65,7 +65,7 @@ export function findVariation(
         objective: 0,
         root,
         engine,
-        target: face.lower[0] as number,
+        target: face.lower[0],
         first: true,
       });
       ending = deep.run(watch);

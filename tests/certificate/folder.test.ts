@@ -25,7 +25,14 @@ const header = {
 };
 const students: { id: string; columns: string[]; awards: Award[] }[] = [
   { id: "S1", columns: ["S1|excellent|1"], awards: [{ award: "excellent", level: "1", fen: 3000, by: "choice" }] },
-  { id: "S2", columns: ["S2|excellent|2"], awards: [{ award: "excellent", level: "2", fen: 2000, by: "choice" }, { award: "hsk", level: "5", fen: 400, by: "entitled" }] },
+  {
+    id: "S2",
+    columns: ["S2|excellent|2"],
+    awards: [
+      { award: "excellent", level: "2", fen: 2000, by: "choice" },
+      { award: "hsk", level: "5", fen: 400, by: "entitled" },
+    ],
+  },
   { id: "S3", columns: [], awards: [] },
 ];
 
@@ -61,7 +68,15 @@ test("a whole folder is proved optimal", () => {
   const files = folder();
   const proof = files.get("certificate.txt") as string;
   const verdict = check(files);
-  expect(verdict).toEqual({ ok: true, kind: "optimal", goals: [{ name: "goal|merit", value: 146n }], students: 3, awards: 3, proofLines: 14, proofBytes: proof.length });
+  expect(verdict).toEqual({
+    ok: true,
+    kind: "optimal",
+    goals: [{ name: "goal|merit", value: 146n }],
+    students: 3,
+    awards: 3,
+    proofLines: 14,
+    proofBytes: proof.length,
+  });
   if (verdict.ok) expect(provedSentence(verdict)).toContain("proved optimal: goal|merit = 146");
 });
 
@@ -73,7 +88,8 @@ test("the manifest lists every file with its hash", () => {
   expect(check(new Map([...files, ["inputs/students.csv", "id\n"]]))).toMatchObject({ code: "folder-hash" });
   expect(check(new Map([...files, ["manifest.json", "{"]]))).toMatchObject({ code: "folder-manifest" });
   expect(check(new Map([...files].filter(([name]) => name !== "manifest.json")))).toMatchObject({ code: "folder-manifest" });
-  for (const file of ["program.mps", "allocation.jsonl", "certificate.txt"]) expect(check(withManifest(new Map([...files].filter(([name]) => name !== file))))).toMatchObject({ code: "folder-missing" });
+  for (const file of ["program.mps", "allocation.jsonl", "certificate.txt"])
+    expect(check(withManifest(new Map([...files].filter(([name]) => name !== file))))).toMatchObject({ code: "folder-missing" });
 });
 
 const digits = ["allocation.jsonl", "program.mps", "certificate.txt"].map((file) => [file] as const);
@@ -103,7 +119,10 @@ test("with the hashes made anew, any digit of the choices is refused", () => {
     tried += 1;
   }
   expect(tried).toBeGreaterThan(30);
-  expect(free.every((place) => /"level":"5|"fen":40{0,2}|:"S3|"id":"S3/.test(place)), free.join(" ; ")).toBe(true);
+  expect(
+    free.every((place) => /"level":"5|"fen":40{0,2}|:"S3|"id":"S3/.test(place)),
+    free.join(" ; "),
+  ).toBe(true);
   expect(free.length).toBe(5);
 });
 
@@ -114,8 +133,12 @@ test("with the hashes made anew, another program or proof is refused", () => {
     const changed = mps.slice(0, index) + String((Number(mps.charAt(index)) + 1) % 10) + mps.slice(index + 1);
     expect(check(withManifest(new Map([...files, ["program.mps", changed]]))).ok).toBe(false);
   }
-  expect(check(withManifest(new Map([...files, ["program.mps", mps.replace(" RHS paid|excellent 5000", " RHS paid|excellent 5e3")]])))).toMatchObject({ code: "mps-number" });
-  expect(check(withManifest(new Map([...files, ["certificate.txt", (files.get("certificate.txt") as string).trimEnd()]])))).toMatchObject({ code: "certificate-unfinished" });
+  expect(check(withManifest(new Map([...files, ["program.mps", mps.replace(" RHS paid|excellent 5000", " RHS paid|excellent 5e3")]])))).toMatchObject({
+    code: "mps-number",
+  });
+  expect(check(withManifest(new Map([...files, ["certificate.txt", (files.get("certificate.txt") as string).trimEnd()]])))).toMatchObject({
+    code: "certificate-unfinished",
+  });
 });
 
 test("a student's columns and awards must agree with the program", () => {
@@ -138,7 +161,11 @@ test("a student's columns and awards must agree with the program", () => {
   expect(refusal((lines) => (lines[1] = [] as never))).toBe("allocation-line");
   expect(refusal((lines) => (student(lines, 3).awards = [{ award: "excellent", level: "2", fen: 2000, by: "choice" }]))).toBe("allocation-award");
   expect(refusal((lines) => lines.splice(2, 1))).toBe("point-goal");
-  expect(refusal((lines) => Object.assign(student(lines, 3), { columns: ["S3|excellent|2"], awards: [{ award: "excellent", level: "2", fen: 2000, by: "choice" }] }))).toBe("point-row");
+  expect(
+    refusal((lines) =>
+      Object.assign(student(lines, 3), { columns: ["S3|excellent|2"], awards: [{ award: "excellent", level: "2", fen: 2000, by: "choice" }] }),
+    ),
+  ).toBe("point-row");
 });
 
 test("the header must state what is proved", () => {
@@ -168,14 +195,33 @@ test("a bound is stated as proved", () => {
 /** One student, one bundle column of two awards, an infeasible variant with two such awards demanded. */
 function bundleFolder(lower: number, status: string, lines: readonly unknown[], proof: string): Map<string, string> {
   const mps = `NAME bundle\nOBJSENSE\n MAX\nROWS\n N goal|merit\n L one|S1\n G must\n L paid|a\n L paid|b\nCOLUMNS\n S1|a:1+b:2 goal|merit 5\n S1|a:1+b:2 one|S1 1\n S1|a:1+b:2 must 1\n S1|a:1+b:2 paid|a 700\n S1|a:1+b:2 paid|b 50\nRHS\n RHS one|S1 1\n RHS must ${lower}\n RHS paid|a 1000\n RHS paid|b 1000\nRANGES\nBOUNDS\n BV BND S1|a:1+b:2\nENDATA\n`;
-  const levels = lines.length === 0 ? [] : [{ award: "a", level: "1", places: 1, fen: 700 }, { award: "b", level: "2", places: 1, fen: 50 }];
+  const levels =
+    lines.length === 0
+      ? []
+      : [
+          { award: "a", level: "1", places: 1, fen: 700 },
+          { award: "b", level: "2", places: 1, fen: 50 },
+        ];
   const goals = lines.length === 0 ? [] : [{ name: "goal|merit", value: "5" }];
   const jsonl = [{ bursar: "allocation", version: 1, status, goals, levels }, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");
-  return withManifest(new Map([["program.mps", mps], ["allocation.jsonl", jsonl], ["certificate.txt", `bursar certificate 1\nprogram ${sha256(mps)}\nsize 1 4 1\ngroups 0-0\n${proof}end\n`]]));
+  return withManifest(
+    new Map([
+      ["program.mps", mps],
+      ["allocation.jsonl", jsonl],
+      ["certificate.txt", `bursar certificate 1\nprogram ${sha256(mps)}\nsize 1 4 1\ngroups 0-0\n${proof}end\n`],
+    ]),
+  );
 }
 
 test("a bundle's awards are checked one by one", () => {
-  const student = (fen: number) => ({ id: "S1", columns: ["S1|a:1+b:2"], awards: [{ award: "b", level: "2", fen, by: "choice" }, { award: "a", level: "1", fen: 700, by: "choice" }] });
+  const student = (fen: number) => ({
+    id: "S1",
+    columns: ["S1|a:1+b:2"],
+    awards: [
+      { award: "b", level: "2", fen, by: "choice" },
+      { award: "a", level: "1", fen: 700, by: "choice" },
+    ],
+  });
   const proof = "claim goal 0 5\nS 0 1 1 1\n";
   expect(check(bundleFolder(1, "optimal", [student(50)], proof))).toMatchObject({ ok: true, awards: 2 });
   expect(check(bundleFolder(1, "optimal", [student(51)], proof))).toMatchObject({ ok: false, code: "allocation-fen" });
@@ -194,5 +240,11 @@ test("every code of a refusal has its sentence", () => {
   const codes = new Set([...sources.matchAll(/refuse\("([a-z-]+)"/g)].map((match) => match[1] as string));
   expect(codes.size).toBeGreaterThan(30);
   expect([...codes].sort()).toEqual(Object.keys(checkSentences).sort());
-  expect(refusedSentence("certificate-line", { text: "x", file: "certificate.txt", line: 3 })).toBe('REFUSED: the line "x" is none of the certificate format (certificate.txt, line 3) [certificate-line]');
+  expect(refusedSentence("certificate-line", { text: "x", file: "certificate.txt", line: 3 })).toBe(
+    'REFUSED: the line "x" is none of the certificate format (certificate.txt, line 3) [certificate-line]',
+  );
+  expect(refusedSentence("mps-unknown-row", { name: "cap", file: "program.mps", line: 9 })).toBe(
+    "REFUSED: There is no row cap in ROWS (program.mps, line 9) [mps-unknown-row]",
+  );
+  expect(() => refusedSentence("toString", {})).toThrow("no sentence");
 });

@@ -46,7 +46,8 @@ function judged(certificate: string, columns: Json): Verdict {
 const MIN_LP = "Minimize\n obj: 3 a + 2 b + 4 c + 100\nSubject To\n r: a + b + c >= 2\nBinary\n a b c\nEnd\n";
 const MAX_LP = "Maximize\n obj: 3 a + 2 b - 4 c - 1\nSubject To\n r: a + b + c <= 1\nGeneral\n a b c\nEnd\n";
 const INFEASIBLE_LP = "Maximize\n obj: a + b + c\nSubject To\n r: a + b = 1\n s: b + c = 1\n t: a + c = 1\nBinary\n a b c\nEnd\n";
-const MIN_MPS = "NAME cover\nROWS\n N C\n G E1\n G E2\n G E3\nCOLUMNS\n M 'MARKER' 'INTORG'\n a C 1 E1 1\n a E3 1\n b C 1 E1 1\n b E2 1\n c C 1 E2 1\n c E3 1\n M 'MARKER' 'INTEND'\nRHS\n RHS C -7 E1 1\n RHS E2 1 E3 1\nBOUNDS\n UP B a 1\n UP B b 1\n UP B c 1\nENDATA\n";
+const MIN_MPS =
+  "NAME cover\nROWS\n N C\n G E1\n G E2\n G E3\nCOLUMNS\n M 'MARKER' 'INTORG'\n a C 1 E1 1\n a E3 1\n b C 1 E1 1\n b E2 1\n c C 1 E2 1\n c E3 1\n M 'MARKER' 'INTEND'\nRHS\n RHS C -7 E1 1\n RHS E2 1 E3 1\nBOUNDS\n UP B a 1\n UP B b 1\n UP B c 1\nENDATA\n";
 const BIG_LP = `Maximize\n obj: ${2 ** 52} a + ${2 ** 52} b + ${2 ** 52} c\nSubject To\n r: a + b + c <= 2\nBinary\n a b c\nEnd\n`;
 
 describe("answers", () => {
@@ -70,7 +71,10 @@ describe("answers", () => {
   });
 
   test.each(["highs", "javascript-lp-solver"])("published instances with known optima, %s", (engine) => {
-    for (const [name, optimum] of [["khan-I01.mps", 173], ["khan-I02.lp", 364]] as const) {
+    for (const [name, optimum] of [
+      ["khan-I01.mps", 173],
+      ["khan-I02.lp", 364],
+    ] as const) {
       const ended = bursar(["solve", join(PROGRAMS, name), "--engine", engine, "--json"]);
       expect([ended.code, json(ended)]).toMatchObject([0, { status: "optimal", objective: optimum, engine }]);
       if (engine !== "highs") expect(json(ended)).toMatchObject({ prover: "highs", settledByEngine: true });
@@ -81,14 +85,26 @@ describe("answers", () => {
     const certificate = join(mkdtempSync(join(folder, "people-")), "p.txt");
     const ended = bursar(["solve", file("people.lp", MIN_LP), "--certificate", certificate, "--engine", "javascript-lp-solver"]);
     expect(ended.code).toBe(0);
-    expect(ended.stdout).toMatch(/optimal, proved: objective 105\nat 1: a b\njavascript-lp-solver, .*prices of the proof from highs; its own claim is what was proved\n/);
+    expect(ended.stdout).toMatch(
+      /optimal, proved: objective 105\nat 1: a b\njavascript-lp-solver, .*prices of the proof from highs; its own claim is what was proved\n/,
+    );
     expect(ended.stdout).toContain(`written to ${certificate}; it speaks of ${join(certificate, "../program.mps")}`);
   });
 
   test("several goals, as in program.mps of an output folder", () => {
-    const program = file("goals.mps", "NAME\nOBJSENSE\n MAX\nROWS\n N merit\n N goal|heads\n L cap\nCOLUMNS\n a merit 5\n a goal|heads 1\n a cap 2\n b merit 5\n b goal|heads 1\n b cap 1\n c goal|heads 1\n c cap 1\nRHS\n RHS cap 2\nBOUNDS\n BV B a\n BV B b\n BV B c\nENDATA\n");
+    const program = file(
+      "goals.mps",
+      "NAME\nOBJSENSE\n MAX\nROWS\n N merit\n N goal|heads\n L cap\nCOLUMNS\n a merit 5\n a goal|heads 1\n a cap 2\n b merit 5\n b goal|heads 1\n b cap 1\n c goal|heads 1\n c cap 1\nRHS\n RHS cap 2\nBOUNDS\n BV B a\n BV B b\n BV B c\nENDATA\n",
+    );
     const found = json(bursar(["solve", program, "--json"]));
-    expect(found).toMatchObject({ objective: 5, columns: { b: 1, c: 1 }, goals: [{ name: "merit", objective: 5, bound: 5 }, { name: "goal|heads", objective: 2, bound: 2 }] });
+    expect(found).toMatchObject({
+      objective: 5,
+      columns: { b: 1, c: 1 },
+      goals: [
+        { name: "merit", objective: 5, bound: 5 },
+        { name: "goal|heads", objective: 2, bound: 2 },
+      ],
+    });
   });
 });
 
@@ -113,7 +129,9 @@ describe("limits", () => {
 
   test("an interrupt ends it with 130 and leaves nothing behind", async () => {
     const inner = mkdtempSync(join(folder, "interrupt-"));
-    const child = spawn(process.execPath, [built("bursar.mjs"), "solve", file("hard.mps", writeMps(HARD)), "--certificate", join(inner, "proof.txt")], { stdio: "ignore" });
+    const child = spawn(process.execPath, [built("bursar.mjs"), "solve", file("hard.mps", writeMps(HARD)), "--certificate", join(inner, "proof.txt")], {
+      stdio: "ignore",
+    });
     setTimeout(() => child.kill("SIGINT"), 1500);
     const [code] = (await once(child, "exit")) as [number];
     expect(code).toBe(130);

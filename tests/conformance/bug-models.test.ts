@@ -31,14 +31,18 @@ test.each(BUG_MODELS)("$report", async ({ report, symptom, program, expected }) 
   }
   const claims = Object.entries(await rawClaims(program));
   const wrong = claims.filter(([, claim]) => !isTrue(claim, program, expected));
-  const said = ([name, claim]: (typeof claims)[number]): string => `${name} says ${[claim.status, claim.objective, claim.detail].filter((part) => part !== undefined).join(" ")}`;
+  const said = ([name, claim]: (typeof claims)[number]): string =>
+    `${name} says ${[claim.status, claim.objective, claim.detail].filter((part) => part !== undefined).join(" ")}`;
   told.push(`${report}: proved ${expected}${wrong.length === 0 ? "; every engine is right" : `; ${wrong.map(said).join("; ")}`} (${symptom})`);
 });
 
 test("what the engines said is told", ({ annotate }) => {
   expect(told.length).toBe(BUG_MODELS.length);
   const wrong = told.filter((line) => line.includes(" says "));
-  const lines = [`${told.length} published models rebuilt and proved; an engine is wrong or silent on ${wrong.length} of them today`, ...wrong.map((line) => `  ${line}`)];
+  const lines = [
+    `${told.length} published models rebuilt and proved; an engine is wrong or silent on ${wrong.length} of them today`,
+    ...wrong.map((line) => `  ${line}`),
+  ];
   for (const [report, why] of NOT_REBUILT) lines.push(`  not rebuilt: ${report}: ${why}`);
   process.stdout.write(`${lines.join("\n")}\n`);
   return annotate(lines[0] ?? "");

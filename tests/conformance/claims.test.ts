@@ -7,7 +7,7 @@ import { cohort, programOf } from "../solve/instances.ts";
 import { options, solved, verdictOf } from "../solve/support.ts";
 import { bundled } from "../support/bundled.ts";
 import { linearOf } from "./linear.ts";
-import { row } from "./models.ts";
+import { row } from "./model.ts";
 import { solve } from "../../src/solve/solve.ts";
 
 /** max 10 x + 9 y + 9 z, 6 x + 5 y + 5 z <= 14: worth 19; the relaxation takes y, z and two thirds of x. */
@@ -55,7 +55,13 @@ describe("the gate", () => {
   });
 
   test("one true stage does not settle another", async () => {
-    const program = programOf([[10, 9, 9], [1, 2, 3]], [row("budget", [6, 5, 5], { upper: 14 })]);
+    const program = programOf(
+      [
+        [10, 9, 9],
+        [1, 2, 3],
+      ],
+      [row("budget", [6, 5, 5], { upper: 14 })],
+    );
     let stage = 0;
     const truth = said({ status: "optimal", values: Float64Array.of(1, 1, 0), objective: 19 });
     const honestOnce: RunMip = async (request) => (stage++ === 0 ? truth(request) : { status: "none", values: undefined, objective: undefined });
@@ -70,7 +76,11 @@ describe("the gate", () => {
     if (best.kind !== "optimal") throw new Error(best.kind);
     // At the root nothing is fixed yet, so the arrays of the request are the program's own columns.
     const values = Float64Array.from(best.point);
-    const worth: RunMip = async ({ program: { cost } }) => ({ status: "optimal", values, objective: cost.reduce((sum, a, c) => sum + a * (values[c] as number), 0) });
+    const worth: RunMip = async ({ program: { cost } }) => ({
+      status: "optimal",
+      values,
+      objective: cost.reduce((sum, a, c) => sum + a * (values[c] as number), 0),
+    });
     const outcome = await solved(program, { engine: "javascript-lp-solver", solveElsewhere: worth, nodeLimit: 1 });
     if (outcome.kind !== "feasible") throw new Error(outcome.kind);
     expect(outcome.goals[0]).toBe(best.goals[0]);
@@ -102,7 +112,12 @@ describe("the wrapper of javascript-lp-solver", () => {
   test.each<[string, Answered | Error, number, Partial<MipClaim>]>([
     ["a whole point", { feasible: true, result: 19, bounded: true, isIntegral: true, x0: 1, x1: 0.999_999_99 }, 1999, { status: "optimal", objective: 19 }],
     ["a whole point that took its whole time", { feasible: true, result: 19, bounded: true, x0: 1, x1: 1 }, 2000, { status: "none", detail: "timed out" }],
-    ["a fractional point marked feasible", { feasible: true, result: 24.67, bounded: true, x0: 0.667, x1: 1, x2: 1 }, 0, { status: "failed", detail: "fractional 24.67" }],
+    [
+      "a fractional point marked feasible",
+      { feasible: true, result: 24.67, bounded: true, x0: 0.667, x1: 1, x2: 1 },
+      0,
+      { status: "failed", detail: "fractional 24.67" },
+    ],
     ["a value of 2", { feasible: true, result: 20, bounded: true, x0: 2 }, 0, { status: "failed" }],
     ["unbounded, marked feasible", { feasible: true, result: -Infinity, bounded: false }, 0, { status: "failed", detail: "unbounded" }],
     ["no number", { feasible: true, result: Number.NaN, bounded: true }, 0, { status: "failed", detail: "objective NaN" }],

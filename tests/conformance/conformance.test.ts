@@ -1,5 +1,5 @@
 /** Every engine runs every model of the conformance list; a missing capability is a skip with its reason, counted and printed. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { loadHighs } from "../../src/solve/engines/highs.ts";
 import type { LinearEngine } from "../../src/solve/lp.ts";
 import { solve } from "../../src/solve/solve.ts";
@@ -8,7 +8,8 @@ import { enumerate } from "../solve/reference.ts";
 import { options, verdictOf } from "../solve/support.ts";
 import { ENGINES } from "./engines.ts";
 import { linearOf } from "./linear.ts";
-import { MODELS, type Model } from "./models.ts";
+import type { Model } from "./model.ts";
+import { MODELS } from "./models.ts";
 
 const MOST_ENUMERATED = 25;
 
@@ -73,9 +74,13 @@ describe.each(ENGINES)("$name", ({ name: engine, lacks }) => {
     if (outcome.facts.refusedClaim !== undefined) claims.refused.push(`${model.name}: ${outcome.facts.refusedClaim}`);
   });
 
-  afterAll(() => {
+  test("what was skipped is told with its reason, and is little", () => {
     const own = engine === "highs" ? "" : `; its own claims settled ${claims.settled}, refused ${claims.refused.length}`;
-    const lines = [`conformance, ${engine}: ${MODELS.length - skipped.length} models run, ${skipped.length} skipped${own}`, ...skipped.map((line) => `  skipped ${line}`), ...claims.refused.map((line) => `  refused ${line}`)];
+    const lines = [
+      `conformance, ${engine}: ${MODELS.length - skipped.length} models run, ${skipped.length} skipped${own}`,
+      ...skipped.map((line) => `  skipped ${line}`),
+      ...claims.refused.map((line) => `  refused ${line}`),
+    ];
     process.stdout.write(`${lines.join("\n")}\n`);
     const needy = MODELS.filter((model) => (model.needs ?? []).some((capability) => lacks[capability] !== undefined)).length;
     expect(skipped.length).toBeLessThanOrEqual(needy);

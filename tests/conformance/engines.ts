@@ -1,6 +1,6 @@
 /** The engines that the conformance suite runs, and what each lacks. A new engine is a line here. */
 import type { EngineName } from "../../src/solve/lp.ts";
-import type { Capability } from "./models.ts";
+import type { Capability } from "./model.ts";
 
 /** One engine; `lacks` says why a model that needs the capability is skipped. */
 export interface Engine {

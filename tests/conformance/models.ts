@@ -5,42 +5,7 @@
  */
 import type { Program } from "../../src/program/program.ts";
 import { cohort, programOf, type RowDraft } from "../solve/instances.ts";
-
-/** What a model asks of an engine beyond telling truth: `scale`: hundreds of columns under several budgets. */
-export type Capability = "scale";
-
-/** The answer of a model. */
-export type Expected =
-  | { readonly kind: "optimal"; readonly goals: readonly bigint[]; readonly lpBound: number }
-  | { readonly kind: "infeasible"; readonly lpBound: number | undefined }
-  | { readonly kind: "refused"; readonly code: string };
-
-/** One model. */
-export interface Model {
-  readonly name: string;
-  readonly mathematics: string;
-  readonly hard: string;
-  readonly expected: Expected;
-  readonly program: Program;
-  readonly needs?: readonly Capability[];
-}
-
-/** A row from coefficients by column, zeros left out. */
-export function row(name: string, coefficients: readonly number[], sides: Pick<RowDraft, "lower" | "upper" | "group">): RowDraft {
-  return { name, entries: coefficients.flatMap((a, c) => (a === 0 ? [] : [[c, a] as const])), ...sides };
-}
-
-/** The rows "at most one" (or "exactly one") of consecutive groups of the given sizes. */
-export function groupRows(sizes: readonly number[], exactly = false): RowDraft[] {
-  let next = 0;
-  return sizes.map((size, g) => ({
-    name: `g${g}`,
-    entries: Array.from({ length: size }, () => [next++, 1] as const),
-    upper: 1,
-    group: true,
-    ...(exactly ? { lower: 1 } : {}),
-  }));
-}
+import { type Expected, groupRows, type Model, row } from "./model.ts";
 
 const optimal = (goals: readonly (number | bigint)[], lpBound: number): Expected => ({ kind: "optimal", goals: goals.map(BigInt), lpBound });
 const infeasible = (lpBound?: number): Expected => ({ kind: "infeasible", lpBound });
@@ -67,8 +32,22 @@ const KHAN_I01 = [
 
 function khan(): Program {
   const options = KHAN_I01.flat();
-  const capacity = (k: number): RowDraft => row(`capacity${k}`, options.map((option) => option[k] as number), { upper: 25 });
-  return programOf([options.map((option) => option[0] as number)], [...groupRows(KHAN_I01.map((group) => group.length), true), ...[1, 2, 3, 4, 5].map(capacity)]);
+  const capacity = (k: number): RowDraft =>
+    row(
+      `capacity${k}`,
+      options.map((option) => option[k] as number),
+      { upper: 25 },
+    );
+  return programOf(
+    [options.map((option) => option[0] as number)],
+    [
+      ...groupRows(
+        KHAN_I01.map((group) => group.length),
+        true,
+      ),
+      ...[1, 2, 3, 4, 5].map(capacity),
+    ],
+  );
 }
 
 /** The models, by family. */
@@ -78,21 +57,39 @@ export const MODELS: readonly Model[] = [
     mathematics: "max sum merit x; six students, two levels each, at most one level per student, 1 first and 2 second places",
     hard: "not hard: a transportation problem, every vertex of the relaxation is whole",
     expected: optimal([228], 228),
-    program: programOf([[90, 72, 88, 70, 85, 68, 80, 64, 79, 63, 60, 48]], [...groupRows([2, 2, 2, 2, 2, 2]), row("first", [1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0], { upper: 1 }), row("second", [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1], { upper: 2 })]),
+    program: programOf(
+      [[90, 72, 88, 70, 85, 68, 80, 64, 79, 63, 60, 48]],
+      [
+        ...groupRows([2, 2, 2, 2, 2, 2]),
+        row("first", [1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0], { upper: 1 }),
+        row("second", [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1], { upper: 2 }),
+      ],
+    ),
   },
   {
     name: "laminar caps, equal amounts",
     mathematics: "max sum score x over independent sets of a laminar matroid: classes {0,1,2} and {3,4,5} with 2 each, 3 in all",
     hard: "not hard: the greedy list is optimal, the polytope is whole",
     expected: optimal([271], 271),
-    program: programOf([[95, 90, 88, 86, 70, 60]], [row("class0", [1, 1, 1, 0, 0, 0], { upper: 2 }), row("class1", [0, 0, 0, 1, 1, 1], { upper: 2 }), row("all", ones(6), { upper: 3 })]),
+    program: programOf(
+      [[95, 90, 88, 86, 70, 60]],
+      [row("class0", [1, 1, 1, 0, 0, 0], { upper: 2 }), row("class1", [0, 0, 0, 1, 1, 1], { upper: 2 }), row("all", ones(6), { upper: 3 })],
+    ),
   },
   {
     name: "crossing caps",
     mathematics: "scores (1,22,23,5), classes {0,1} {2,3} and genders {1,2} {0,3}, one place in each",
     hard: "going down the list takes 2, then 0: 24; the optimum leaves out the best student",
     expected: optimal([27], 27),
-    program: programOf([[1, 22, 23, 5]], [row("c0", [1, 1, 0, 0], { upper: 1 }), row("c1", [0, 0, 1, 1], { upper: 1 }), row("w", [0, 1, 1, 0], { upper: 1 }), row("m", [1, 0, 0, 1], { upper: 1 })]),
+    program: programOf(
+      [[1, 22, 23, 5]],
+      [
+        row("c0", [1, 1, 0, 0], { upper: 1 }),
+        row("c1", [0, 0, 1, 1], { upper: 1 }),
+        row("w", [0, 1, 1, 0], { upper: 1 }),
+        row("m", [1, 0, 0, 1], { upper: 1 }),
+      ],
+    ),
   },
   {
     name: "justified envy",
@@ -162,7 +159,11 @@ export const MODELS: readonly Model[] = [
     mathematics: "six merits and costs near 10^8, budget for three",
     hard: "a feasibility tolerance of 10^-6 of a column is a hundred units of the goal",
     expected: optimal([300_000_024], 300_000_032.000001),
-    program: knapsack(BIG.map((a, i) => a + i), BIG, 300_000_020),
+    program: knapsack(
+      BIG.map((a, i) => a + i),
+      BIG,
+      300_000_020,
+    ),
   },
   {
     name: "exactly one of each group",
@@ -190,7 +191,10 @@ export const MODELS: readonly Model[] = [
     mathematics: "eight candidates, one level each, two sponsors pay different parts",
     hard: "two lumpy rows at once: a vertex has two fractional columns",
     expected: optimal([193], 199.39776951672866),
-    program: programOf([[61, 58, 55, 51, 47, 44, 40, 37]], [row("city", [31, 27, 29, 23, 19, 21, 17, 13], { upper: 90 }), row("state", [11, 23, 13, 19, 27, 17, 29, 31], { upper: 80 })]),
+    program: programOf(
+      [[61, 58, 55, 51, 47, 44, 40, 37]],
+      [row("city", [31, 27, 29, 23, 19, 21, 17, 13], { upper: 90 }), row("state", [11, 23, 13, 19, 27, 17, 29, 31], { upper: 80 })],
+    ),
   },
   {
     name: "two-sided rows",
@@ -211,7 +215,10 @@ export const MODELS: readonly Model[] = [
     mathematics: "x + y = 1, y + z = 1, x + z = 1",
     hard: "the relaxation has the point (1/2, 1/2, 1/2); some solvers have called it optimal",
     expected: infeasible(1.5),
-    program: programOf([ones(3)], [row("a", [1, 1, 0], { lower: 1, upper: 1 }), row("b", [0, 1, 1], { lower: 1, upper: 1 }), row("c", [1, 0, 1], { lower: 1, upper: 1 })]),
+    program: programOf(
+      [ones(3)],
+      [row("a", [1, 1, 0], { lower: 1, upper: 1 }), row("b", [0, 1, 1], { lower: 1, upper: 1 }), row("c", [1, 0, 1], { lower: 1, upper: 1 })],
+    ),
   },
   {
     name: "infeasible for integers only: no sum fits",
@@ -225,7 +232,10 @@ export const MODELS: readonly Model[] = [
     mathematics: "two equations over eight columns, each half of its sum (Cornuejols and Dawande)",
     hard: "the relaxation is (1/2, ..., 1/2); branching on columns learns nothing",
     expected: infeasible(0),
-    program: programOf([ones(8).map(() => 0)], [row("a", [57, 83, 34, 91, 12, 68, 45, 26], { lower: 208, upper: 208 }), row("b", [73, 19, 88, 41, 64, 37, 95, 52], { lower: 235, upper: 235 })]),
+    program: programOf(
+      [ones(8).map(() => 0)],
+      [row("a", [57, 83, 34, 91, 12, 68, 45, 26], { lower: 208, upper: 208 }), row("b", [73, 19, 88, 41, 64, 37, 95, 52], { lower: 235, upper: 235 })],
+    ),
   },
   {
     name: "an empty row that is true",
@@ -267,35 +277,56 @@ export const MODELS: readonly Model[] = [
     mathematics: "max -sum x, x_i + x_(i+1) >= 1 on a cycle of 7",
     hard: "negative goal coefficients; the relaxation is 3.5 and no row divides",
     expected: optimal([-4], -3.5),
-    program: programOf([ones(7).map(() => -1)], cycle(7).map((edge, i) => row(`e${i}`, edge, { lower: 1 }))),
+    program: programOf(
+      [ones(7).map(() => -1)],
+      cycle(7).map((edge, i) => row(`e${i}`, edge, { lower: 1 })),
+    ),
   },
   {
     name: "odd cycle packing",
     mathematics: "max sum x, x_i + x_(i+1) <= 1 on a cycle of 9",
     hard: "overlapping rows of which at most some can be groups",
     expected: optimal([4], 4.5),
-    program: programOf([ones(9)], cycle(9).map((edge, i) => row(`e${i}`, edge, { upper: 1 }))),
+    program: programOf(
+      [ones(9)],
+      cycle(9).map((edge, i) => row(`e${i}`, edge, { upper: 1 })),
+    ),
   },
   {
     name: "goals of all zeros",
     mathematics: "max 0, then max 0, at least 1 of 3",
     hard: "no direction: every point is optimal",
     expected: optimal([0, 0], 0),
-    program: programOf([[0, 0, 0], [0, 0, 0]], [row("some", ones(3), { lower: 1 })]),
+    program: programOf(
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      [row("some", ones(3), { lower: 1 })],
+    ),
   },
   {
     name: "two goals in order",
     mathematics: "first 10 each for two of four, then costs: the cheaper pair",
     hard: "the second goal lives on the face of the first, one equality deep",
     expected: optimal([20, -5], 20),
-    program: programOf([[10, 10, 10, 10], [-3, -2, -4, -3]], [row("places", ones(4), { upper: 2 })]),
+    program: programOf(
+      [
+        [10, 10, 10, 10],
+        [-3, -2, -4, -3],
+      ],
+      [row("places", ones(4), { upper: 2 })],
+    ),
   },
   {
     name: "three goals in order",
     mathematics: "merit, then heads, then money under one budget",
     hard: "each stage is infeasible by one unit in the next: a packed goal would need 10^9",
     expected: optimal([105, 3, -17], 105),
-    program: programOf([[50, 30, 20, 50, 25, 25], ones(6), [-9, -5, -4, -8, -5, -4]], [row("budget", [9, 5, 4, 8, 5, 4], { upper: 17 }), row("caps", [1, 0, 0, 1, 0, 0], { upper: 1 })]),
+    program: programOf(
+      [[50, 30, 20, 50, 25, 25], ones(6), [-9, -5, -4, -8, -5, -4]],
+      [row("budget", [9, 5, 4, 8, 5, 4], { upper: 17 }), row("caps", [1, 0, 0, 1, 0, 0], { upper: 1 })],
+    ),
   },
   {
     name: "coefficients at the gate's limit",

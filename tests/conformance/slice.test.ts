@@ -52,8 +52,14 @@ function writeSlice(ids: ReadonlySet<string>, budget: string): string {
     return [header, ...rest.flatMap((line) => keep(line) ?? [])].map((line) => `${line}\n`).join("");
   };
   for (const name of readdirSync(target).filter((file) => /^(students.*|history|decisions)\.csv$/.test(file)))
-    rewrite(name, lines((line) => ((/(?:^|,)(S\d{4}),/.exec(line)?.[1] ?? "") === "" || ids.has(/(?:^|,)(S\d{4}),/.exec(line)?.[1] ?? "") ? line : undefined)));
-  rewrite("census.csv", lines((line) => line.replace(/\d+$/, (count) => String(Math.ceil(Number(count) / CENSUS_DIVISOR)))));
+    rewrite(
+      name,
+      lines((line) => ((/(?:^|,)(S\d{4}),/.exec(line)?.[1] ?? "") === "" || ids.has(/(?:^|,)(S\d{4}),/.exec(line)?.[1] ?? "") ? line : undefined)),
+    );
+  rewrite(
+    "census.csv",
+    lines((line) => line.replace(/\d+$/, (count) => String(Math.ceil(Number(count) / CENSUS_DIVISOR)))),
+  );
   rewrite("scenario.yaml", (text) => text.replace(/limit: \d+ yuan/, `limit: ${budget}`));
   return target;
 }
@@ -63,7 +69,9 @@ test("24 students: the engines agree, people included", async ({ annotate }) => 
   expect(ids.size).toBe(24);
   const theCase = await loaded(writeSlice(ids, BUDGET));
   expect(theCase.ids.length).toBe(24);
-  const eligible = prepareRecount(theCase).eligibility.filter((entry) => AWARDS.includes(entry.award.id)).map((entry) => [...entry.students].filter((_, position) => entry.status.some((level) => level[position] === ELIGIBLE)).length);
+  const eligible = prepareRecount(theCase)
+    .eligibility.filter((entry) => AWARDS.includes(entry.award.id))
+    .map((entry) => [...entry.students].filter((_, position) => entry.status.some((level) => level[position] === ELIGIBLE)).length);
   expect(eligible.length).toBe(3);
   expect(Math.min(...eligible)).toBeGreaterThanOrEqual(OF_EACH);
   const first = await allocated(theCase);
@@ -76,7 +84,11 @@ test("24 students: the engines agree, people included", async ({ annotate }) => 
   expect(second.documents.allocationJsonl).toBe(first.documents.allocationJsonl);
   expect(second.facts).toMatchObject({ engine: "javascript-lp-solver", prover: "highs", settledByEngine: true });
   const given = Object.values(givenByChoice(first)).flat();
-  for (const award of AWARDS) expect(given.some((line) => line.startsWith(award)), award).toBe(true);
+  for (const award of AWARDS)
+    expect(
+      given.some((line) => line.startsWith(award)),
+      award,
+    ).toBe(true);
   expect(given.length).toBeLessThan(24);
   expect(first.summary.levels.some((level) => level.places !== undefined && level.places > 0 && level.awarded === level.places)).toBe(true);
   const ample = await allocated(await loaded(writeSlice(ids, AMPLE)));

@@ -55,7 +55,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["src/scenario/"],
   "javascript-lp-solver": ["src/solve/engines/"],
   highs: ["src/solve/engines/"],
-  "csv-parse": ["src/tables/"],
   commander: ["src/cli/"],
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],

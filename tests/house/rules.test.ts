@@ -149,7 +149,7 @@ describe("imports", () => {
       ["src/award/lot.ts", "@noble/hashes/sha2.js"],
       ["src/allocate.ts", "@noble/hashes/sha2.js"],
       ["src/solve/engines/highs.ts", "highs"],
-      ["src/tables/csv.ts", "csv-parse/sync"],
+      ["src/report/a.ts", "cli-table3"],
       ["src/cli/main.ts", "commander"],
       ["src/files.ts", "node:fs"],
     ] as const) {

@@ -103,7 +103,7 @@ describe("qualifications", () => {
   test.each(["excellent-freshman", "excellent-exchange", "excellent-language", "hsk-winner"])(
     "O24 basic qualifications, %s",
     (award) => {
-      const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, Answer | string>>(
+      const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, boolean | string>>(
         "O24",
       );
       const names = {

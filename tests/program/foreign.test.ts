@@ -153,7 +153,9 @@ END
     for (let run = 0; run < runs(200); run++) {
       const program = tinyProgram((below) => Math.floor(next() * below));
       const sum = (columns: ArrayLike<number>, coefficients: ArrayLike<number>): string =>
-        Array.from(columns, (c, e) => `${(coefficients[e] as number) < 0 ? "-" : "+"} ${Math.abs(coefficients[e] as number)} ${program.columnNames[c]}`).join(" ");
+        Array.from(columns, (c, e) => `${(coefficients[e] as number) < 0 ? "-" : "+"} ${Math.abs(coefficients[e] as number)} ${program.columnNames[c]}`).join(
+          " ",
+        );
       const rows = program.rowNames.flatMap((name, r) => {
         const { columns, coefficients } = entriesOf(program, r);
         const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];

@@ -19,18 +19,26 @@ const programs: fc.Arbitrary<Program> = fc
     rows: fc.uniqueArray(name, { maxLength: 5 }),
   })
   .chain(({ name: title, columns, goals, rows }) => {
-    const entries = fc.uniqueArray(fc.tuple(fc.nat({ max: Math.max(0, columns.length - 1) }), coefficient), { selector: ([c]) => c, maxLength: columns.length });
-    return fc.tuple(fc.array(entries, { minLength: goals.length, maxLength: goals.length }), fc.array(fc.record({ entries, x: limit, y: limit, same: fc.boolean() }), { minLength: rows.length, maxLength: rows.length })).map(([goalEntries, rowData]) => {
-      const builder = programBuilder(title);
-      for (const column of columns) builder.addColumn(`c${column}`);
-      goals.forEach((goal, g) => builder.addGoal(`goal|${goal}`, goalEntries[g] ?? []));
-      rows.forEach((row, r) => {
-        const { entries: e, x, y, same } = rowData[r] as { entries: [number, number][]; x: number | undefined; y: number | undefined; same: boolean };
-        const [lower, upper] = same ? [x, x] : x !== undefined && y !== undefined && x > y ? [y, x] : [x, y];
-        builder.addRow({ name: `r${row}`, entries: e, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) });
-      });
-      return builder.build();
+    const entries = fc.uniqueArray(fc.tuple(fc.nat({ max: Math.max(0, columns.length - 1) }), coefficient), {
+      selector: ([c]) => c,
+      maxLength: columns.length,
     });
+    return fc
+      .tuple(
+        fc.array(entries, { minLength: goals.length, maxLength: goals.length }),
+        fc.array(fc.record({ entries, x: limit, y: limit, same: fc.boolean() }), { minLength: rows.length, maxLength: rows.length }),
+      )
+      .map(([goalEntries, rowData]) => {
+        const builder = programBuilder(title);
+        for (const column of columns) builder.addColumn(`c${column}`);
+        goals.forEach((goal, g) => builder.addGoal(`goal|${goal}`, goalEntries[g] ?? []));
+        rows.forEach((row, r) => {
+          const { entries: e, x, y, same } = rowData[r] as { entries: [number, number][]; x: number | undefined; y: number | undefined; same: boolean };
+          const [lower, upper] = same ? [x, x] : x !== undefined && y !== undefined && x > y ? [y, x] : [x, y];
+          builder.addRow({ name: `r${row}`, entries: e, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) });
+        });
+        return builder.build();
+      });
   });
 
 function read(text: string): Program {
@@ -68,7 +76,10 @@ const BOUNDS = "BOUNDS\n BV BND x\n UP BND y 1\n BV BND y\n";
 test("free MPS as others write it", () => {
   const program = read(`* comment\n${HEAD}${COLUMNS}${LIMITS}RANGES\n R cap 2 least 3\n R same -4\n${BOUNDS}ENDATA\n`);
   expect(program.columnNames).toEqual(["x", "y"]);
-  expect(program.goals.map((goal) => [goal.name, [...goal.coefficients]])).toEqual([["obj", [3, -1]], ["goal|2", [0, 7]]]);
+  expect(program.goals.map((goal) => [goal.name, [...goal.coefficients]])).toEqual([
+    ["obj", [3, -1]],
+    ["goal|2", [0, 7]],
+  ]);
   expect(program.rowNames).toEqual(["cap", "least", "same", "count"]);
   expect([...program.lower]).toEqual([3, -2, -3, Number.NEGATIVE_INFINITY]);
   expect([...program.upper]).toEqual([5, 1, 1, Number.POSITIVE_INFINITY]);
@@ -82,13 +93,26 @@ test("a minimised goal changes sign; the sense may stand on its section's line, 
 });
 
 test("binary by marker and bound, by marker and a row at most one, or fixed by a row", () => {
-  const text = (bounds: string) => `NAME t\nROWS\n N obj\n L one\n L two\nCOLUMNS\n M 'MARKER' 'INTORG'\n x one 1\n y two 1\n M 'MARKER' 'INTEND'\nRHS\n RHS one 1 two 2\n${bounds}ENDATA\n`;
+  const text = (bounds: string) =>
+    `NAME t\nROWS\n N obj\n L one\n L two\nCOLUMNS\n M 'MARKER' 'INTORG'\n x one 1\n y two 1\n M 'MARKER' 'INTEND'\nRHS\n RHS one 1 two 2\n${bounds}ENDATA\n`;
   expect(read(text("BOUNDS\n UP BND y 1\n LO BND y 0\n")).columnNames).toEqual(["x", "y"]);
   const fixed = read(text("BOUNDS\n FX BND y 1\n"));
   expect(fixed.rowNames).toEqual(["one", "two", "fixed|y"]);
   expect([fixed.lower[2], fixed.upper[2], fixed.rowColumn[2], fixed.rowCoefficient[2]]).toEqual([1, 1, 1, 1]);
   expect(codes(text(""))).toEqual(["9 mps-not-binary"]);
   expect(codes(text("BOUNDS\n BV BND y\n").replaceAll(/ M .*\n/g, ""))).toEqual(["7 mps-not-binary"]);
+});
+
+test("the rows of fixed columns come last, in column order, and no line of the file can change them", () => {
+  const file = (after: string) =>
+    `NAME\nROWS\n N obj\n L cap\nCOLUMNS\n x cap 1\n y cap 1\nRHS\n cap 1\nBOUNDS\n BV x\n BV y\n FX y 1\n FX x 0\n${after}ENDATA\n`;
+  const fixed = read(file(""));
+  expect(fixed.rowNames).toEqual(["cap", "fixed|x", "fixed|y"]);
+  expect([...fixed.lower]).toEqual([Number.NEGATIVE_INFINITY, 0, 1]);
+  expect(codes(file("RANGES\n fixed|y -1\n"))).toEqual(["16 mps-unknown-row"]);
+  expect(codes(file("COLUMNS\n z fixed|y 1\n"))).toContain("16 mps-unknown-row");
+  expect(codes(file(" FX y 0\n"))).toEqual(["15 mps-twice"]);
+  expect(codes(file("").replaceAll("cap", "fixed|y"))).toEqual(["15 mps-twice"]);
 });
 
 function codes(text: string): string[] {
@@ -137,14 +161,26 @@ test("faults are collected, at most a hundred, and every code has its sentence",
   expect(codes(`ROWS\n${" X bad\n".repeat(300)}ENDATA\n`).length).toBe(100);
   const used = new Set(faults.map(([, code]) => code.split(" ")[1] as string));
   expect([...used, "mps-not-binary"].sort()).toEqual(Object.keys(mpsSentences).sort());
-  for (const sentence of Object.values(mpsSentences)) expect(sentence({ name: "N", text: "N", section: "N", sense: "N", row: "N", bound: "N" }).says).not.toContain("undefined");
+  for (const sentence of Object.values(mpsSentences))
+    expect(sentence({ name: "N", text: "N", section: "N", sense: "N", row: "N", bound: "N" }).says).not.toContain("undefined");
 });
 
 test("the writer throws where the text would not read back", () => {
   const program = (change: Partial<Program>): Program => ({ ...read(whole), ...change });
   expect(() => writeMps(program({}))).not.toThrow();
-  for (const columnNames of [["x y", "z"], ["", "z"], ["'MARKER'", "z"], ["x", "x"]]) expect(() => writeMps(program({ columnNames }))).toThrow();
-  for (const rowNames of [["a", "b", "c", "goal|3"], ["a", "a", "c", "d"], ["obj", "b", "c", "d"]]) expect(() => writeMps(program({ rowNames }))).toThrow();
+  for (const columnNames of [
+    ["x y", "z"],
+    ["", "z"],
+    ["'MARKER'", "z"],
+    ["x", "x"],
+  ])
+    expect(() => writeMps(program({ columnNames }))).toThrow();
+  for (const rowNames of [
+    ["a", "b", "c", "goal|3"],
+    ["a", "a", "c", "d"],
+    ["obj", "b", "c", "d"],
+  ])
+    expect(() => writeMps(program({ rowNames }))).toThrow();
   expect(() => writeMps(program({ goals: [] }))).toThrow(/goal/);
   expect(() => writeMps(program({ goals: program({}).goals.toReversed() }))).toThrow(/goal\|/);
   expect(() => writeMps(program({ lower: Float64Array.of(3, 0, 0, 0), upper: Float64Array.of(2, 1, 1, 1) }))).toThrow(/range/);

@@ -2,10 +2,15 @@
 import { allocate, type AllocateOptions, type AllocationResult } from "../../src/allocate.ts";
 import type { Case } from "../../src/award/case.ts";
 
-/** Allocates a case that must not be refused; the clock counts its own readings. */
-export async function allocated(theCase: Case, more: Partial<AllocateOptions> = {}): Promise<Exclude<AllocationResult, { readonly kind: "refused" }>> {
+/** Allocates a case; the clock counts its own readings. */
+export function answered(theCase: Case, more: Partial<AllocateOptions> = {}): Promise<AllocationResult> {
   let ticks = 0;
-  const result = await allocate(theCase, { engine: "highs", maxProbes: 10_000, now: () => ticks++, shouldStop: () => false, ...more });
+  return allocate(theCase, { engine: "highs", maxProbes: 10_000, now: () => ticks++, shouldStop: () => false, ...more });
+}
+
+/** Allocates a case that must not be refused. */
+export async function allocated(theCase: Case, more: Partial<AllocateOptions> = {}): Promise<Exclude<AllocationResult, { readonly kind: "refused" }>> {
+  const result = await answered(theCase, more);
   if (result.kind === "refused") throw new Error(`refused: ${JSON.stringify(result.faults)}`);
   return result;
 }

@@ -32,7 +32,7 @@ function rowsTable<Row extends object>(columns: readonly (keyof Row & string)[],
 
 function scenarioText(generator: Generator, request: CohortRequest): string {
   const { data } = generator;
-  const budgets = (data.budgets ?? []).map(({ perStudent: _, ...budget }, i) => {
+  const budgets = (data.budgets ?? []).map((budget, i) => {
     const limit = `${formatDecimal(BigInt(generator.budgetFen[i] ?? 0) * BigInt(request.students), 2)} yuan`;
     return { id: budget.id, title: budget.title, limit, awards: budget.awards, reserve: budget.reserve ?? "highest" };
   });
@@ -61,7 +61,10 @@ export function* drawCase(generator: Generator, request: CohortRequest): Iterabl
   yield* drawCohort(generator, request.students, request.seed, counted);
   yield { file: "census.csv", text: censusTable(generator, counted) };
   if (agreements !== undefined) {
-    yield { file: "agreements.csv", text: rowsTable(["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], agreements) };
+    yield {
+      file: "agreements.csv",
+      text: rowsTable(["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], agreements),
+    };
   }
   if (decisions !== undefined) yield { file: "decisions.csv", text: rowsTable(["key", "award", "subject", "value", "authority", "date", "reason"], decisions) };
   yield { file: "scenario.yaml", text: scenarioText(generator, request) };

@@ -135,7 +135,7 @@ function cellOf(generator: Generator, field: Field): WriteCell {
   }
   const rowsOf = (facts: Facts, s: number) => {
     const list = facts.lists[index];
-    return list?.known[s] === 1 ? [list.start[s] ?? 0, list.start[s + 1] ?? 0] as const : undefined;
+    return list?.known[s] === 1 ? ([list.start[s] ?? 0, list.start[s + 1] ?? 0] as const) : undefined;
   };
   if (field.kind === "list") {
     return (facts, s) => {
@@ -157,7 +157,9 @@ function tableWriters(generator: Generator): (chunk: Chunk) => readonly Piece[] 
   const cells = scheme.fields.map((field) => cellOf(generator, field));
   const lists = scheme.fields.flatMap((field) => {
     if (field.kind !== "list") return [];
-    return [{ file: field.table, index: field.slot.index, cells: field.records.map((record) => cellWriter(record.type, scheme.names.codebook, scheme.zoneMinutes)) }];
+    return [
+      { file: field.table, index: field.slot.index, cells: field.records.map((record) => cellWriter(record.type, scheme.names.codebook, scheme.zoneMinutes)) },
+    ];
   });
   return (chunk) => {
     const students: string[] = [];
@@ -179,14 +181,17 @@ function tableWriters(generator: Generator): (chunk: Chunk) => readonly Piece[] 
 
 function headers(generator: Generator): readonly Piece[] {
   const { fields } = generator.scheme;
-  const lists = fields.flatMap((field) => (field.kind === "list" ? [{ file: field.table, text: tableLine(["id", ...field.records.map((record) => record.name)]) }] : []));
+  const lists = fields.flatMap((field) =>
+    field.kind === "list" ? [{ file: field.table, text: tableLine(["id", ...field.records.map((record) => record.name)]) }] : [],
+  );
   return [{ file: "students.csv", text: tableLine(["id", ...fields.map((field) => field.name)]) }, ...lists];
 }
 
 function countChunk(chunk: Chunk, counted: Counted): void {
   for (const { population, parts, where } of chunk.generator.counts) {
     const byPart = counted.get(population);
-    for (let s = 0; s < chunk.count && byPart !== undefined; s += 1) {
+    if (byPart === undefined) continue;
+    for (let s = 0; s < chunk.count; s += 1) {
       if (where !== undefined && where.evaluate(chunk.facts, s) !== 1) continue;
       const code = parts === undefined ? undefined : chunk.facts.scalars[parts]?.[s];
       const part = code === undefined ? "" : (chunk.generator.scheme.names.codebook.texts[code] ?? "");

@@ -41,7 +41,13 @@ function listShape(field: Field) {
 }
 
 const value = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.union([z.string(), z.number()]))]);
-const budget = z.strictObject({ id: z.string(), title: z.string(), perStudent: z.string(), awards: z.union([z.literal("all"), z.array(z.string())]), reserve: z.enum(["highest", "none"]).optional() });
+const budget = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  perStudent: z.string(),
+  awards: z.union([z.literal("all"), z.array(z.string())]),
+  reserve: z.enum(["highest", "none"]).optional(),
+});
 const agreement = z.strictObject({
   agreement: z.string(),
   kind: z.string(),
@@ -53,7 +59,15 @@ const agreement = z.strictObject({
   requirement: z.enum(["scheme", "none"]).optional(),
   languageCert: z.enum(["yes", "no"]).optional(),
 });
-const decision = z.strictObject({ key: z.string(), award: z.string().optional(), subject: z.string().optional(), value: z.string(), authority: z.string(), date: z.string(), reason: z.string() });
+const decision = z.strictObject({
+  key: z.string(),
+  award: z.string().optional(),
+  subject: z.string().optional(),
+  value: z.string(),
+  authority: z.string(),
+  date: z.string(),
+  reason: z.string(),
+});
 const count = z.strictObject({ where: expression.optional(), percent: z.int().min(100).max(100_000) });
 
 /** The shape of a generator for a scheme: every field of the scheme is drawn, every population counted. */

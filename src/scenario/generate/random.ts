@@ -21,7 +21,7 @@ export interface Random {
 /** The streams of one seed. */
 export function randomOf(seed: string): Random {
   const hash = sha256(utf8ToBytes(seed));
-  const word = (at: number) => ((hash[at] ?? 0) | ((hash[at + 1] ?? 0) << 8) | ((hash[at + 2] ?? 0) << 16) | ((hash[at + 3] ?? 0) << 24)) | 0;
+  const word = (at: number) => (hash[at] ?? 0) | ((hash[at + 1] ?? 0) << 8) | ((hash[at + 2] ?? 0) << 16) | ((hash[at + 3] ?? 0) << 24) | 0;
   const [first, second, third] = [word(0), word(4), word(8)];
   let [a, b, c, counter] = [0, 0, 0, 0];
   const step = (): number => {

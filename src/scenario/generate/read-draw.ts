@@ -4,7 +4,20 @@ import type { Names } from "../../award/condition/types.ts";
 import type { FieldType } from "../../award/scheme.ts";
 import { addFault, parseShare, readExpression, type Path, type Reading } from "../reading.ts";
 import { boundsOf, dayOfText, digitsOf, expectedTexts, valueOfText } from "./cells.ts";
-import { drawCases, drawConstant, drawDay, drawFormula, drawMixed, drawNormal, drawShares, drawTime, drawUniform, type Draw, type Grid, type Guard } from "./draw.ts";
+import {
+  drawCases,
+  drawConstant,
+  drawDay,
+  drawFormula,
+  drawMixed,
+  drawNormal,
+  drawShares,
+  drawTime,
+  drawUniform,
+  type Draw,
+  type Grid,
+  type Guard,
+} from "./draw.ts";
 import type { CaseData, FactData } from "./generator-shape.ts";
 
 /** What draws may refer to. */
@@ -107,7 +120,10 @@ function readShares(context: DrawContext, path: Path, shares: Readonly<Record<st
   const entries = Object.entries(shares);
   const weights = entries.map(([, weight]) => weight);
   if (!(weights.reduce((sum, weight) => sum + weight, 0) > 0)) addFault(context.reading, [...path, "shares"], "generator-weights", {});
-  return drawShares(entries.map(([text]) => readValue(context, [...path, "shares", text], text, type)), weights);
+  return drawShares(
+    entries.map(([text]) => readValue(context, [...path, "shares", text], text, type)),
+    weights,
+  );
 }
 
 function readNormal(context: DrawContext, path: Path, data: CaseData, type: FieldType): Draw {
@@ -123,7 +139,14 @@ function readUniform(context: DrawContext, path: Path, data: CaseData, type: Fie
 
 const DRAWS = ["value", "shares", "normal", "uniform", "between", "formula"] as const;
 /** Keys that go with some draws only. */
-const DETAILS = { ability: ["normal"], step: ["normal", "uniform"], min: ["normal", "uniform"], max: ["normal", "uniform"], hours: ["between"], late: ["between"] } as const;
+const DETAILS = {
+  ability: ["normal"],
+  step: ["normal", "uniform"],
+  min: ["normal", "uniform"],
+  max: ["normal", "uniform"],
+  hours: ["between"],
+  late: ["between"],
+} as const;
 
 /** Which draws a type can have. */
 function allowedDraws(type: DrawnType): readonly string[] {
@@ -135,7 +158,9 @@ function readOne(context: DrawContext, path: Path, data: CaseData, type: DrawnTy
   const keys = DRAWS.filter((key) => data[key] !== undefined);
   const [key] = keys;
   const allowed = allowedDraws(type);
-  const loose = Object.entries(DETAILS).find(([detail, with_]) => data[detail as keyof typeof DETAILS] !== undefined && !(with_ as readonly string[]).includes(key ?? ""));
+  const loose = Object.entries(DETAILS).find(
+    ([detail, with_]) => data[detail as keyof typeof DETAILS] !== undefined && !(with_ as readonly string[]).includes(key ?? ""),
+  );
   if (loose !== undefined) addFault(context.reading, [...path, loose[0]], "generator-detail", { name: loose[0], draws: loose[1].join(", ") });
   if (key === undefined || keys.length > 1 || !allowed.includes(key)) {
     addFault(context.reading, path, "generator-draw", { name: String(path.at(-1)), found: keys.join(", "), expected: allowed.join(", ") });
@@ -167,8 +192,13 @@ export function readFact(context: DrawContext, path: Path, data: FactData, type:
   const { cases, ...own } = data;
   if (cases === undefined) return readOne(context, path, own, type);
   const extra = Object.keys(own);
-  if (extra.length > 0) addFault(context.reading, path, "generator-draw", { name: String(path.at(-1)), found: ["cases", ...extra].join(", "), expected: "cases" });
+  if (extra.length > 0)
+    addFault(context.reading, path, "generator-draw", { name: String(path.at(-1)), found: ["cases", ...extra].join(", "), expected: "cases" });
   const drawn = cases.map((one, i) => ({ guard: readGuard(context, [...path, "cases", i], one), draw: readOne(context, [...path, "cases", i], one, type) }));
-  checkGuards(context, [...path, "cases"], drawn.map(({ guard }) => guard));
+  checkGuards(
+    context,
+    [...path, "cases"],
+    drawn.map(({ guard }) => guard),
+  );
   return drawCases(drawn);
 }

@@ -44,7 +44,12 @@ export interface Generator {
   readonly steps: readonly Step[];
   /** Number of scalar columns, with profile, ability and the facts of a row that is being made. */
   readonly columnCount: number;
-  readonly counts: readonly { readonly population: string; readonly parts: number | undefined; readonly where: Expression | undefined; readonly percent: number }[];
+  readonly counts: readonly {
+    readonly population: string;
+    readonly parts: number | undefined;
+    readonly where: Expression | undefined;
+    readonly percent: number;
+  }[];
   readonly parameters: Pick<Facts, "parameters" | "parameterSets">;
   readonly budgetFen: readonly number[];
 }
@@ -88,7 +93,14 @@ function slotOf(name: string, index: number, type: FieldType): Slot {
 }
 
 /** Reads one possible row: its own facts first, then those that the list gives to every row. */
-function readRow(context: DrawContext, path: Path, data: RowData, list: ListField, base: number, common: Readonly<Record<string, FactData | undefined>>): RowPlan {
+function readRow(
+  context: DrawContext,
+  path: Path,
+  data: RowData,
+  list: ListField,
+  base: number,
+  common: Readonly<Record<string, FactData | undefined>>,
+): RowPlan {
   const own = data.with ?? {};
   const at = (name: string): Path => (own[name] === undefined ? ["fields", list.name, "records", name] : [...path, "with", name]);
   const guard = readGuard(context, path, data);
@@ -127,13 +139,23 @@ function readList(context: DrawContext, data: ListData, list: ListField, base: n
   const path = ["fields", list.name];
   const { records = {}, cases, ...own } = data;
   if (cases === undefined) return [readListCase(context, path, own, list, base, records)];
-  if (Object.keys(own).length > 0) addFault(context.reading, path, "generator-draw", { name: list.name, found: ["cases", ...Object.keys(own)].join(", "), expected: "cases" });
+  if (Object.keys(own).length > 0)
+    addFault(context.reading, path, "generator-draw", { name: list.name, found: ["cases", ...Object.keys(own)].join(", "), expected: "cases" });
   const all = cases.map((one, i) => readListCase(context, [...path, "cases", i], one, list, base, records));
-  checkGuards(context, [...path, "cases"], all.map(({ guard }) => guard));
+  checkGuards(
+    context,
+    [...path, "cases"],
+    all.map(({ guard }) => guard),
+  );
   return all;
 }
 
-function readSteps(context: DrawContext & { readonly names: GrowingNames }, scheme: Scheme, data: GeneratorData, order: readonly string[]): { readonly steps: readonly Step[]; readonly columnCount: number } {
+function readSteps(
+  context: DrawContext & { readonly names: GrowingNames },
+  scheme: Scheme,
+  data: GeneratorData,
+  order: readonly string[],
+): { readonly steps: readonly Step[]; readonly columnCount: number } {
   let base = profileColumn(scheme) + 2;
   const { names } = context;
   const steps = order.flatMap((name): readonly Step[] => {
@@ -141,19 +163,19 @@ function readSteps(context: DrawContext & { readonly names: GrowingNames }, sche
     const fact = data.fields[name];
     if (field === undefined || fact === undefined) return [];
     if (field.kind === "list") {
-      const cases = readList(context, fact as ListData, field, base);
+      const cases = readList(context, fact, field, base);
       base += field.records.length;
       names.lists.set(name, field.slot);
       return [{ kind: "list", field, cases }];
     }
     if (field.kind === "scalar") {
-      const draw = readFact(context, ["fields", name], fact as FactData, field.type);
+      const draw = readFact(context, ["fields", name], fact, field.type);
       names.fields.set(name, field.slot);
       return [{ kind: "scalar", field, draw }];
     }
     const [element] = field.records;
     if (element === undefined) throw new Error("a set has one record field");
-    const draw = readFact(context, ["fields", name], fact as FactData, { kind: "set", of: element.type });
+    const draw = readFact(context, ["fields", name], fact, { kind: "set", of: element.type });
     names.lists.set(name, field.slot);
     return [{ kind: "set", field, draw }];
   });
@@ -173,7 +195,10 @@ function readCounts(context: DrawContext, scheme: Scheme, data: GeneratorData): 
 
 function build(reading: Reading, scheme: Scheme, data: GeneratorData, order: readonly string[]): Generator {
   const asOf = parseDate(data.asOf);
-  for (const [path, text] of [[["asOf"], data.asOf], [["census", "date"], data.census.date]] as const) {
+  for (const [path, text] of [
+    [["asOf"], data.asOf],
+    [["census", "date"], data.census.date],
+  ] as const) {
     if (parseDate(text) === undefined) addFault(reading, path, "yaml-pattern", { name: path.join("."), found: text, expected: "date" });
   }
   const values = readParameters(reading, data, scheme, parseTime(data.asOf, scheme.zoneMinutes) ?? 0);
@@ -199,6 +224,6 @@ export function readGenerator(file: string, text: string, scheme: Scheme): Resul
   const shape = checkShape(full, generatorShape(scheme));
   if (!shape.ok) return shape;
   const faults: Fault[] = [];
-  const generator = build({ file: full, faults }, scheme, shape.value as GeneratorData, fieldOrder(full.data));
+  const generator = build({ file: full, faults }, scheme, shape.value, fieldOrder(full.data));
   return faults.length > 0 ? failure(faults) : success(generator);
 }

@@ -1,4 +1,5 @@
 /** English sentences of the proof check: its verdicts, and one per code of a refusal. */
+import { mpsSentences } from "./mps.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -53,7 +54,9 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
   "allocation-bound": (v) => ({ says: `the allocation states the bound ${v["stated"]}, and ${v["proved"]} is what is proved` }),
   "allocation-goals": () => ({ says: "the allocation does not state the goals of the program" }),
   "allocation-goal": (v) => ({ says: `${v["goal"]} is ${v["value"]}, and the allocation says otherwise` }),
-  "allocation-level": (v) => ({ says: `award ${v["award"]}, level ${v["level"]}: ${v["places"]} places and ${v["fen"]} fen are given, and the header says otherwise` }),
+  "allocation-level": (v) => ({
+    says: `award ${v["award"]}, level ${v["level"]}: ${v["places"]} places and ${v["fen"]} fen are given, and the header says otherwise`,
+  }),
   "allocation-level-missing": (v) => ({ says: `places at ${v["level"]} are given, and the header does not say so` }),
 };
 
@@ -74,8 +77,9 @@ export function provedSentence(facts: ProvedFacts): string {
 /** Why the folder is refused, in one line. */
 export function refusedSentence(code: string, values: Values): string {
   const place = values["file"] === undefined || values["line"] === undefined ? "" : ` (${values["file"]}, line ${values["line"]})`;
-  const reason = Object.hasOwn(checkSentences, code) ? checkSentences[code]?.(values).says : undefined;
-  return `REFUSED: ${reason ?? "the program cannot be read"}${place} [${code}]`;
+  const sentence = new Map(Object.entries({ ...checkSentences, ...mpsSentences })).get(code);
+  if (sentence === undefined) throw new Error(`no sentence for the code "${code}"`);
+  return `REFUSED: ${sentence(values).says.replace(/\.$/, "")}${place} [${code}]`;
 }
 
 /** How the command is used. */

@@ -50,7 +50,7 @@ export const functionWords: Readonly<Record<string, (...args: readonly string[])
   atLeast: (n, ...parts) => `at least ${n} of these: ${parts.join("; ")}`,
   known: (a) => `${a} is known`,
   yuan: (a) => `${a} yuan`,
-  date: (a) => `${a}`,
+  date: (a) => a,
   dateOf: (a) => `the date of ${a}`,
   monthsBetween: (a, b) => `the whole months from ${a} to ${b}`,
   max: (...parts) => `the largest of ${parts.join(", ")}`,

@@ -37,12 +37,18 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** Sentence per fault code of generator files. */
 export const generatorSentences: Readonly<Record<string, Sentence>> = {
-  "generator-file": () => ({ says: "the scheme has no generator.yaml, so no cohort can be invented for it", hint: "models/generator.md says how one is written" }),
+  "generator-file": () => ({
+    says: "the scheme has no generator.yaml, so no cohort can be invented for it",
+    hint: "models/generator.md says how one is written",
+  }),
   "generator-draw": (v) => ({ says: `${v.name} is drawn by: ${v.found === "" ? "(nothing)" : v.found}`, hint: `expected: exactly one of ${v.expected}` }),
   "generator-detail": (v) => ({ says: `${v.name} goes with ${v.draws} only` }),
   "generator-value": (v) => ({ says: `"${v.found}" cannot be the value of ${v.name}`, hint: `expected: ${EXPECTED[String(v.expected)] ?? v.expected}` }),
   "generator-weights": () => ({ says: "the weights add up to nothing", hint: "give at least one a number above 0" }),
   "generator-last-case": () => ({ says: "the last case may not hold, and then nothing is drawn", hint: "add a case without when and chance" }),
-  "generator-early-case": () => ({ says: "this case always holds, so those after it are never reached", hint: "give it when or chance, or move it to the end" }),
+  "generator-early-case": () => ({
+    says: "this case always holds, so those after it are never reached",
+    hint: "give it when or chance, or move it to the end",
+  }),
   "generator-record-missing": (v) => ({ says: `this row has no ${v.name}`, hint: `state it in the row's "with", or in "records" of ${v.list} for all rows` }),
 };

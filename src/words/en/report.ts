@@ -106,6 +106,12 @@ export function proofLine(v: { readonly lines: number; readonly bytes: number; r
   return `Proof: ${v.lines} lines, ${v.bytes} bytes, ${v.claims} claims; checked in exact integers in ${v.milliseconds} ms; recounted against every rule of the scheme.`;
 }
 
+/** What became of the claims of an engine that is not the prover. */
+export function claimLine(engine: string, prover: string, isSettled: boolean, refused: string): string {
+  const own = isSettled ? "its own claims are what was proved" : `its claim was not confirmed${refused === "" ? "" : ` (${refused})`}`;
+  return `Engine: ${engine}; ${own}; the prices of the proof come from ${prover}.`;
+}
+
 /** No allocation exists. */
 export function infeasibleLine(lines: number): string {
   return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;

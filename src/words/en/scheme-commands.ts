@@ -50,7 +50,15 @@ export const newFiles: Readonly<Record<string, string>> = {
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A scheme without a fault, in one line. */
-export function schemeLine(v: { readonly id: string; readonly awards: number; readonly levels: number; readonly rules: number; readonly fields: number; readonly readings: number; readonly articles: number }): string {
+export function schemeLine(v: {
+  readonly id: string;
+  readonly awards: number;
+  readonly levels: number;
+  readonly rules: number;
+  readonly fields: number;
+  readonly readings: number;
+  readonly articles: number;
+}): string {
   return `${v.id}: ${counted(v.awards, "award")} with ${counted(v.levels, "level")}, ${counted(v.rules, "rule")}, ${counted(v.fields, "fact")}, ${counted(v.readings, "ambiguous clause")}, ${counted(v.articles, "article")} cited; no fault.`;
 }
 
@@ -131,7 +139,8 @@ export const phrases = {
   shareAmount: (share: string, of: string, rounding: string) => `${share} of ${of}, ${rounding} to the fen`,
   perMonth: (yuan: string, months: string) => `${yuan} yuan a month for ${months} months`,
   fixed: (yuan: string) => `${yuan} yuan`,
-  range: (low: string, high: string, soft: boolean) => `between ${low} and ${high} yuan, as the authority decides${soft ? "; a waiver may pass these limits" : ""}`,
+  range: (low: string, high: string, soft: boolean) =>
+    `between ${low} and ${high} yuan, as the authority decides${soft ? "; a waiver may pass these limits" : ""}`,
   decision: (key: string) => `as decided (${key})`,
   coverage: (item: string, sponsor: string, amount: string) => `${item}: ${amount}, paid by ${sponsor}`,
   weight: (share: string) => `weight ${share}`,
@@ -145,7 +154,8 @@ export const phrases = {
   atMost: (limit: string) => `at most ${limit}`,
   atLeast: (limit: string) => `at least ${limit}`,
   payable: (authority: string, unless: string) => `when the list of ${authority} is on file${unless === "" ? "" : `, unless ${unless}`}`,
-  combine: (setting: string) => (setting === "highest" ? "only the highest level is paid" : setting === "each" ? "every level is paid" : `the highest level or each, as ${setting} says`),
+  combine: (setting: string) =>
+    setting === "highest" ? "only the highest level is paid" : setting === "each" ? "every level is paid" : `the highest level or each, as ${setting} says`,
   waivable: "a recorded waiver lifts this rule",
   waivableBy: (setting: string) => `a recorded waiver lifts this rule where ${setting} is waivable`,
   inTime: (deadline: string, late: string) => `papers that came in by ${deadline}; late ones: ${late}`,
@@ -156,7 +166,8 @@ export const phrases = {
   stacking: (awards: string, share: string, of: string) => `${awards} together at most ${share} of ${of}`,
   reduced: (award: string) => `what is too much is taken off ${award}`,
   held: "awards held in the same year count too",
-  quotaBy: (award: string, levels: string, by: string, where: string) => `${award}, ${levels}${where === "" ? "" : `, students with ${where}`}${by === "" ? "" : `, for each ${by}`}`,
+  quotaBy: (award: string, levels: string, by: string, where: string) =>
+    `${award}, ${levels}${where === "" ? "" : `, students with ${where}`}${by === "" ? "" : `, for each ${by}`}`,
   allLevels: "all levels together",
   levels: (levels: string) => `levels ${levels}`,
   agreements: (kind: string, field: string) => `${kind} agreements (${field}) prevail where they state an award`,
@@ -169,7 +180,8 @@ export const phrases = {
   listOf: (records: string) => `rows of ${records}`,
   stated: "the case must state it",
   notStated: "not stated",
-  rounds: (setting: string) => (setting === "round" ? "in the round of the case" : setting === "year" ? "in all rounds of the census" : `in the round or the year, as ${setting} says`),
+  rounds: (setting: string) =>
+    setting === "round" ? "in the round of the case" : setting === "year" ? "in all rounds of the census" : `in the round or the year, as ${setting} says`,
   yes: "yes",
   no: "no",
 } as const;

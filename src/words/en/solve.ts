@@ -28,7 +28,10 @@ time limit, 70 a bug (nothing written), 130 interrupted.`,
 
 /** Sentence per fault code `solve-...`. */
 export const solveSentences: Readonly<Record<string, Sentence>> = {
-  "solve-exists": () => ({ says: "this exists already, and nothing is overwritten", hint: "name another place for the certificate; program.mps is written beside it" }),
+  "solve-exists": () => ({
+    says: "this exists already, and nothing is overwritten",
+    hint: "name another place for the certificate; program.mps is written beside it",
+  }),
 };
 
 /** The first line of a result: its status and objective. */
@@ -41,12 +44,21 @@ export function solvedLine(status: string, objective: string, bound: string): st
     case "infeasible":
       return "infeasible, proved: no choice of the columns satisfies every row";
     default:
-      return bound === "" ? "unsettled: no point was found, and none was excluded" : `unsettled: no point was found, and none was excluded; any objective is within ${bound}`;
+      return bound === ""
+        ? "unsettled: no point was found, and none was excluded"
+        : `unsettled: no point was found, and none was excluded; any objective is within ${bound}`;
   }
 }
 
 /** Who searched, and what became of an engine's own claims. */
-export function engineLine(v: { readonly engine: string; readonly prover: string; readonly nodes: number; readonly seconds: string; readonly settledByEngine: boolean | undefined; readonly refusedClaim: string | undefined }): string {
+export function engineLine(v: {
+  readonly engine: string;
+  readonly prover: string;
+  readonly nodes: number;
+  readonly seconds: string;
+  readonly settledByEngine: boolean | undefined;
+  readonly refusedClaim: string | undefined;
+}): string {
   const work = `${v.engine}, ${v.nodes} nodes, ${v.seconds} s`;
   const own = v.settledByEngine === undefined ? "" : v.settledByEngine ? "; its own claim is what was proved" : "; its claim was not confirmed";
   const prover = v.engine === v.prover ? "" : `, prices of the proof from ${v.prover}`;
