@@ -2,12 +2,13 @@
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { failure, success, type Fault, type Result } from "../fault.ts";
-import { findFolder, ownShelves, readFolder, writeFolder } from "../files.ts";
+import { findFolder, ownShelves, readFolder } from "../files.ts";
 import { loadScheme } from "../load.ts";
 import { drawCase } from "../scenario/generate/case-files.ts";
 import { readGenerator, type Generator } from "../scenario/generate/read-generator.ts";
 import { generateTexts } from "../words/en/generate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { refuseExisting, writeNewFolder } from "./new-folder.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
 import { progressOn } from "./progress.ts";
@@ -92,11 +93,13 @@ async function generateCommand(scheme: string, words: GenerateWords): Promise<Ex
     process.stderr.write(`${refusal}\n`);
     return EXIT.faults;
   }
+  const there = await refuseExisting(words.out);
+  if (!there.ok) return printRefusal(there.faults, words);
   const loaded = await loadGenerator(scheme, words.out);
   if (!loaded.ok) return printRefusal(loaded.faults, words);
   const { generator, schemeName } = loaded.value;
   const files = drawFiles(generator, words, schemeName);
-  const written = await writeFolder(words.out, files);
+  const written = await writeNewFolder(words.out, files);
   if (!written.ok) return printRefusal(written.faults, words);
   const students = Number(words.students);
   if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "done", students, folder: words.out, files: [...files.keys()] }, null, 2)}\n`);

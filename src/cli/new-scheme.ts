@@ -1,9 +1,10 @@
 /** `bursar scheme new FOLDER`: the tutorial's regulation and case in one folder of one's own. */
 import { join } from "node:path";
 import { failure, success, type Result } from "../fault.ts";
-import { findFolder, ownShelves, readFolder, writeFolder } from "../files.ts";
+import { findFolder, ownShelves, readFolder } from "../files.ts";
 import { newFiles, schemeTexts } from "../words/en/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { writeNewFolder } from "./new-folder.ts";
 import { printFaults } from "./print-faults.ts";
 
 const TUTORIAL = "tutorial";
@@ -28,7 +29,7 @@ async function tutorialFiles(): Promise<Result<ReadonlyMap<string, Uint8Array>>>
 /** Makes the folder and says what to do next. */
 export async function makeScheme(folder: string): Promise<ExitCode> {
   const files = await tutorialFiles();
-  const written = files.ok ? await writeFolder(folder, files.value) : files;
+  const written = files.ok ? await writeNewFolder(folder, files.value) : files;
   if (!files.ok || !written.ok) {
     printFaults(written.ok ? [] : written.faults);
     return EXIT.faults;

@@ -15,8 +15,7 @@ const LOADING_MILLISECONDS = 2000;
 /** Runs 0/1 programs by an engine in worker threads; `workerFile` is the built worker, by default beside this module. A thread that breaks down is a claim `failed`. */
 export function runMipInWorker(engine: EngineName, workerFile?: URL): RunMip {
   const built = workerFile ?? new URL("./mip-worker.mjs", import.meta.url);
-  if (workerFile === undefined && import.meta.url.endsWith(".ts"))
-    return async (request) => (await loadRunMip(engine))(request);
+  if (workerFile === undefined && import.meta.url.endsWith(".ts")) return async (request) => (await loadRunMip(engine))(request);
   return (request) => inThread(built, engine, request);
 }
 

@@ -56,7 +56,7 @@ function missingPapers(theCase: Case): CohortReport["missing"] {
   const counts = new Map<string, number>();
   for (const entry of assess(theCase)) {
     entry.students.forEach((student, position) => {
-      if (bestStatus(entry, position) === WAITING) return;
+      if (bestStatus(entry, position) !== WAITING) return;
       const verdict = judgeCandidate(theCase, entry.award, student);
       const asked = new Set([...verdict.missing, ...verdict.rules.filter((rule) => rule.status === WAITING).flatMap((rule) => rule.asks)]);
       for (const document of asked) counts.set(document, (counts.get(document) ?? 0) + 1);

@@ -120,7 +120,12 @@ function remarks(result: Allocated): readonly string[] {
     return rule !== undefined && waiverOf(theCase, rule, decision.award, theCase.ids.indexOf(decision.subject)) !== undefined;
   });
   const locks = theCase.locks.map((lock) => words.lockLine(lock.kind, lock.student, lock.award, lock.level ?? "", lock.author, lock.reason));
-  return [...locks, ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)), ...excess, ...unowed];
+  return [
+    ...locks,
+    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)),
+    ...excess,
+    ...unowed,
+  ];
 }
 
 function questionLines(result: Allocated): readonly string[] {

@@ -4,15 +4,7 @@
  * never wrong on 2,400 awkward instances; its answers are claims all the same.
  */
 import type { Highs, Model, ModelData } from "highs";
-import type {
-  Bounds,
-  LinearEngine,
-  LinearModel,
-  LinearProgram,
-  MipClaim,
-  MipRequest,
-  Relaxed,
-} from "../lp.ts";
+import type { Bounds, LinearEngine, LinearModel, LinearProgram, MipClaim, MipRequest, Relaxed } from "../lp.ts";
 
 let loading: Promise<Highs> | undefined;
 
@@ -63,14 +55,8 @@ function linearModel(highs: Highs, program: LinearProgram): LinearModel {
   const rows = program.rowLower.length;
   return {
     solve(bounds: Bounds): Relaxed {
-      if (columns > 0)
-        model.changeColsBounds(
-          { kind: "range", from: 0, to: columns - 1 },
-          bounds.columnLower,
-          bounds.columnUpper,
-        );
-      if (rows > 0)
-        model.changeRowsBounds({ kind: "range", from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper);
+      if (columns > 0) model.changeColsBounds({ kind: "range", from: 0, to: columns - 1 }, bounds.columnLower, bounds.columnUpper);
+      if (rows > 0) model.changeRowsBounds({ kind: "range", from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper);
       return answer(highs, model);
     },
     dispose: () => model.dispose(),
@@ -113,10 +99,8 @@ function runMip(highs: Highs, { program, limitSeconds }: MipRequest): MipClaim {
       time_limit: limitSeconds,
     });
     const status = model.run().modelStatus;
-    if (status === modelStatus.infeasible)
-      return { status: "infeasible", values: undefined, objective: undefined };
-    if (model.info.get("primal_solution_status") !== solutionStatus.feasible)
-      return { status: "none", values: undefined, objective: undefined };
+    if (status === modelStatus.infeasible) return { status: "infeasible", values: undefined, objective: undefined };
+    if (model.info.get("primal_solution_status") !== solutionStatus.feasible) return { status: "none", values: undefined, objective: undefined };
     return {
       status: status === modelStatus.optimal ? "optimal" : "feasible",
       values: model.getSolution().colValue,

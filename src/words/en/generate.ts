@@ -41,6 +41,7 @@ export const generatorSentences: Readonly<Record<string, Sentence>> = {
     says: "the scheme has no generator.yaml, so no cohort can be invented for it",
     hint: "models/generator.md says how one is written",
   }),
+  "folder-exists": () => ({ says: "this exists already, and nothing is overwritten", hint: "name another folder" }),
   "generator-draw": (v) => ({ says: `${v.name} is drawn by: ${v.found === "" ? "(nothing)" : v.found}`, hint: `expected: exactly one of ${v.expected}` }),
   "generator-detail": (v) => ({ says: `${v.name} goes with ${v.draws} only` }),
   "generator-value": (v) => ({ says: `"${v.found}" cannot be the value of ${v.name}`, hint: `expected: ${EXPECTED[String(v.expected)] ?? v.expected}` }),

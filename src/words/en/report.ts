@@ -22,7 +22,14 @@ export function studentsLine(v: { readonly students: number; readonly candidates
 }
 
 /** One budget in one line; amounts are texts in yuan. */
-export function budgetLine(v: { readonly title: string; readonly limit: string; readonly due: string; readonly reserved: string; readonly awarded: string; readonly left: string }): string {
+export function budgetLine(v: {
+  readonly title: string;
+  readonly limit: string;
+  readonly due: string;
+  readonly reserved: string;
+  readonly awarded: string;
+  readonly left: string;
+}): string {
   return `${v.title}: ${v.limit} yuan = ${v.due} due without competition + ${v.reserved} set aside for unknown + ${v.awarded} awarded + ${v.left} left.`;
 }
 

@@ -81,6 +81,7 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-merit-unused": (v) => ({ says: `${v.name} is ${v.selection}: its merit would never be used`, hint: "only optimised awards are ranked" }),
   "scheme-amount-kind": (v) => ({ says: `${v.name} is ${v.selection}, but its amount is left to a decision`, hint: "optimised and entitled awards need an amount that can be computed" }),
   "scheme-interaction": (v) => ({ says: `${v.name} is not optimised and cannot take part in an exclusion or a stacking clause yet` }),
+  "scheme-quota-award": (v) => ({ says: `${v.name} is ${v.selection}: nobody competes for its places, and a quota cannot limit them`, hint: "quotas are for optimised awards" }),
   "scheme-documents": (v) => ({ says: `rule ${v.name} is about papers, but the scheme does not say which list holds them`, hint: "state documents: { list: ..., received: ... } with a time field" }),
   "scheme-deadline-kind": (v) => ({ says: `rule ${v.name} has a deadline, but is no document rule`, hint: "add kind: document, or compare dates in require" }),
   "scheme-no-history": (v) => ({ says: `clause ${v.name} looks into the history, but no list has table: history` }),
