@@ -23,7 +23,10 @@ const licences = {
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
     const folders = modules.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]);
-    const texts = [...new Set(folders)].filter(Boolean).toSorted((a, b) => (a < b ? -1 : 1)).map(licenceText);
+    const texts = [...new Set(folders)]
+      .filter(Boolean)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map(licenceText);
     this.emitFile({ type: "asset", fileName: "third-party-licences.txt", source: texts.join("\n\n") });
   },
 };

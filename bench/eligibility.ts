@@ -19,7 +19,9 @@ async function measure(scheme: string, students: number): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), "bursar-bench-"));
   try {
     const out = join(folder, "cohort");
-    const made = spawnSync(process.execPath, ["dist/bursar.mjs", "generate", scheme, "--students", String(students), "--seed", "bench", "--out", out], { encoding: "utf8" });
+    const made = spawnSync(process.execPath, ["dist/bursar.mjs", "generate", scheme, "--students", String(students), "--seed", "bench", "--out", out], {
+      encoding: "utf8",
+    });
     if (made.status !== 0) throw new Error(made.stderr);
     const began = performance.now();
     const loaded = await loadCase(out);

@@ -33,9 +33,7 @@ for (const file of files) {
   });
   if (status !== 0) failed.push(nameOf(file));
 }
-console.log(
-  `${files.length - failed.length} of ${files.length} benchmarks ran${failed.length > 0 ? `; failed: ${failed.join(", ")}` : ""}`,
-);
+console.log(`${files.length - failed.length} of ${files.length} benchmarks ran${failed.length > 0 ? `; failed: ${failed.join(", ")}` : ""}`);
 const unknown = wanted.filter((name) => !all.some((file) => nameOf(file) === name));
 if (unknown.length > 0) console.error(`no benchmark: ${unknown.join(", ")}`);
 process.exitCode = failed.length + unknown.length > 0 ? 1 : 0;

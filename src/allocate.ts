@@ -214,7 +214,13 @@ function infeasibleResult(common: Common, programMps: string, outcome: Outcome &
     levels: [],
   };
   const clauses = clausesOf(common.formulation, outcome.certificate);
-  return { ...common, kind: "infeasible", proof, clauses, documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` } };
+  return {
+    ...common,
+    kind: "infeasible",
+    proof,
+    clauses,
+    documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` },
+  };
 }
 
 function goalResults(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }): readonly GoalResult[] {

@@ -44,20 +44,14 @@ export function ownShelves(): Shelves {
  * shipped ones. The head file itself (`x/scenario.yaml`) stands for its folder. Fault: `path-missing`
  * with the names that exist.
  */
-export async function findFolder(
-  shelf: Shelf,
-  nameOrPath: string,
-  shelves: Shelves = ownShelves(),
-): Promise<Result<string>> {
+export async function findFolder(shelf: Shelf, nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<string>> {
   for (const folder of placesOf(shelf, nameOrPath, shelves)) {
     if (await isFile(join(folder, HEAD_FILE[shelf]))) return success(folder);
     if (basename(folder) === HEAD_FILE[shelf] && (await isFile(folder))) return success(dirname(folder));
   }
   const known = (await knownNames(shelf, shelves)).join(", ");
   const kind = shelf === "scenarios" ? "scenario" : "scheme";
-  return failure([
-    { code: "path-missing", place: { file: nameOrPath }, values: { kind, name: nameOrPath, known } },
-  ]);
+  return failure([{ code: "path-missing", place: { file: nameOrPath }, values: { kind, name: nameOrPath, known } }]);
 }
 
 function placesOf(shelf: Shelf, nameOrPath: string, shelves: Shelves): readonly string[] {
@@ -115,10 +109,7 @@ const READ_LIMITS = { maxFiles: 1000, maxFileBytes: 200_000_000, maxBytes: 1_000
  * Reads the files of a folder: name to bytes, in the order of the names. Faults: missing, unreadable, a link out of the folder or to a folder, no
  * regular file, a limit passed.
  */
-export async function readFolder(
-  folder: string,
-  options: ReadOptions = {},
-): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+export async function readFolder(folder: string, options: ReadOptions = {}): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const limits = { ...READ_LIMITS, ...options };
   const listed = await listFolder(folder, options);
   if (!listed.ok) return listed;
@@ -145,8 +136,7 @@ interface Entry {
 function sizeFaults(folder: string, entries: readonly Entry[], limits: typeof READ_LIMITS): Fault[] {
   const faults: Fault[] = [];
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const passed = (code: string, file: string, limit: number, bytes = 0) =>
-    faults.push({ code, place: { file }, values: { limit, bytes } });
+  const passed = (code: string, file: string, limit: number, bytes = 0) => faults.push({ code, place: { file }, values: { limit, bytes } });
   if (entries.length > limits.maxFiles) passed("path-too-many", folder, limits.maxFiles);
   if (total > limits.maxBytes) passed("path-too-large", folder, limits.maxBytes, total);
   for (const { path, bytes } of entries) {
@@ -176,9 +166,7 @@ async function listFolder(folder: string, options: ReadOptions): Promise<Result<
     await visit(folder, "");
   } catch (error) {
     const code = systemCode(error) === "ENOTDIR" ? "path-not-folder" : undefined;
-    faults.push(
-      code === undefined ? unreadable(folder, error) : { code, place: { file: folder }, values: {} },
-    );
+    faults.push(code === undefined ? unreadable(folder, error) : { code, place: { file: folder }, values: {} });
   }
   return faults.length > 0 ? failure(faults) : success(entries);
 }
@@ -234,20 +222,14 @@ export async function writeFolder(
     await removeLeftovers(target);
     return await writeBeside(target, files, options.replace === true);
   } catch (error) {
-    return failure([
-      { code: "path-unwritable", place: { file: folder }, values: { reason: systemCode(error) } },
-    ]);
+    return failure([{ code: "path-unwritable", place: { file: folder }, values: { reason: systemCode(error) } }]);
   }
 }
 
 /** Where an old folder went, if there was one. */
 type Placed = Result<{ readonly movedTo?: string }>;
 
-async function writeBeside(
-  target: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
-  replace: boolean,
-): Promise<Placed> {
+async function writeBeside(target: string, files: ReadonlyMap<string, string | Uint8Array>, replace: boolean): Promise<Placed> {
   const temporary = join(dirname(target), `${temporaryPrefix(target)}${process.pid}-${counter++}`);
   const remove = () => rmSync(temporary, { recursive: true, force: true });
   process.once("exit", remove);
@@ -283,8 +265,7 @@ async function removeLeftovers(target: string): Promise<void> {
   for (const name of await namesIn(dirname(target))) {
     if (!name.startsWith(prefix)) continue;
     const owner = Number.parseInt(name.slice(prefix.length), 10);
-    if (Number.isSafeInteger(owner) && !isRunning(owner))
-      await rm(join(dirname(target), name), { recursive: true, force: true });
+    if (Number.isSafeInteger(owner) && !isRunning(owner)) await rm(join(dirname(target), name), { recursive: true, force: true });
   }
 }
 

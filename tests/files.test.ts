@@ -1,13 +1,5 @@
 import { spawn } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -53,12 +45,7 @@ describe("finding a folder", () => {
   let shelves: Shelves;
   beforeEach(() => {
     shelves = { workingFolder: join(root, "work"), shippedFolder: join(root, "shipped") };
-    for (const name of [
-      "work/scenarios/own",
-      "work/plain",
-      "shipped/scenarios/shipped",
-      "shipped/scenarios/own",
-    ]) {
+    for (const name of ["work/scenarios/own", "work/plain", "shipped/scenarios/shipped", "shipped/scenarios/own"]) {
       put(`${name}/scenario.yaml`);
     }
     put("shipped/models/zust/scheme.yaml");
@@ -68,20 +55,14 @@ describe("finding a folder", () => {
   test("the user's scenarios, then the current folder, then the shipped ones", async () => {
     expect(valueOf(await findFolder("scenarios", "own", shelves))).toBe(join(root, "work/scenarios/own"));
     expect(valueOf(await findFolder("scenarios", "plain", shelves))).toBe(join(root, "work/plain"));
-    expect(valueOf(await findFolder("scenarios", "shipped", shelves))).toBe(
-      join(root, "shipped/scenarios/shipped"),
-    );
+    expect(valueOf(await findFolder("scenarios", "shipped", shelves))).toBe(join(root, "shipped/scenarios/shipped"));
     expect(valueOf(await findFolder("models", "zust", shelves))).toBe(join(root, "shipped/models/zust"));
   });
 
   test("a path is a path, never a name; the head file stands for its folder", async () => {
     expect(valueOf(await findFolder("scenarios", "./plain", shelves))).toBe(join(root, "work/plain"));
-    expect(valueOf(await findFolder("scenarios", join(root, "work/plain/"), shelves))).toBe(
-      join(root, "work/plain"),
-    );
-    expect(valueOf(await findFolder("scenarios", "plain/scenario.yaml", shelves))).toBe(
-      join(root, "work/plain"),
-    );
+    expect(valueOf(await findFolder("scenarios", join(root, "work/plain/"), shelves))).toBe(join(root, "work/plain"));
+    expect(valueOf(await findFolder("scenarios", "plain/scenario.yaml", shelves))).toBe(join(root, "work/plain"));
     expect(codesOf(await findFolder("scenarios", "./own", shelves))).toEqual(["path-missing"]);
   });
 
@@ -102,11 +83,7 @@ describe("reading a folder", () => {
     put("d/a.csv", "a");
     put("d/.hidden", "h");
     put("d/inputs/c.csv", "c");
-    const read = async (options = {}) =>
-      [...valueOf(await readFolder(join(root, "d"), options))].map(([name, bytes]) => [
-        name,
-        Buffer.from(bytes).toString(),
-      ]);
+    const read = async (options = {}) => [...valueOf(await readFolder(join(root, "d"), options))].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]);
     expect(await read()).toEqual([
       ["a.csv", "a"],
       ["b.csv", "b"],
@@ -145,9 +122,7 @@ describe("reading a folder", () => {
     expect(await codes({ maxFiles: 1 })).toEqual(["path-too-many"]);
     expect(await codes({ maxBytes: 7 })).toEqual(["path-too-large"]);
     expect(await codes({ maxFileBytes: 4 })).toEqual(["path-file-too-large"]);
-    expect(
-      valueOf(await readFolder(join(root, "d"), { maxFiles: 2, maxBytes: 8, maxFileBytes: 5 })).size,
-    ).toBe(2);
+    expect(valueOf(await readFolder(join(root, "d"), { maxFiles: 2, maxBytes: 8, maxFileBytes: 5 })).size).toBe(2);
   });
 
   test("missing, and a file in its place", async () => {
@@ -252,21 +227,9 @@ describe("a process that ends while it writes", () => {
   }
 
   /** Runs a writer that ends itself so many milliseconds after it began, or when it is done. */
-  function endAfter(
-    script: string,
-    folder: string,
-    delay: number | "done",
-    signal: NodeJS.Signals,
-  ): Promise<boolean> {
+  function endAfter(script: string, folder: string, delay: number | "done", signal: NodeJS.Signals): Promise<boolean> {
     return new Promise((done, fail) => {
-      const child = spawn(process.execPath, [
-        "--input-type=module",
-        "-e",
-        script,
-        folder,
-        String(delay),
-        signal,
-      ]);
+      const child = spawn(process.execPath, ["--input-type=module", "-e", script, folder, String(delay), signal]);
       let finished = false;
       child.stdout.on("data", (data: Buffer) => {
         if (data.includes("w")) finished = true;
@@ -276,33 +239,29 @@ describe("a process that ends while it writes", () => {
     });
   }
 
-  test.each(["SIGKILL", "SIGTERM"] as const)(
-    "%s: the folder is absent or whole, and the old one is kept",
-    async (signal) => {
-      const script = await writerScript();
-      const seen = { absent: 0, whole: 0 };
-      for (let i = 0; i < runs(8); i++) {
-        const parent = join(root, `${signal}-${i}`);
-        const folder = join(parent, "out");
-        put(`${signal}-${i}/out/old.txt`, "old");
-        const finished = await endAfter(script, folder, i % 8 === 7 ? "done" : 3 * (i % 8), signal);
-        const names = readdirSync(parent);
-        const place = names.includes("out") ? folder : `${folder}.old-1`;
-        const isNew = !readdirSync(place).includes("old.txt");
-        if (isNew) {
-          expect(readdirSync(join(folder, "f"))).toHaveLength(COUNT);
-          for (const file of readdirSync(join(folder, "f")))
-            expect(readFileSync(join(folder, "f", file)).length).toBe(20000);
-          expect(readFileSync(`${folder}.old-1/old.txt`, "utf8")).toBe("old");
-        } else expect(finished).toBe(false);
-        seen[isNew ? "whole" : "absent"]++;
-        const hidden = names.filter((name) => name.startsWith("."));
-        if (signal === "SIGTERM") expect(hidden).toEqual([]);
-        valueOf(await writeFolder(folder, new Map([["a", "a"]]), { replace: true }));
-        expect(readdirSync(parent).filter((name) => name.startsWith("."))).toEqual([]);
-      }
-      expect(seen.whole).toBeGreaterThan(0);
-      expect(seen.absent).toBeGreaterThan(0);
-    },
-  );
+  test.each(["SIGKILL", "SIGTERM"] as const)("%s: the folder is absent or whole, and the old one is kept", async (signal) => {
+    const script = await writerScript();
+    const seen = { absent: 0, whole: 0 };
+    for (let i = 0; i < runs(8); i++) {
+      const parent = join(root, `${signal}-${i}`);
+      const folder = join(parent, "out");
+      put(`${signal}-${i}/out/old.txt`, "old");
+      const finished = await endAfter(script, folder, i % 8 === 7 ? "done" : 3 * (i % 8), signal);
+      const names = readdirSync(parent);
+      const place = names.includes("out") ? folder : `${folder}.old-1`;
+      const isNew = !readdirSync(place).includes("old.txt");
+      if (isNew) {
+        expect(readdirSync(join(folder, "f"))).toHaveLength(COUNT);
+        for (const file of readdirSync(join(folder, "f"))) expect(readFileSync(join(folder, "f", file)).length).toBe(20000);
+        expect(readFileSync(`${folder}.old-1/old.txt`, "utf8")).toBe("old");
+      } else expect(finished).toBe(false);
+      seen[isNew ? "whole" : "absent"]++;
+      const hidden = names.filter((name) => name.startsWith("."));
+      if (signal === "SIGTERM") expect(hidden).toEqual([]);
+      valueOf(await writeFolder(folder, new Map([["a", "a"]]), { replace: true }));
+      expect(readdirSync(parent).filter((name) => name.startsWith("."))).toEqual([]);
+    }
+    expect(seen.whole).toBeGreaterThan(0);
+    expect(seen.absent).toBeGreaterThan(0);
+  });
 });

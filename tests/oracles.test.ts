@@ -45,18 +45,13 @@ const dot = (a: readonly number[], b: readonly number[]) => sum(a.map((value, i)
 
 describe("places and money", () => {
   test("O01 freshman caps", () => {
-    const { input, expected } = readOracle<
-      { N: number },
-      { caps: number[]; sum: number; floorOfTotal: number; exactTimes10000: number[] }
-    >("O01");
+    const { input, expected } = readOracle<{ N: number }, { caps: number[]; sum: number; floorOfTotal: number; exactTimes10000: number[] }>("O01");
     const found = caps("excellent-freshman", "freshmen", input.N);
     expect(found).toEqual(expected.caps);
     expect(sum(found)).toBe(expected.sum);
     const shares = awardOf(scheme, "excellent-freshman").levels.map((level) => {
       const limit = level.cap?.limit;
-      return limit?.kind === "share"
-        ? (limit.share.numerator * 10_000) / limit.share.denominator
-        : Number.NaN;
+      return limit?.kind === "share" ? (limit.share.numerator * 10_000) / limit.share.denominator : Number.NaN;
     });
     expect(shares.map((bp) => bp * input.N)).toEqual(expected.exactTimes10000);
     expect(Math.floor((sum(shares) * input.N) / 10_000)).toBe(expected.floorOfTotal);
@@ -67,10 +62,7 @@ describe("places and money", () => {
       { N: number; tuition: number; caps: number[]; shareBp: number[]; bp: number[] },
       { unitsBp: number; budgetYuan: number; unroundedBudgetYuan: number }
     >("O02");
-    const [places, paid] = [
-      caps("excellent-freshman", "freshmen", input.N),
-      amounts("excellent-freshman", input.tuition),
-    ];
+    const [places, paid] = [caps("excellent-freshman", "freshmen", input.N), amounts("excellent-freshman", input.tuition)];
     expect(places).toEqual(input.caps);
     expect(paid.map((fen) => fen / input.tuition)).toEqual(input.shareBp.map((bp) => bp / 100));
     expect(dot(places, paid)).toBe(expected.budgetYuan * 100);
@@ -80,10 +72,7 @@ describe("places and money", () => {
 
   test("O03 small populations", () => {
     const { expected } = readOracle<unknown, Record<string, number[]>>("O03");
-    const found = Object.keys(expected).map((count) => [
-      count,
-      caps("excellent-freshman", "freshmen", Number(count)),
-    ]);
+    const found = Object.keys(expected).map((count) => [count, caps("excellent-freshman", "freshmen", Number(count))]);
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
@@ -127,9 +116,7 @@ describe("places and money", () => {
   });
 
   test("the quota by school of Excellent Exchange Student sums to the cap (VIII(I)iii)", () => {
-    const counts = Object.entries({ SEM: 17, SME: 9, SIE: 8, SCE: 6, SAD: 4, SHI: 3 }).map(
-      ([part, count]) => ({ part, count }),
-    );
+    const counts = Object.entries({ SEM: 17, SME: 9, SIE: 8, SCE: 6, SAD: 4, SHI: 3 }).map(([part, count]) => ({ part, count }));
     expect(Object.fromEntries(largestRemainders(14, counts))).toEqual({
       SEM: 5,
       SME: 3,
@@ -153,8 +140,7 @@ function best(
     const student = levels.length;
     if (student === merits.length) {
       const heads = sum(counts);
-      if (heads > found.heads || (heads === found.heads && value > found.value))
-        found = { allocations: [levels], heads, value };
+      if (heads > found.heads || (heads === found.heads && value > found.value)) found = { allocations: [levels], heads, value };
       else if (heads === found.heads && value === found.value) found.allocations.push(levels);
       return;
     }
@@ -205,9 +191,7 @@ describe("allocations", () => {
     expect(found.allocations).toHaveLength(expected[name].optima);
     expect(found.heads).toBe(expected[name].heads);
     expect(found.value).toBe(expected[name].value * 10_000);
-    expect(sum(expected[name].allocation.map((level) => paid[level - 1] ?? 0))).toBe(
-      expected[name].yuan * 100,
-    );
+    expect(sum(expected[name].allocation.map((level) => paid[level - 1] ?? 0))).toBe(expected[name].yuan * 100);
   });
 
   test("O11 a joint-cultivation agreement owes three first levels", () => {
@@ -224,19 +208,7 @@ describe("allocations", () => {
       lists: { awardsHeld: [] },
     }));
     const states = (readings: Row) => {
-      const agreements = [
-        [
-          "JC-1",
-          "joint-cultivation",
-          "partner",
-          "2020-01-01",
-          "2030-01-01",
-          "excellent-freshman",
-          input.must.level,
-          "none",
-          "no",
-        ],
-      ];
+      const agreements = [["JC-1", "joint-cultivation", "partner", "2020-01-01", "2030-01-01", "excellent-freshman", input.must.level, "none", "no"]];
       const census = [["freshmen", "2024-autumn", input.N]];
       const theCase = oracleCase(scheme, { clauses: [], students, agreements, census, readings });
       const obligations = findObligations(theCase, assess(theCase));
@@ -247,10 +219,7 @@ describe("allocations", () => {
     };
     const prevails = states({});
     expect(prevails.owed).toBe(input.must.count);
-    expect(prevails.caps.map((state) => state.places)).toEqual([
-      expected.prevails.L1,
-      ...expected.caps.slice(1),
-    ]);
+    expect(prevails.caps.map((state) => state.places)).toEqual([expected.prevails.L1, ...expected.caps.slice(1)]);
     expect(prevails.caps[0]?.excess).toBe(expected.prevails.excess);
     const strict = states({ "XI.overCap": "infeasible" });
     expect(strict.caps.map((state) => state.places)).toEqual(expected.caps);
@@ -260,10 +229,7 @@ describe("allocations", () => {
       excess: 0,
     });
     const units = dot(expected.caps, weights) / 10_000;
-    expect([units, units - input.must.count]).toEqual([
-      expected.adjusted.unitsBudget,
-      expect.closeTo(expected.adjusted.unitsLeft, 9),
-    ]);
+    expect([units, units - input.must.count]).toEqual([expected.adjusted.unitsBudget, expect.closeTo(expected.adjusted.unitsLeft, 9)]);
   });
 });
 
@@ -273,10 +239,7 @@ describe("O15 HSK Winner with history", () => {
     readonly history?: number[];
     readonly certs: { readonly level: number; readonly score?: number; readonly inStudy: boolean }[];
   }
-  const oracle = readOracle<
-    { students: Record<string, Student> },
-    Record<string, number | { low: number; high: number; needs: string[] }>
-  >("O15");
+  const oracle = readOracle<{ students: Record<string, Student> }, Record<string, number | { low: number; high: number; needs: string[] }>>("O15");
   const inputOf = (student: Student): OracleStudent => ({
     facts: { plannedStudyMonths: student.months, enrolledOn: "2022-09-05" },
     lists: {
@@ -316,10 +279,7 @@ describe("O15 HSK Winner with history", () => {
   test("totals, and each new level", () => {
     expect(sum(students.map(([, student]) => paidTo(student).low))).toBe(oracle.expected["totalLow"]);
     expect(sum(students.map(([, student]) => paidTo(student).high))).toBe(oracle.expected["totalHigh"]);
-    const each = students.map(([id, student]): [string, number] => [
-      id,
-      paidTo(student, { "hsk.combine": "each" }).low,
-    ]);
+    const each = students.map(([id, student]): [string, number] => [id, paidTo(student, { "hsk.combine": "each" }).low]);
     expect(new Map(each).get("S6")).toBe(oracle.expected["S6_each"]);
     expect(sum(each.map(([, low]) => low))).toBe(oracle.expected["totalEachLow"]);
   });

@@ -24,8 +24,15 @@ test("README.md shows what npm start prints", () => {
   const readme = readFileSync("README.md", "utf8");
   const shown = FENCE.exec(readme)?.[2] ?? "";
   if (process.env["UPDATE_README"] === "1") {
-    const output = run.stdout.split("\n").map((line) => line.trimEnd()).join("\n").trim();
-    writeFileSync("README.md", readme.replace(FENCE, (_, before: string, __, after: string) => before + output + after));
+    const output = run.stdout
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n")
+      .trim();
+    writeFileSync(
+      "README.md",
+      readme.replace(FENCE, (_, before: string, __, after: string) => before + output + after),
+    );
   } else {
     expect(comparable(shown)).toBe(comparable(run.stdout));
   }

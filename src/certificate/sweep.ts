@@ -33,8 +33,9 @@ function sweepSafe(choices: Choices, inequalities: readonly Inequality[], prices
   for (const [i, choice] of cheapest(choices, cost).entries()) low[i] = cost[choice] as number;
   const slack = right - exactSum(low);
   if (slack < 0n) return true;
+  if (slack >= 2 * largest) return false;
   const limit = low.map((value) => value + Number(slack));
-  if (slack < 2 * largest) dropAbove(choices, cost, limit);
+  dropAbove(choices, cost, limit);
   return false;
 }
 

@@ -85,7 +85,15 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     return EXIT.faults;
   }
   const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
-  const request: AllocateRequest = { scenario, seed: words.seed, policy: words.policy, engine: engineOf(words.engine) as EngineName, limitSeconds, wantsFiles: words.out !== undefined, ifComplete: words.ifComplete === true };
+  const request: AllocateRequest = {
+    scenario,
+    seed: words.seed,
+    policy: words.policy,
+    engine: engineOf(words.engine) as EngineName,
+    limitSeconds,
+    wantsFiles: words.out !== undefined,
+    ifComplete: words.ifComplete === true,
+  };
   const progress = progressOn();
   const file = new URL("./allocate-worker.mjs", import.meta.url);
   const hardLimit = limitSeconds === undefined ? undefined : limitSeconds * 1000 + GRACE_MILLISECONDS;

@@ -57,15 +57,7 @@ function lotOrder(basis: RecountBasis, groupStudents: Int32Array): Int32Array {
 
 /** Rows of all clauses, the choice groups first, in the order of students. */
 function allRows(draft: Draft): readonly RowDraft[] {
-  return [
-    ...choiceRows(draft),
-    ...capRows(draft),
-    ...quotaRows(draft),
-    ...budgetRows(draft),
-    ...owedRows(draft),
-    ...lockRows(draft),
-    ...paidRows(draft),
-  ];
+  return [...choiceRows(draft), ...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...paidRows(draft)];
 }
 
 /** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */

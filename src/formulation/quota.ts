@@ -28,6 +28,10 @@ export function quotaRows(draft: Draft): readonly RowDraft[] {
 
 /** A floor above its own ceiling cannot be one row of an MPS file: it becomes two rows, which no allocation keeps. */
 function splitSides(row: Omit<RowDraft, "lower" | "upper">, lower: number | undefined, upper: number | undefined): readonly RowDraft[] {
-  if (lower !== undefined && upper !== undefined && lower > upper) return [{ ...row, name: `${row.name}|floor`, lower }, { ...row, upper }];
+  if (lower !== undefined && upper !== undefined && lower > upper)
+    return [
+      { ...row, name: `${row.name}|floor`, lower },
+      { ...row, upper },
+    ];
   return [{ ...row, ...(upper === undefined ? {} : { upper }), ...(lower === undefined ? {} : { lower }) }];
 }

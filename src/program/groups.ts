@@ -17,16 +17,17 @@ export interface Groups {
 export function groupsOrBadRow(program: Program): Groups | number {
   const size = program.columnNames.length;
   const groupOf = new Int32Array(size).fill(-1);
-  const columns: number[] = [];
+  const columns = new Int32Array(size);
   const start = [0];
   const mayBeNone: number[] = [];
+  let filled = 0;
   const addGroup = (members: Iterable<number>, none: number): boolean => {
     for (const c of members) {
       if (groupOf[c] !== -1) return false;
       groupOf[c] = mayBeNone.length;
-      columns.push(c);
+      columns[filled++] = c;
     }
-    start.push(columns.length);
+    start.push(filled);
     mayBeNone.push(none);
     return true;
   };
@@ -36,7 +37,7 @@ export function groupsOrBadRow(program: Program): Groups | number {
     previous = r;
   }
   for (let c = 0; c < size; c++) if (groupOf[c] === -1) addGroup([c], 1);
-  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns: Int32Array.from(columns), mayBeNone: Uint8Array.from(mayBeNone) };
+  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
 }
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */

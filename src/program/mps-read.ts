@@ -93,10 +93,11 @@ function refuseLine(reading: Reading, words: readonly string[]): void {
 }
 
 function readLine(reading: Reading, line: string): void {
-  const [section = "", ...words] = line.trim().split(/\s+/);
-  if (section === "" || line.startsWith("*")) return;
+  const all = line.trim().split(/\s+/);
+  if (all[0] === "" || line.startsWith("*")) return;
   if (reading.section === "ENDATA") return fault(reading, "mps-after-end");
-  if (/^\s/.test(line)) return (SECTIONS.get(reading.section) ?? refuseLine)(reading, [section, ...words]);
+  if (/^\s/.test(line)) return (SECTIONS.get(reading.section) ?? refuseLine)(reading, all);
+  const [section = "", ...words] = all;
   reading.section = section;
   if (section === "NAME") reading.name = words.join(" ");
   else if (section === "OBJSENSE" && words.length > 0) readSense(reading, words);
@@ -206,14 +207,20 @@ function assemble(reading: Reading): Program {
   const limits = rows.map((row) => limitsOf(reading, row));
   const rowStart = new Int32Array(rows.length + 1);
   for (const [r, row] of rows.entries()) rowStart[r + 1] = (rowStart[r] as number) + row.columns.length;
+  const rowColumn = new Int32Array(rowStart[rows.length] as number);
+  const rowCoefficient = new Float64Array(rowColumn.length);
+  for (const [r, row] of rows.entries()) {
+    rowColumn.set(row.columns, rowStart[r]);
+    rowCoefficient.set(row.coefficients, rowStart[r]);
+  }
   return {
     name,
     columnNames: [...columns.keys()],
     goals: goals.map((row) => ({ name: row.name, coefficients: dense(row, columns.size, maximise ? 1 : -1) })),
     rowNames: rows.map((row) => row.name),
     rowStart,
-    rowColumn: Int32Array.from(rows.flatMap((row) => row.columns)),
-    rowCoefficient: Float64Array.from(rows.flatMap((row) => row.coefficients)),
+    rowColumn,
+    rowCoefficient,
     lower: Float64Array.from(limits, ([lower]) => lower),
     upper: Float64Array.from(limits, ([, upper]) => upper),
     groupRows: new Int32Array(0),

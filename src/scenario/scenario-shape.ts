@@ -20,13 +20,33 @@ export const scenarioShape = z.strictObject({
   parameters: z.record(z.string(), value).optional(),
   readings: z.record(z.string(), value).optional(),
   budgets: z
-    .array(z.strictObject({ id: z.string(), title: z.string(), limit: z.union([z.string(), z.number()]).transform(String), awards: z.union([z.literal("all"), z.array(z.string())]), reserve: z.enum(["highest", "none"]).optional() }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        limit: z.union([z.string(), z.number()]).transform(String),
+        awards: z.union([z.literal("all"), z.array(z.string())]),
+        reserve: z.enum(["highest", "none"]).optional(),
+      }),
+    )
     .optional(),
   policy: z.enum(["merit", "rank"]).optional(),
-  goals: z.array(z.enum(["merit", "heads"])).min(1).optional(),
+  goals: z
+    .array(z.enum(["merit", "heads"]))
+    .min(1)
+    .optional(),
   ties: z.enum(["lot", "report"]).optional(),
   locks: z
-    .array(z.strictObject({ kind: z.enum(["must", "must-not", "at-least"]), student: z.string(), award: z.string(), level: z.string().optional(), author: z.string(), reason: z.string() }))
+    .array(
+      z.strictObject({
+        kind: z.enum(["must", "must-not", "at-least"]),
+        student: z.string(),
+        award: z.string(),
+        level: z.string().optional(),
+        author: z.string(),
+        reason: z.string(),
+      }),
+    )
     .optional(),
   seed: z.string().optional(),
 });

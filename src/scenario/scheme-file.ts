@@ -150,7 +150,8 @@ function readQuotas(context: SchemeContext, data: SchemeData, awards: readonly A
       shape.award,
     );
     if (award !== undefined) checkLevels(context, path, shape.levels, [award]);
-    if (award !== undefined && award.selection !== "optimised") addFault(reading, [...path, "award"], "scheme-quota-award", { name: shape.award, selection: award.selection });
+    if (award !== undefined && award.selection !== "optimised")
+      addFault(reading, [...path, "award"], "scheme-quota-award", { name: shape.award, selection: award.selection });
     if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code")
       addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
     if (shape.atMost === undefined && shape.atLeast === undefined)

@@ -13,12 +13,7 @@ export interface GroupClass {
 }
 
 /** The classes of the groups that still have more than one choice, members in the given order. */
-export function classesOf(
-  normal: Normal,
-  alive: Uint8Array,
-  order: Iterable<number>,
-  preference: Int32Array | undefined,
-): GroupClass[] {
+export function classesOf(normal: Normal, alive: Uint8Array, order: Iterable<number>, preference: Int32Array | undefined): GroupClass[] {
   const found = new Map<string, { groups: number[]; choices: number[][] }>();
   const { start, columns } = normal.groups;
   for (const group of order) {
@@ -28,9 +23,7 @@ export function classesOf(
     const signed = own.map((column) => ({ column, signature: signatureOf(normal, column) }));
     signed.sort(
       (a, b) =>
-        (preference === undefined
-          ? 0
-          : (preference[a.column] as number) - (preference[b.column] as number)) ||
+        (preference === undefined ? 0 : (preference[a.column] as number) - (preference[b.column] as number)) ||
         (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : a.column - b.column),
     );
     const key = `${signed.map((one) => one.signature).join("|")}${alive[none] === 1 ? "|none" : ""}`;

@@ -46,9 +46,7 @@ function refuseSum(name: string, coefficients: Float64Array): GateRefusal | unde
 }
 
 function refuseBound(name: string, side: number): GateRefusal | undefined {
-  return Number.isSafeInteger(side) || Math.abs(side) === Infinity
-    ? undefined
-    : refusal("gate-bound", { name, value: side });
+  return Number.isSafeInteger(side) || Math.abs(side) === Infinity ? undefined : refusal("gate-bound", { name, value: side });
 }
 
 function refusal(code: GateRefusal["code"], values: GateRefusal["values"]): GateRefusal {
@@ -61,10 +59,7 @@ function refusal(code: GateRefusal["code"], values: GateRefusal["values"]): Gate
  * where a group must take one of no columns, which needs no proof line.
  */
 export function impossibleRow(program: Program): readonly number[] | undefined {
-  if (
-    program.groupRows.some((r) => program.rowStart[r] === program.rowStart[r + 1] && program.lower[r] === 1)
-  )
-    return [];
+  if (program.groupRows.some((r) => program.rowStart[r] === program.rowStart[r + 1] && program.lower[r] === 1)) return [];
   let number = program.goals.length;
   for (let r = 0; r < program.rowNames.length; r++) {
     const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
@@ -74,8 +69,7 @@ export function impossibleRow(program: Program): readonly number[] | undefined {
     const lowerNumber = number + (upper === Infinity ? 0 : 1);
     if (divisor === 0 && upper < 0) return [upperNumber];
     if (divisor === 0 && lower > 0) return [lowerNumber];
-    if (divisor > 0 && ceilDivide(lower, divisor) > floorDivide(upper, divisor))
-      return [upperNumber, lowerNumber];
+    if (divisor > 0 && ceilDivide(lower, divisor) > floorDivide(upper, divisor)) return [upperNumber, lowerNumber];
     number += Math.max(1, Number(upper !== Infinity) + Number(lower !== -Infinity));
   }
   return undefined;
@@ -83,11 +77,6 @@ export function impossibleRow(program: Program): readonly number[] | undefined {
 
 /** The exact goal values of a point, or undefined where it breaks a row or is no point. */
 export function valuesOf(program: Program, point: Point): GoalValues | undefined {
-  if (
-    point.length !== program.columnNames.length ||
-    point.some((x) => x > 1) ||
-    violatedRows(program, point).length > 0
-  )
-    return undefined;
+  if (point.length !== program.columnNames.length || point.some((x) => x > 1) || violatedRows(program, point).length > 0) return undefined;
   return program.goals.map((_, g) => goalValue(program, g, point));
 }

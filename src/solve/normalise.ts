@@ -99,9 +99,7 @@ export function normalise(program: Program, counting: readonly Int32Array[]): No
   }
   const firstCountForm = drafts.length;
   counting.forEach((columns, k) => {
-    drafts.push(
-      draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }),
-    );
+    drafts.push(draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }));
   });
   return {
     columns: program.columnNames.length,
@@ -178,8 +176,7 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     formStart[f + 1] = (formStart[f] as number) + form.columns.length;
     for (const c of form.columns) columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
   });
-  for (let c = 0; c < columns; c++)
-    columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
+  for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
   const size = formStart[forms] as number;
   const formColumn = new Int32Array(size);
   const formCoefficient = new Float64Array(size);
@@ -211,12 +208,8 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     upperNumber: Int32Array.from(drafts, (form) => form.upperNumber),
     splitNumber: Int32Array.from(drafts, splitNumberOf),
     splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
-    counts: Uint8Array.from(drafts, (form) =>
-      form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0,
-    ),
-    largest: Float64Array.from(drafts, (form) =>
-      form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0),
-    ),
+    counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
+    largest: Float64Array.from(drafts, (form) => form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0)),
   };
 }
 

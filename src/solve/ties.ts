@@ -128,12 +128,7 @@ function sweepFace({ normal, engine, writer, goals }: TieTask, face: Node): void
 }
 
 /** The multipliers of the scale that deletes most. */
-function sharpest(
-  normal: Normal,
-  face: Node,
-  prices: Float64Array,
-  objective: number,
-): Multipliers | undefined {
+function sharpest(normal: Normal, face: Node, prices: Float64Array, objective: number): Multipliers | undefined {
   const tool = sweeper(normal);
   let best: Multipliers | undefined;
   let most = 0;
@@ -168,33 +163,25 @@ function varying({ normal, lot }: TieTask, face: Node, classes: readonly GroupCl
 
 /** Deals choices out in the stated order; the groups that a limit leaves undecided. */
 function dealOut(work: Lot, open: readonly OpenClass[], order: Int32Array, maxProbes: number): number[] {
-  const place = new Map(
-    open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)),
-  );
+  const place = new Map(open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)));
   const turns = [...order].filter((group) => place.has(group));
   for (const [turn, group] of turns.entries()) {
     const [one, member] = place.get(group) as readonly [OpenClass, number];
     for (;;) {
       const best = bestHeld(one, work.point);
-      const better = Array.from({ length: best.position }, (_, p) => p).filter(
-        (p) => one.impossible[p] === 0,
-      );
+      const better = Array.from({ length: best.position }, (_, p) => p).filter((p) => one.impossible[p] === 0);
       if (better.length === 0) {
         take(work, one, member, best.holder);
         break;
       }
-      if (work.probes >= maxProbes || !probe(work, one, member, better))
-        return turns.slice(turn).sort((a, b) => a - b);
+      if (work.probes >= maxProbes || !probe(work, one, member, better)) return turns.slice(turn).sort((a, b) => a - b);
     }
   }
   return [];
 }
 
 /** The best position that an untaken member of the class holds, and who. */
-function bestHeld(
-  { members, taken }: OpenClass,
-  point: Selection,
-): { readonly position: number; readonly holder: number } {
+function bestHeld({ members, taken }: OpenClass, point: Selection): { readonly position: number; readonly holder: number } {
   let best = { position: Infinity, holder: -1 };
   members.groups.forEach((group, i) => {
     if (taken[i] === 1) return;
@@ -232,10 +219,7 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
 /** Gives the member what `holder` holds, swapping the two, and fixes it. */
 function take(work: Lot, one: OpenClass, member: number, holder: number): void {
   const { normal, writer } = work.task;
-  const position = (i: number): number =>
-    (one.members.choices[i] as readonly number[]).indexOf(
-      work.point.chosen[one.members.groups[i] as number] as number,
-    );
+  const position = (i: number): number => (one.members.choices[i] as readonly number[]).indexOf(work.point.chosen[one.members.groups[i] as number] as number);
   const [mine, theirs] = [position(member), position(holder)];
   const chosen = work.point.chosen.slice();
   const set = (i: number, p: number): void => {

@@ -28,14 +28,7 @@ export interface Variation {
 }
 
 /** Finds what varies at `face` (goal sides set, `current` an optimal point). */
-export function findVariation(
-  normal: Normal,
-  face: Node,
-  current: Selection,
-  classes: readonly GroupClass[],
-  engine: LinearEngine,
-  watch: Watch,
-): Variation {
+export function findVariation(normal: Normal, face: Node, current: Selection, classes: readonly GroupClass[], engine: LinearEngine, watch: Watch): Variation {
   const seen = classes.map((one) => new Uint8Array((one.choices[0] as readonly number[]).length));
   let nodes = 0;
   look(classes, seen, current);
@@ -104,10 +97,7 @@ function unseenForm(
         else {
           constant++;
           const group = one.groups[i] as number;
-          for (const c of normal.groups.columns.subarray(
-            normal.groups.start[group],
-            normal.groups.start[group + 1],
-          ))
+          for (const c of normal.groups.columns.subarray(normal.groups.start[group], normal.groups.start[group + 1]))
             coefficients[c] = (coefficients[c] as number) - 1;
         }
       });

@@ -32,10 +32,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));
 
 /** Puts a code and its values into words; a code without a sentence is a bug. */
-export function inWords(found: {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}): ReturnType<Sentence> {
+export function inWords(found: { readonly code: string; readonly values: Readonly<Record<string, string | number>> }): ReturnType<Sentence> {
   const sentence = SENTENCES.get(found.code);
   if (sentence === undefined) throw new Error(`no sentence for the code "${found.code}"`);
   return sentence(found.values);

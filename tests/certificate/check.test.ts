@@ -17,11 +17,38 @@ const HASH = "0123456789abcdef".repeat(4);
 /** Goal 3 a + 2 b + 2 c; group {a, b}; c alone; weight 2 a + 2 b + 2 c <= 3 (so at most one of them); `free` counts. */
 const builder = programBuilder("small");
 const [a, b, c] = [builder.addColumn("a"), builder.addColumn("b"), builder.addColumn("c")] as const;
-builder.addGoal("goal|0", [[a, 3], [b, 2], [c, 2]]);
+builder.addGoal("goal|0", [
+  [a, 3],
+  [b, 2],
+  [c, 2],
+]);
 builder.addGoal("goal|1", [[b, 1]]);
-builder.addRow({ name: "one", upper: 1, entries: [[a, 1], [b, 1]], group: true });
-builder.addRow({ name: "weight", lower: 0, upper: 3, entries: [[a, 2], [b, 2], [c, 2]] });
-builder.addRow({ name: "free", entries: [[a, 1], [c, 1]] });
+builder.addRow({
+  name: "one",
+  upper: 1,
+  entries: [
+    [a, 1],
+    [b, 1],
+  ],
+  group: true,
+});
+builder.addRow({
+  name: "weight",
+  lower: 0,
+  upper: 3,
+  entries: [
+    [a, 2],
+    [b, 2],
+    [c, 2],
+  ],
+});
+builder.addRow({
+  name: "free",
+  entries: [
+    [a, 1],
+    [c, 1],
+  ],
+});
 const small = builder.build();
 /** Numbers: goals 0, 1; one 2; weight 3 and 4; free 5; then counting rows. */
 const HEADER = writeHeader({ programSha256: HASH, columns: 3, rows: 3, goals: 2, groupRows: small.groupRows });
@@ -56,7 +83,14 @@ test("B splits a group's choices, none included", () => {
 });
 
 test("a counting row is split on and never priced", () => {
-  const header = writeHeader({ programSha256: HASH, columns: 3, rows: 3, goals: 2, groupRows: small.groupRows, counting: [{ number: 6, columns: [0, 2], coefficients: [2, 2] }] });
+  const header = writeHeader({
+    programSha256: HASH,
+    columns: 3,
+    rows: 3,
+    goals: 2,
+    groupRows: small.groupRows,
+    counting: [{ number: 6, columns: [0, 2], coefficients: [2, 2] }],
+  });
   expect(check(`${header}claim goal 0 3\nR 6 0\nS 0 1 2 2 7 4\nS 0 1 3 3\nclaim goal 1 0\nS 0 1 1 2 3 4\nend\n`)).toMatchObject({ ok: true, maxDepth: 1 });
   expect(check(`${header}claim goal 0 3\nS 6 1\n`)).toMatchObject({ ok: false, code: "step-inequality" });
   expect(check(`${HEADER}claim goal 0 3\nS 5 1\n`)).toMatchObject({ ok: false, code: "step-inequality" });
@@ -116,12 +150,21 @@ test("infeasible: by a sweep, or at once where a group has no choice; nothing fo
   expect(check(`${head("")}claim infeasible\nS 1 1\nend\n`, "none", never.build())).toMatchObject({ ok: true, kind: "infeasible", goals: [] });
   expect(check(`${head(" 1-1")}claim infeasible\nend\n`, "none", never.build())).toMatchObject({ ok: true, kind: "infeasible" });
   expect(check(`${head("")}claim infeasible\nS 1 1\nend\n`, [1], never.build())).toMatchObject({ ok: false, code: "point-unwanted" });
-  for (const next of ["claim goal 0 0", "claim face", "claim infeasible", "take 0"]) expect(check(`${head("")}claim infeasible\nS 1 1\n${next}\n`, "none", never.build())).toMatchObject({ ok: false, code: "claim-order" });
+  for (const next of ["claim goal 0 0", "claim face", "claim infeasible", "take 0"])
+    expect(check(`${head("")}claim infeasible\nS 1 1\n${next}\n`, "none", never.build())).toMatchObject({ ok: false, code: "claim-order" });
 });
 
 test("a bound gives a feasible answer, and ends the claims", () => {
   expect(check(`${HEADER}claim bound 0 4\nS 0 1\nend\n`, [0, 1, 0])).toMatchObject({ ok: false, code: "certificate-order" });
-  expect(check(`${HEADER}claim bound 0 5\nS 0 1 2 3\nend\n`, [0, 1, 0])).toEqual({ ok: true, kind: "feasible", goals: [2n, 1n], bound: 5n, claims: 1, steps: 1, maxDepth: 0 });
+  expect(check(`${HEADER}claim bound 0 5\nS 0 1 2 3\nend\n`, [0, 1, 0])).toEqual({
+    ok: true,
+    kind: "feasible",
+    goals: [2n, 1n],
+    bound: 5n,
+    claims: 1,
+    steps: 1,
+    maxDepth: 0,
+  });
   expect(refusal("claim bound 0 5\nS 0 1 2 3\nclaim goal 1 1\n")).toBe("3 claim-order");
   expect(refusal("claim bound 0 5\nS 0 1 2 3\nclaim bound 0 5\n")).toBe("3 claim-order");
 });
@@ -141,8 +184,10 @@ test("the header is four lines in order, of this program", () => {
   lines.forEach((_, i) => {
     expect(check(`${lines.toSpliced(i, 1).join("\n")}\n${BEST}end\n`)).toMatchObject({ ok: false, code: "certificate-order" });
   });
-  for (const size of ["4 3 2", "3 2 2", "3 3 1"]) expect(check(HEADER.replace("size 3 3 2", `size ${size}`))).toMatchObject({ ok: false, code: "certificate-size" });
-  for (const groups of ["groups 1-1", "groups 0-1", "groups 2-2", "groups 3-3", "groups 0-9999999999"]) expect(check(HEADER.replace("groups 0-0", groups))).toMatchObject({ ok: false, code: "certificate-groups" });
+  for (const size of ["4 3 2", "3 2 2", "3 3 1"])
+    expect(check(HEADER.replace("size 3 3 2", `size ${size}`))).toMatchObject({ ok: false, code: "certificate-size" });
+  for (const groups of ["groups 1-1", "groups 0-1", "groups 2-2", "groups 3-3", "groups 0-9999999999"])
+    expect(check(HEADER.replace("groups 0-0", groups))).toMatchObject({ ok: false, code: "certificate-groups" });
   expect(check(HEADER + HEADER)).toMatchObject({ ok: false, code: "certificate-order" });
 });
 
@@ -168,16 +213,78 @@ test("lines read back as written, and nothing else is a line", () => {
     [writeStep({ kind: "split-row", inequality: 2, atMost: -1n }), { kind: "split-row", inequality: 2, atMost: -1n }],
     [writeStep({ kind: "split-group", group: 0, mask: "a0" }), { kind: "split-group", group: 0, mask: "a0" }],
     [END_LINE, { kind: "end" }],
-    ["groups 0-2 4-4\n", { kind: "groups", ranges: [[0, 2], [4, 4]] }],
+    [
+      "groups 0-2 4-4\n",
+      {
+        kind: "groups",
+        ranges: [
+          [0, 2],
+          [4, 4],
+        ],
+      },
+    ],
     ["N 9 0:-3 2:1\n", { kind: "counting", number: 9, columns: [0, 2], coefficients: [-3, 1] }],
   ];
   for (const [text, line] of lines) {
     expect(parseLine(text.trimEnd())).toEqual(line);
-    for (const broken of [` ${text.trimEnd()}`, `${text.trimEnd()} `, text, `${text.trimEnd()} x`, text.trimEnd().replace(" ", "  "), text.trimEnd().toUpperCase()]) {
+    for (const broken of [
+      ` ${text.trimEnd()}`,
+      `${text.trimEnd()} `,
+      text,
+      `${text.trimEnd()} x`,
+      text.trimEnd().replace(" ", "  "),
+      text.trimEnd().toUpperCase(),
+    ]) {
       if (broken !== text.trimEnd()) expect(parseLine(broken), broken).toBeUndefined();
     }
   }
-  const bad = ["S", "S 0", "S 1 1 0 1", "S 0 1 0 1", "S 0 -1", "S 0 1.5", "S 0 1e3", "S 0 +1", "S 0 01", "S 00 1", "S -1 1", "S 0 0x1", "S 0 １", "R 0", "R 0 -0", "R 0 1 2", "B 0", "B 0 0", "B 0 0a", "B 0 A", "B 0 -1", "claim", "claim goal 0", "claim refuse", "claim goal 0 1 1", "take", "take none", "take -1", "N", "N 0 1", "N 0 1:0", "N 0 1:1 1:1", "N 0 2:1 1:1", "N 0 1:9007199254740992", "N 0 1:1:1", "groups 1", "groups 2-1", "groups 0-1 1-2", "groups 3-3 0-1", "size 1 2", `S 0 ${1n << 4096n}`, `S 0 ${"9".repeat(5000)}`, "END", "#", ""];
+  const bad = [
+    "S",
+    "S 0",
+    "S 1 1 0 1",
+    "S 0 1 0 1",
+    "S 0 -1",
+    "S 0 1.5",
+    "S 0 1e3",
+    "S 0 +1",
+    "S 0 01",
+    "S 00 1",
+    "S -1 1",
+    "S 0 0x1",
+    "S 0 １",
+    "R 0",
+    "R 0 -0",
+    "R 0 1 2",
+    "B 0",
+    "B 0 0",
+    "B 0 0a",
+    "B 0 A",
+    "B 0 -1",
+    "claim",
+    "claim goal 0",
+    "claim refuse",
+    "claim goal 0 1 1",
+    "take",
+    "take none",
+    "take -1",
+    "N",
+    "N 0 1",
+    "N 0 1:0",
+    "N 0 1:1 1:1",
+    "N 0 2:1 1:1",
+    "N 0 1:9007199254740992",
+    "N 0 1:1:1",
+    "groups 1",
+    "groups 2-1",
+    "groups 0-1 1-2",
+    "groups 3-3 0-1",
+    "size 1 2",
+    `S 0 ${1n << 4096n}`,
+    `S 0 ${"9".repeat(5000)}`,
+    "END",
+    "#",
+    "",
+  ];
   for (const text of bad) expect(parseLine(text), text).toBeUndefined();
   expect(parseLine(`S 0 ${(1n << 4096n) - 1n}`)).toBeDefined();
 });
@@ -197,12 +304,20 @@ test("a sweep in doubles and one in big integers delete and close alike", () => 
     program.goals.forEach((_, g) => {
       system.goalAtLeast[g] = BigInt(random(12) - 3);
     });
-    const priced = Array.from({ length: program.goals.length + system.side.length }, (_, k) => inequalityAt(system, k)).filter((inequality) => inequality?.bound !== undefined && random(2) === 0) as never[];
+    const priced = Array.from({ length: program.goals.length + system.side.length }, (_, k) => inequalityAt(system, k)).filter(
+      (inequality) => inequality?.bound !== undefined && random(2) === 0,
+    ) as never[];
     const prices = priced.map(() => BigInt(random(5)));
     const [small, large] = [startChoices(findGroups(program)), startChoices(findGroups(program))];
     if (program.groupRows.some((r) => program.lower[r] === 1 && program.rowStart[r] === program.rowStart[r + 1])) continue;
     const closed = sweep(small, priced, prices);
-    expect(sweep(large, priced, prices.map((price) => price << 70n))).toBe(closed);
+    expect(
+      sweep(
+        large,
+        priced,
+        prices.map((price) => price << 70n),
+      ),
+    ).toBe(closed);
     expect(large.remains).toEqual(small.remains);
     if (closed) expect(small.trailLength).toBe(0);
     count.closed += closed ? 1 : 0;
@@ -216,7 +331,10 @@ test("just below the limit of doubles, a difference of one still decides", () =>
   const large = programBuilder("large");
   const x = large.addColumn("x");
   const y = large.addColumn("y");
-  large.addGoal("goal|0", [[x, 2 ** 51 - 1], [y, 2 ** 51 - 2]]);
+  large.addGoal("goal|0", [
+    [x, 2 ** 51 - 1],
+    [y, 2 ** 51 - 2],
+  ]);
   const program = large.build();
   const header = `bursar certificate 1\nprogram ${HASH}\nsize 2 0 1\ngroups\n`;
   const best = 2n ** 52n - 3n;
@@ -226,7 +344,10 @@ test("just below the limit of doubles, a difference of one still decides", () =>
 
 test("above the limit of doubles, nothing is rounded", () => {
   const large = programBuilder("large");
-  large.addGoal("goal|0", [[large.addColumn("x"), 2 ** 53 - 1], [large.addColumn("y"), 1]]);
+  large.addGoal("goal|0", [
+    [large.addColumn("x"), 2 ** 53 - 1],
+    [large.addColumn("y"), 1],
+  ]);
   const header = `bursar certificate 1\nprogram ${HASH}\nsize 2 0 1\ngroups\n`;
   expect(BigInt(Number(3n * (2n ** 53n - 1n)))).toBeLessThan(3n * (2n ** 53n - 1n));
   expect(check(`${header}claim goal 0 ${2n ** 53n - 1n}\nS 0 3\nend\n`, [1, 1], large.build())).toMatchObject({ ok: false, code: "certificate-order" });

@@ -22,7 +22,11 @@ test("the whole certificate is accepted", () => {
 
 test("the gallery and its expectations list the same certificates", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt") && name !== "whole.txt");
-  expect(files.sort()).toEqual(Object.keys(expected).map((name) => `${name}.txt`).sort());
+  expect(files.sort()).toEqual(
+    Object.keys(expected)
+      .map((name) => `${name}.txt`)
+      .sort(),
+  );
   expect(files.length).toBeGreaterThanOrEqual(12);
 });
 

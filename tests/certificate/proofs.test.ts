@@ -36,7 +36,8 @@ test("every honest proof is accepted, with the verdict that enumeration gives", 
   for (let run = 0; run < runs(600); run++) {
     const item = randomCase(random);
     const verdict = check(item, item.text);
-    if (!verdict.ok) throw new Error(`run ${run}: line ${verdict.line} ${verdict.code} ${JSON.stringify(verdict.values)}\n${item.text}\n${writeMps(item.program)}`);
+    if (!verdict.ok)
+      throw new Error(`run ${run}: line ${verdict.line} ${verdict.code} ${JSON.stringify(verdict.values)}\n${item.text}\n${writeMps(item.program)}`);
     const best = bestValues(item.program, item.points);
     seen[verdict.kind] += 1;
     expect(verdict.kind).toBe(best === undefined ? "infeasible" : item.slack === undefined ? "optimal" : "feasible");
@@ -111,7 +112,9 @@ test("a false claim is refused, whatever proof stands below it", () => {
     const [, kind, goal] = (lines[at] as string).split(" ");
     const g = Number(goal);
     const short = (best[g] as bigint) - 1n - BigInt(random(3));
-    const worse = item.points.find((point) => best.every((v, i) => (i < g ? goalValue(item.program, i, point) === v : i > g || goalValue(item.program, i, point) === short)));
+    const worse = item.points.find((point) =>
+      best.every((v, i) => (i < g ? goalValue(item.program, i, point) === v : i > g || goalValue(item.program, i, point) === short)),
+    );
     const lowered = lines.with(at, `claim ${kind} ${goal} ${short}`).join("\n");
     for (const text of [lowered, mutate(lowered, random), mutate(lowered, random)]) {
       if (!text.includes(`claim ${kind} ${goal} ${short}\n`)) continue;

@@ -57,10 +57,7 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
 });
 
-function folderOf(
-  files: Readonly<Record<string, string>>,
-  unlisted: Readonly<Record<string, string>> = {},
-): string {
+function folderOf(files: Readonly<Record<string, string>>, unlisted: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "bursar-check-"));
   made.push(folder);
   const hashes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256(text)]));
@@ -75,28 +72,10 @@ const GOOD = { "program.mps": MPS, "certificate.txt": CERTIFICATE, "allocation.j
 
 test.each([
   ["good", GOOD, {}, 0, /^proved optimal: .*= 3/],
-  [
-    "a false claim",
-    { ...GOOD, "certificate.txt": CERTIFICATE.replace("goal 0 3", "goal 0 2") },
-    {},
-    1,
-    /^REFUSED/,
-  ],
-  [
-    "more money",
-    { ...GOOD, "allocation.jsonl": ALLOCATION.replaceAll("500", "501") },
-    {},
-    1,
-    /^REFUSED.*501/,
-  ],
+  ["a false claim", { ...GOOD, "certificate.txt": CERTIFICATE.replace("goal 0 3", "goal 0 2") }, {}, 1, /^REFUSED/],
+  ["more money", { ...GOOD, "allocation.jsonl": ALLOCATION.replaceAll("500", "501") }, {}, 1, /^REFUSED.*501/],
   ["a hidden file that is not listed", GOOD, { ".extra": "x" }, 1, /^REFUSED.*\.extra/],
-  [
-    "a file that is missing",
-    { "program.mps": MPS, "certificate.txt": CERTIFICATE },
-    {},
-    1,
-    /^REFUSED.*allocation/,
-  ],
+  ["a file that is missing", { "program.mps": MPS, "certificate.txt": CERTIFICATE }, {}, 1, /^REFUSED.*allocation/],
 ] as const)("check and check.mjs agree: %s", (_, files, unlisted, code, says) => {
   const folder = folderOf(files, unlisted);
   const checked = bursar(["check", folder]);
@@ -123,13 +102,9 @@ test("a folder that is not there", () => {
 
 test("check.mjs is one file that imports Node's file, path and crypto modules, and no engine", () => {
   const text = readFileSync(built("check.mjs"), "utf8");
-  const imported = [...text.matchAll(/(?:^import\b[^;]*?|\bimport\(|\brequire\()["']([^"']+)["']/gm)].map(
-    ([, from]) => from,
-  );
+  const imported = [...text.matchAll(/(?:^import\b[^;]*?|\bimport\(|\brequire\()["']([^"']+)["']/gm)].map(([, from]) => from);
   expect(imported.length).toBeGreaterThan(1);
-  expect(imported.filter((from) => !["node:crypto", "node:fs", "node:path"].includes(from ?? ""))).toEqual(
-    [],
-  );
+  expect(imported.filter((from) => !["node:crypto", "node:fs", "node:path"].includes(from ?? ""))).toEqual([]);
   const parts = [...text.matchAll(/^\/\/ (?:#region )?(src\/\S+)$/gm)].map(([, file]) => file ?? "");
   expect(parts.length).toBeGreaterThan(5);
   const own = /^src\/(exact|fault|cli\/check-alone|cli\/file-text|words\/.*|program\/[^/]*|certificate\/[^/]*)(\.ts)?$/;

@@ -150,39 +150,22 @@ describe("the built program", () => {
   });
 
   test("a reader that closes the pipe is no bug", () => {
-    const code = afterOutput(
-      'process.stdout.emit("error", Object.assign(new Error("closed"), { code: "EPIPE" }));',
-    );
+    const code = afterOutput('process.stdout.emit("error", Object.assign(new Error("closed"), { code: "EPIPE" }));');
     expect(during(code, ["--version"])).toMatchObject({ code: 0, stderr: "" });
   });
 });
 
 describe("printing faults", () => {
-  const fault = (
-    file: string,
-    line: number | undefined,
-    column?: number,
-    code = "csv-quote-open",
-  ): Fault => ({
+  const fault = (file: string, line: number | undefined, column?: number, code = "csv-quote-open"): Fault => ({
     code,
     place: { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
     values: { cells: 1, columns: 2 },
   });
 
   test("by file as they come up, by line and column, with hints", () => {
-    const text = faultsText([
-      fault("b.csv", 9),
-      fault("a.csv", 1),
-      fault("b.csv", 2, 7),
-      fault("b.csv", 2, 3),
-    ]);
+    const text = faultsText([fault("b.csv", 9), fault("a.csv", 1), fault("b.csv", 2, 7), fault("b.csv", 2, 3)]);
     const places = text.split("\n").filter((line) => line !== "" && !line.startsWith("    "));
-    expect(places.map((line) => line.split(": ")[0])).toEqual([
-      "b.csv:2:3",
-      "b.csv:2:7",
-      "b.csv:9",
-      "a.csv:1",
-    ]);
+    expect(places.map((line) => line.split(": ")[0])).toEqual(["b.csv:2:3", "b.csv:2:7", "b.csv:9", "a.csv:1"]);
     expect(text.match(/\n {4}\S/g)).toHaveLength(4);
   });
 
@@ -198,8 +181,7 @@ describe("printing faults", () => {
   });
 
   test("at most 50, then how many more", () => {
-    const many = (count: number) =>
-      faultsText(Array.from({ length: count }, (_, i) => fault("a.csv", i + 1)));
+    const many = (count: number) => faultsText(Array.from({ length: count }, (_, i) => fault("a.csv", i + 1)));
     expect(many(50)).not.toContain("more");
     expect(many(51)).toMatch(/and 1 more fault\n$/);
     expect(many(120)).toMatch(/a\.csv:50: .*\n.*\nand 70 more faults\n$/);
@@ -211,10 +193,7 @@ describe("printing faults", () => {
 });
 
 describe("progress", () => {
-  function shown(
-    isTTY: boolean | undefined,
-    use: (show: (text: string, at: number) => void, clear: () => void) => void,
-  ): string {
+  function shown(isTTY: boolean | undefined, use: (show: (text: string, at: number) => void, clear: () => void) => void): string {
     let text = "";
     let clock = 0;
     const stream = {

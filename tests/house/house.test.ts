@@ -25,8 +25,7 @@ function readTree(folder: string): Record<string, string> {
 }
 
 const sources = readSources(readTree("src"));
-const told = (violations: readonly Violation[]) =>
-  violations.map(({ file, line, what }) => `${file}:${line}: ${what}`);
+const told = (violations: readonly Violation[]) => violations.map(({ file, line, what }) => `${file}:${line}: ${what}`);
 
 test("the scan sees the house", () => {
   expect(sources.size).toBeGreaterThan(30);
@@ -53,23 +52,14 @@ test.each<[string, Rule]>([
 
 test("the trusted base is what we think it is", () => {
   const files = [...trustedBase(sources).keys()];
-  expect(files).toEqual(
-    expect.arrayContaining([
-      "src/exact.ts",
-      "src/program/mps-read.ts",
-      "src/program/point.ts",
-      "src/program/program.ts",
-    ]),
-  );
+  expect(files).toEqual(expect.arrayContaining(["src/exact.ts", "src/program/mps-read.ts", "src/program/point.ts", "src/program/program.ts"]));
   expect(files.filter((file) => file.startsWith("src/certificate/")).length).toBeGreaterThan(1);
 });
 
 describe("codes and sentences", async () => {
   const rooms = [...sources.keys()].filter((file) => /^src\/words\/en\/[^/]+\.ts$/.test(file));
   const modules = await Promise.all(rooms.map(async (file) => (await import(join(ROOT, file))) as object));
-  const dictionaries = modules
-    .flatMap((module) => Object.entries(module))
-    .filter(([name]) => name.endsWith("Sentences"));
+  const dictionaries = modules.flatMap((module) => Object.entries(module)).filter(([name]) => name.endsWith("Sentences"));
   const codes = dictionaries.flatMap(([, dictionary]) => Object.keys(dictionary as object));
 
   test("every code has one sentence, and every sentence is said", () => {

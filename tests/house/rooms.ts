@@ -80,13 +80,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Below this floor the code runs unchanged in a browser's worker. */
 const FIRST_FLOOR_OF_NODE = 5;
 
-const beginsWithOneOf = (path: string, beginnings: readonly string[] = []) =>
-  beginnings.some((beginning) => path.startsWith(beginning));
+const beginsWithOneOf = (path: string, beginnings: readonly string[] = []) => beginnings.some((beginning) => path.startsWith(beginning));
 
-function overImports(
-  sources: Sources,
-  find: (source: Source, imported: Import) => string | undefined,
-): Violation[] {
+function overImports(sources: Sources, find: (source: Source, imported: Import) => string | undefined): Violation[] {
   return [...sources.values()].flatMap((source) =>
     source.imports.flatMap((imported) => {
       const what = find(source, imported);
@@ -97,12 +93,8 @@ function overImports(
 
 /** Every file stands in a room of the house, and every import names a file that is there. */
 export const knownRooms: Rule = (sources) => [
-  ...[...sources.values()].flatMap(({ file, room }) =>
-    room in FLOOR ? [] : [{ file, line: 1, what: `no room ${room}` }],
-  ),
-  ...overImports(sources, (_, { file }) =>
-    file === undefined || sources.has(file) ? undefined : `no file ${file}`,
-  ),
+  ...[...sources.values()].flatMap(({ file, room }) => (room in FLOOR ? [] : [{ file, line: 1, what: `no room ${room}` }])),
+  ...overImports(sources, (_, { file }) => (file === undefined || sources.has(file) ? undefined : `no file ${file}`)),
 ];
 
 /** Imports go downwards only, but for the stated exceptions on one floor. */
@@ -120,9 +112,7 @@ export const floors: Rule = (sources) =>
 /** The imports that are forbidden whatever the floors say. */
 export const never: Rule = (sources) =>
   overImports(sources, (source, { file }) =>
-    file !== undefined && beginsWithOneOf(file, NEVER[source.room])
-      ? `${source.room} never imports ${file}`
-      : undefined,
+    file !== undefined && beginsWithOneOf(file, NEVER[source.room]) ? `${source.room} never imports ${file}` : undefined,
   );
 
 /** Packages stay where they belong; Node's own modules stay on the upper floors. */
@@ -130,17 +120,13 @@ export const packages: Rule = (sources) =>
   overImports(sources, (source, { from, file }) => {
     if (file !== undefined) return undefined;
     if (from.startsWith("node:")) {
-      return (FLOOR[source.room] ?? 0) >= FIRST_FLOOR_OF_NODE
-        ? undefined
-        : `${from} below floor ${FIRST_FLOOR_OF_NODE}`;
+      return (FLOOR[source.room] ?? 0) >= FIRST_FLOOR_OF_NODE ? undefined : `${from} below floor ${FIRST_FLOOR_OF_NODE}`;
     }
     const name = from
       .split("/")
       .slice(0, from.startsWith("@") ? 2 : 1)
       .join("/");
-    return beginsWithOneOf(source.file, PACKAGES[name])
-      ? undefined
-      : `the package ${name} does not belong here`;
+    return beginsWithOneOf(source.file, PACKAGES[name]) ? undefined : `the package ${name} does not belong here`;
   });
 
 const IMPURE = new Set(
@@ -156,9 +142,7 @@ export const purity: Rule = (sources) =>
       ? []
       : source.code.flatMap((token, i) => {
           if (token.kind !== "word" || !isImpure(source, i)) return [];
-          return [
-            { file: source.file, line: token.line, what: `${token.text} below floor ${FIRST_FLOOR_OF_NODE}` },
-          ];
+          return [{ file: source.file, line: token.line, what: `${token.text} below floor ${FIRST_FLOOR_OF_NODE}` }];
         }),
   );
 

@@ -1,22 +1,12 @@
 /** Every house rule catches what it is there for, and lets the innocent pass. */
 import { describe, expect, test } from "vitest";
 import { cycles, floors, knownRooms, never, packages, purity } from "./rooms.ts";
-import {
-  codesOf,
-  codesWithoutSentence,
-  docstrings,
-  exportForms,
-  fileHeads,
-  sentences,
-  sentencesWithoutCode,
-  trustedBaseStandsAlone,
-} from "./shape.ts";
+import { codesOf, codesWithoutSentence, docstrings, exportForms, fileHeads, sentences, sentencesWithoutCode, trustedBaseStandsAlone } from "./shape.ts";
 import { readSources, type Rule } from "./sources.ts";
 
 type Files = Readonly<Record<string, string>>;
 
-const found = (rule: Rule, files: Files) =>
-  rule(readSources(files)).map(({ file, line }) => `${file}:${line}`);
+const found = (rule: Rule, files: Files) => rule(readSources(files)).map(({ file, line }) => `${file}:${line}`);
 
 /** The files of a house in which everything exists. */
 const HOUSE: Files = {
@@ -122,10 +112,7 @@ describe("imports", () => {
 
   test("unknown rooms and files", () => {
     expect(found(knownRooms, HOUSE)).toEqual([]);
-    expect(found(knownRooms, { "src/utils/x.ts": "", "src/helper.ts": "" })).toEqual([
-      "src/utils/x.ts:1",
-      "src/helper.ts:1",
-    ]);
+    expect(found(knownRooms, { "src/utils/x.ts": "", "src/helper.ts": "" })).toEqual(["src/utils/x.ts:1", "src/helper.ts:1"]);
     expect(found(knownRooms, { "src/exact.ts": '\nimport "./gone.ts";' })).toEqual(["src/exact.ts:2"]);
   });
 
@@ -221,13 +208,7 @@ test("export forms", () => {
   ]) {
     expect([bad, found(exportForms, { "src/award/a.ts": bad }).length > 0]).toEqual([bad, true]);
   }
-  for (const good of [
-    "export const x = 1;",
-    "export { x };",
-    "const s = x as Default;",
-    "switch (a) { default: f(); }",
-    "// export default",
-  ]) {
+  for (const good of ["export const x = 1;", "export { x };", "const s = x as Default;", "switch (a) { default: f(); }", "// export default"]) {
     expect([good, found(exportForms, { "src/award/a.ts": good })]).toEqual([good, []]);
   }
   expect(found(exportForms, { "src/index.ts": 'export { x } from "./exact.ts";' })).toEqual([]);
@@ -236,30 +217,16 @@ test("export forms", () => {
 
 test("docstrings", () => {
   const bad = (source: string) => found(docstrings, { "src/exact.ts": `/** Head. */\n\n${source}` });
-  for (const kind of [
-    "function x() {}",
-    "async function x() {}",
-    "const x = 1;",
-    "type x = 1;",
-    "interface x {}",
-    "class x {}",
-    "function* x() {}",
-  ]) {
+  for (const kind of ["function x() {}", "async function x() {}", "const x = 1;", "type x = 1;", "interface x {}", "class x {}", "function* x() {}"]) {
     expect([kind, bad(`export ${kind}`)]).toEqual([kind, ["src/exact.ts:3"]]);
     expect([kind, bad(`/** Doc. */\nexport ${kind}`)]).toEqual([kind, []]);
     expect(bad(`// Doc.\nexport ${kind}`)).toEqual(["src/exact.ts:4"]);
     expect(bad(kind)).toEqual([]);
   }
-  expect(
-    bad(
-      "/** Doc. */\nexport function x(a: 1): 1;\nexport function x(a: 2): 2;\nexport function x(a: number) {}",
-    ),
-  ).toEqual([]);
+  expect(bad("/** Doc. */\nexport function x(a: 1): 1;\nexport function x(a: 2): 2;\nexport function x(a: number) {}")).toEqual([]);
   expect(bad("export type { X };")).toEqual([]);
   expect(found(docstrings, { "src/exact.ts": "/** Doc. */\nexport const x = 1;" })).toEqual([]);
-  expect(found(fileHeads, { "src/exact.ts": "const x = 1;", "src/fault.ts": "/** Head. */" })).toEqual([
-    "src/exact.ts:1",
-  ]);
+  expect(found(fileHeads, { "src/exact.ts": "const x = 1;", "src/fault.ts": "/** Head. */" })).toEqual(["src/exact.ts:1"]);
 });
 
 test("sentences", () => {
@@ -271,10 +238,7 @@ test("sentences", () => {
     'z.string("must be a text")',
     "`${open} line\\nand another line`",
   ]) {
-    expect([said, found(sentences, { "src/award/a.ts": `f(${said});` })]).toEqual([
-      said,
-      ["src/award/a.ts:1"],
-    ]);
+    expect([said, found(sentences, { "src/award/a.ts": `f(${said});` })]).toEqual([said, ["src/award/a.ts:1"]]);
     expect(found(sentences, { "src/words/en.ts": `f(${said});` })).toEqual([]);
   }
   for (const silent of [
@@ -291,55 +255,29 @@ test("sentences", () => {
   ]) {
     expect([silent, found(sentences, { "src/award/a.ts": silent })]).toEqual([silent, []]);
   }
-  expect(
-    found(sentences, { "src/award/a.ts": 'throw new Error("a bug of ours");\nf("and then a sentence");' }),
-  ).toEqual(["src/award/a.ts:2"]);
+  expect(found(sentences, { "src/award/a.ts": 'throw new Error("a bug of ours");\nf("and then a sentence");' })).toEqual(["src/award/a.ts:2"]);
 });
 
 test("codes and sentences", () => {
   const sources = readSources({
-    "src/award/a.ts":
-      'faults.push({ code: "field-missing", values });\nreturn fault("field-twice", place) ?? refuse("field-refused");',
-    "src/award/b.ts":
-      'const f = { code: found ? "field-late" : "field-early", values: { kind: "not-a-code" } };',
+    "src/award/a.ts": 'faults.push({ code: "field-missing", values });\nreturn fault("field-twice", place) ?? refuse("field-refused");',
+    "src/award/b.ts": 'const f = { code: found ? "field-late" : "field-early", values: { kind: "not-a-code" } };',
     "src/award/c.ts": 'interface F { readonly code: string }\n// code: "commented-out"\n',
     "src/words/en.ts": 'const f = { code: "in-words" };',
   });
-  expect(codesOf(sources).map(({ code }) => code)).toEqual([
-    "field-missing",
-    "field-twice",
-    "field-refused",
-    "field-late",
-    "field-early",
-  ]);
+  expect(codesOf(sources).map(({ code }) => code)).toEqual(["field-missing", "field-twice", "field-refused", "field-late", "field-early"]);
   const missing = codesWithoutSentence(sources, new Set(["field-missing", "field-early"]));
-  expect(missing.map(({ file, line }) => `${file}:${line}`)).toEqual([
-    "src/award/a.ts:2",
-    "src/award/a.ts:2",
-    "src/award/b.ts:1",
-  ]);
-  expect(sentencesWithoutCode(sources, new Set(["field-missing", "in-words", "field-gone"]))).toEqual([
-    "in-words",
-    "field-gone",
-  ]);
+  expect(missing.map(({ file, line }) => `${file}:${line}`)).toEqual(["src/award/a.ts:2", "src/award/a.ts:2", "src/award/b.ts:1"]);
+  expect(sentencesWithoutCode(sources, new Set(["field-missing", "in-words", "field-gone"]))).toEqual(["in-words", "field-gone"]);
 });
 
 test("the trusted base", () => {
   const code = (count: number) => "x;\n".repeat(count);
-  expect(
-    found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/certificate/check.ts": code(500) }),
-  ).toEqual([]);
-  expect(
-    found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/certificate/check.ts": code(501) }),
-  ).toEqual(["trusted base:0"]);
-  expect(
-    found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/solve/gate.ts": code(900) }),
-  ).toEqual([]);
-  expect(
-    found(trustedBaseStandsAlone, { "src/exact.ts": `// c\n\n/*\n${code(900)}*/\n${code(900)}` }),
-  ).toEqual([]);
-  const leaning = (from: string) =>
-    found(trustedBaseStandsAlone, { ...HOUSE, "src/certificate/check.ts": `import { x } from "${from}";` });
+  expect(found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/certificate/check.ts": code(500) })).toEqual([]);
+  expect(found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/certificate/check.ts": code(501) })).toEqual(["trusted base:0"]);
+  expect(found(trustedBaseStandsAlone, { "src/exact.ts": code(500), "src/solve/gate.ts": code(900) })).toEqual([]);
+  expect(found(trustedBaseStandsAlone, { "src/exact.ts": `// c\n\n/*\n${code(900)}*/\n${code(900)}` })).toEqual([]);
+  const leaning = (from: string) => found(trustedBaseStandsAlone, { ...HOUSE, "src/certificate/check.ts": `import { x } from "${from}";` });
   expect(leaning("../exact.ts")).toEqual([]);
   expect(leaning("../fault.ts")).toEqual([]);
   expect(leaning("../award/case.ts")).toEqual(["src/certificate/check.ts:1"]);

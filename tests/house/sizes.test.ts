@@ -3,8 +3,7 @@ import { fileSizes, functionSizes, functionsOf } from "./shape.ts";
 import { readSources, type Rule } from "./sources.ts";
 import { tokensOf } from "./tokens.ts";
 
-const found = (rule: Rule, files: Readonly<Record<string, string>>) =>
-  rule(readSources(files)).map(({ file, line }) => `${file}:${line}`);
+const found = (rule: Rule, files: Readonly<Record<string, string>>) => rule(readSources(files)).map(({ file, line }) => `${file}:${line}`);
 
 describe("sizes", () => {
   const lines = (count: number) => "x;\n".repeat(count);
@@ -24,8 +23,7 @@ describe("sizes", () => {
     ["test('x', () => {", "});"],
     ["function f(a: string): a is 'b' {", "}"],
   ])("functions: %s", (head, tail) => {
-    const file = (count: number) =>
-      found(functionSizes, { "src/exact.ts": `${head}\n${lines(count)}${tail}\n` });
+    const file = (count: number) => found(functionSizes, { "src/exact.ts": `${head}\n${lines(count)}${tail}\n` });
     expect(file(58)).toEqual([]);
     expect(file(59)).toEqual(["src/exact.ts:1"]);
   });
@@ -42,10 +40,7 @@ describe("sizes", () => {
       `try {\n${body}} catch (e) {\n${body}}`,
       `const a = b ? f(x) : {\n${"a: 1,\n".repeat(100)}};`,
     ]) {
-      expect([source.slice(0, 30), found(functionSizes, { "src/exact.ts": source })]).toEqual([
-        source.slice(0, 30),
-        [],
-      ]);
+      expect([source.slice(0, 30), found(functionSizes, { "src/exact.ts": source })]).toEqual([source.slice(0, 30), []]);
     }
     expect(functionsOf(tokensOf("const f = (a) => a; type F = (a: number) => void;"))).toEqual([]);
   });
@@ -56,21 +51,9 @@ describe("tokens", () => {
 
   test("texts, templates, regular expressions and divisions are told apart", () => {
     expect(kinds("a / b / c")).toEqual(["word a", "punctuation /", "word b", "punctuation /", "word c"]);
-    expect(kinds('f(/[/"]\\//g, x)')).toEqual([
-      "word f",
-      "punctuation (",
-      'regex /[/"]\\//g',
-      "punctuation ,",
-      "word x",
-      "punctuation )",
-    ]);
+    expect(kinds('f(/[/"]\\//g, x)')).toEqual(["word f", "punctuation (", 'regex /[/"]\\//g', "punctuation ,", "word x", "punctuation )"]);
     expect(kinds("`a ${`b ${c}`} d`")).toEqual(["template a 0 d", "template b 0", "word c"]);
-    expect(kinds('"a\\"b" \'c\' // d\n/* e */')).toEqual([
-      'text "a\\"b"',
-      "text 'c'",
-      "comment // d",
-      "comment /* e */",
-    ]);
+    expect(kinds('"a\\"b" \'c\' // d\n/* e */')).toEqual(['text "a\\"b"', "text 'c'", "comment // d", "comment /* e */"]);
     expect(kinds("`${{ a: 1 }.a}` + 1n")).toEqual([
       "template 0",
       "punctuation {",

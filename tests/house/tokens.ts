@@ -20,18 +20,7 @@ const PATTERNS = [
 ] as const;
 
 const REGEX = /\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
-const BEFORE_REGEX = new Set([
-  "return",
-  "typeof",
-  "case",
-  "in",
-  "of",
-  "void",
-  "throw",
-  "new",
-  "else",
-  "await",
-]);
+const BEFORE_REGEX = new Set(["return", "typeof", "case", "in", "of", "void", "throw", "new", "else", "await"]);
 
 /** All tokens of a source file, comments included. */
 export function tokensOf(source: string): readonly Token[] {

@@ -101,20 +101,13 @@ function presence(rows: readonly unknown[] | undefined): Cell {
 
 function studentTables(scheme: Scheme, students: readonly OracleStudent[]): readonly TextTable[] {
   const fields = scheme.fields.map((field) => field.name);
-  const cellOf = (student: OracleStudent, name: string, isList: boolean) =>
-    isList ? presence(student.lists?.[name]) : student.facts?.[name];
-  const rows = students.map((student, i) => [
-    idOf(student, i),
-    ...scheme.fields.map((field) => cellOf(student, field.name, field.kind === "list")),
-  ]);
+  const cellOf = (student: OracleStudent, name: string, isList: boolean) => (isList ? presence(student.lists?.[name]) : student.facts?.[name]);
+  const rows = students.map((student, i) => [idOf(student, i), ...scheme.fields.map((field) => cellOf(student, field.name, field.kind === "list"))]);
   const lists = scheme.fields.flatMap((field) => {
     if (field.kind !== "list") return [];
     const headers = field.records.map((record) => record.name);
     const records = students.flatMap((student, i) =>
-      (student.lists?.[field.name] ?? []).map((record) => [
-        idOf(student, i),
-        ...headers.map((name) => record[name]),
-      ]),
+      (student.lists?.[field.name] ?? []).map((record) => [idOf(student, i), ...headers.map((name) => record[name])]),
     );
     return [table(field.table, ["id", ...headers], records)];
   });
@@ -124,16 +117,8 @@ function studentTables(scheme: Scheme, students: readonly OracleStudent[]): read
 /** What the example counts; populations it is not about count 100. */
 function censusRows(scheme: Scheme, question: Question, round: string): readonly (readonly Cell[])[] {
   const stated = question.census ?? [];
-  const others = [...scheme.populations.keys()].filter(
-    (name) => !stated.some(([population]) => population === name),
-  );
-  return [...stated, ...others.map((name) => [name, round, 100])].map(([population, term, count]) => [
-    population,
-    term,
-    CENSUS_DATE,
-    "",
-    count,
-  ]);
+  const others = [...scheme.populations.keys()].filter((name) => !stated.some(([population]) => population === name));
+  return [...stated, ...others.map((name) => [name, round, 100])].map(([population, term, count]) => [population, term, CENSUS_DATE, "", count]);
 }
 
 /** The case of an example, with no rule but those it names. */
@@ -149,28 +134,12 @@ export function oracleCase(scheme: Scheme, question: Question): Case {
     readings: question.readings ?? {},
     ties: "report",
   };
-  const waivers = (question.waivers ?? []).map((waiver) => [
-    "waiver",
-    "",
-    waiver.student,
-    waiver.rule,
-    "Committee",
-    "2024-07-01",
-    "worked example",
-  ]);
+  const waivers = (question.waivers ?? []).map((waiver) => ["waiver", "", waiver.student, waiver.rule, "Committee", "2024-07-01", "worked example"]);
   const tables = [
     ...studentTables(scheme, question.students),
     table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], waivers),
-    table(
-      "census.csv",
-      ["population", "round", "date", "part", "count"],
-      censusRows(scheme, question, scenario.round),
-    ),
-    table(
-      "agreements.csv",
-      ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"],
-      question.agreements ?? [],
-    ),
+    table("census.csv", ["population", "round", "date", "part", "count"], censusRows(scheme, question, scenario.round)),
+    table("agreements.csv", ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], question.agreements ?? []),
   ];
   const file = unwrap(readScenario("scenario.yaml", JSON.stringify(scenario)));
   return unwrap(readCase(file, { ...scheme, rules }, new Map(tables.map((one) => [one.file, one]))));
@@ -188,11 +157,7 @@ export function answer(status: number): Answer {
 export function statusOf(theCase: Case, award: string, level: string, id: string): number {
   const student = theCase.ids.indexOf(id);
   if (student < 0) throw new Error(`no student ${id}`);
-  const rules = theCase.scheme.rules.filter(
-    (rule) => rule.awards.includes(award) && (rule.levels?.includes(level) ?? true),
-  );
+  const rules = theCase.scheme.rules.filter((rule) => rule.awards.includes(award) && (rule.levels?.includes(level) ?? true));
   if (rules.length === 0) throw new Error(`no rule of the example is about ${award}`);
-  return Math.max(
-    ...rules.map((rule) => ruleStatus(theCase, rule, award, student, ruleValue(theCase, rule, student))),
-  );
+  return Math.max(...rules.map((rule) => ruleStatus(theCase, rule, award, student, ruleValue(theCase, rule, student))));
 }

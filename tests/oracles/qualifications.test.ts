@@ -3,17 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NOT_ACCEPTED, NOT_ELIGIBLE, ruleValue } from "../../src/award/eligibility.ts";
 import { awardOf } from "../../src/award/scheme.ts";
 import { judgeRule } from "../../src/award/verdict.ts";
-import {
-  answer,
-  oracleCase,
-  readOracle,
-  rulesOf,
-  statusOf,
-  zust,
-  type Answer,
-  type Cell,
-  type OracleStudent,
-} from "./case.ts";
+import { answer, oracleCase, readOracle, rulesOf, statusOf, zust, type Answer, type Cell, type OracleStudent } from "./case.ts";
 
 const scheme = zust();
 type Row = Readonly<Record<string, Cell>>;
@@ -21,9 +11,7 @@ type Row = Readonly<Record<string, Cell>>;
 describe("qualifications", () => {
   /** Facts of an example under the scheme's names; lists stay unknown where the example has none. */
   function rename(row: Readonly<Record<string, unknown>>, names: Row): OracleStudent {
-    const known = Object.entries(row).filter(
-      ([key, value]) => value !== "__MISSING__" && names[key] !== undefined,
-    );
+    const known = Object.entries(row).filter(([key, value]) => value !== "__MISSING__" && names[key] !== undefined);
     const pairs = known.map(([key, value]): [string, unknown] => [String(names[key]), value]);
     const lists = pairs.filter(([, value]) => Array.isArray(value));
     return {
@@ -33,8 +21,7 @@ describe("qualifications", () => {
   }
 
   type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  const named = (rows: Rows, names: Row): readonly OracleStudent[] =>
-    Object.entries(rows).map(([id, row]) => ({ id, ...rename(row, names) }));
+  const named = (rows: Rows, names: Row): readonly OracleStudent[] => Object.entries(rows).map(([id, row]) => ({ id, ...rename(row, names) }));
 
   test("O16 Excellent Degree Student, by level", () => {
     const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, Answer[]>>("O16");
@@ -63,12 +50,7 @@ describe("qualifications", () => {
     });
     const levels = (waivers: { student: string; rule: string }[]) => {
       const theCase = oracleCase(scheme, { clauses, students, waivers });
-      return Object.fromEntries(
-        theCase.ids.map((id) => [
-          id,
-          ["1", "2", "3"].map((level) => answer(statusOf(theCase, "excellent-degree", level, id))),
-        ]),
-      );
+      return Object.fromEntries(theCase.ids.map((id) => [id, ["1", "2", "3"].map((level) => answer(statusOf(theCase, "excellent-degree", level, id)))]));
     };
     const { D2_waiver: waived, ...plain } = expected;
     expect(levels([])).toEqual(plain);
@@ -89,9 +71,7 @@ describe("qualifications", () => {
     const students = named(input.students, names);
     const under = (readings: Row) => {
       const theCase = oracleCase(scheme, { clauses, students, readings });
-      return Object.fromEntries(
-        theCase.ids.map((id) => [id, answer(statusOf(theCase, "excellent-freshman", "1", id))]),
-      );
+      return Object.fromEntries(theCase.ids.map((id) => [id, answer(statusOf(theCase, "excellent-freshman", "1", id))]));
     };
     const { F4_literal: f4, F8_literal: f8, F11_anyNonDegree: f11, ...plain } = expected;
     expect(under({})).toEqual(plain);
@@ -100,36 +80,26 @@ describe("qualifications", () => {
     expect(under({ "english.nonDegree": "any" })["F11"]).toBe(f11);
   });
 
-  test.each(["excellent-freshman", "excellent-exchange", "excellent-language", "hsk-winner"])(
-    "O24 basic qualifications, %s",
-    (award) => {
-      const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, boolean | string>>(
-        "O24",
-      );
-      const names = {
-        stage: "stage",
-        punishments: "punishments",
-        tuitionOnTime: "tuitionPaidOnTime",
-        unexcusedEver: "unexcusedHoursEver",
-        cheating: "examCheatingCount",
-      };
-      const clean = award === "excellent-language" ? "VII-I-iv-clean-language" : "VII-I-iv-clean";
-      const under = (waivers: { student: string; rule: string }[]) => {
-        const theCase = oracleCase(scheme, { clauses, students: named(input.students, names), waivers });
-        return new Map(
-          theCase.ids.map((id) => [
-            id,
-            statusOf(theCase, award, awardOf(scheme, award).levels[0]?.id ?? "", id),
-          ]),
-        );
-      };
-      const plain = Object.entries(expected).filter(([id]) => /^B\d$/.test(id) && id !== "B7");
-      expect(plain.map(([id]) => [id, answer(under([]).get(id) ?? -1)])).toEqual(plain);
-      expect(under([]).get("B7")).toBe(NOT_ELIGIBLE);
-      expect(expected["B7"]).toBe("not eligible (waivable: VII-I-iv-clean)");
-      expect(answer(under([{ student: "B7", rule: clean }]).get("B7") ?? -1)).toBe(expected["B7_waived"]);
-    },
-  );
+  test.each(["excellent-freshman", "excellent-exchange", "excellent-language", "hsk-winner"])("O24 basic qualifications, %s", (award) => {
+    const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, boolean | string>>("O24");
+    const names = {
+      stage: "stage",
+      punishments: "punishments",
+      tuitionOnTime: "tuitionPaidOnTime",
+      unexcusedEver: "unexcusedHoursEver",
+      cheating: "examCheatingCount",
+    };
+    const clean = award === "excellent-language" ? "VII-I-iv-clean-language" : "VII-I-iv-clean";
+    const under = (waivers: { student: string; rule: string }[]) => {
+      const theCase = oracleCase(scheme, { clauses, students: named(input.students, names), waivers });
+      return new Map(theCase.ids.map((id) => [id, statusOf(theCase, award, awardOf(scheme, award).levels[0]?.id ?? "", id)]));
+    };
+    const plain = Object.entries(expected).filter(([id]) => /^B\d$/.test(id) && id !== "B7");
+    expect(plain.map(([id]) => [id, answer(under([]).get(id) ?? -1)])).toEqual(plain);
+    expect(under([]).get("B7")).toBe(NOT_ELIGIBLE);
+    expect(expected["B7"]).toBe("not eligible (waivable: VII-I-iv-clean)");
+    expect(answer(under([{ student: "B7", rule: clean }]).get("B7") ?? -1)).toBe(expected["B7_waived"]);
+  });
 
   test("O41 Excellent Chinese Language Student", () => {
     const { clauses, input, expected } = readOracle<{ students: Rows }, Record<string, Answer>>("O41");
@@ -143,17 +113,11 @@ describe("qualifications", () => {
       activities: "activitiesCount",
     };
     const theCase = oracleCase(scheme, { clauses, students: named(input.students, names) });
-    expect(
-      Object.fromEntries(
-        theCase.ids.map((id) => [id, answer(statusOf(theCase, "excellent-language", "1", id))]),
-      ),
-    ).toEqual(expected);
+    expect(Object.fromEntries(theCase.ids.map((id) => [id, answer(statusOf(theCase, "excellent-language", "1", id))]))).toEqual(expected);
   });
 
   test("O42 who may be a candidate", () => {
-    const { clauses, input, expected } = readOracle<{ rows: Readonly<Record<string, unknown>>[] }, Answer[]>(
-      "O42",
-    );
+    const { clauses, input, expected } = readOracle<{ rows: Readonly<Record<string, unknown>>[] }, Answer[]>("O42");
     const names = {
       institution: "institution",
       stage: "stage",
@@ -172,9 +136,7 @@ describe("qualifications", () => {
         agreements,
         students: [{ ...student, id: "R", facts: { ...student.facts, citizenships } }],
       });
-      return answer(
-        statusOf(theCase, row["a"] === "FRESH" ? "excellent-freshman" : "excellent-exchange", "1", "R"),
-      );
+      return answer(statusOf(theCase, row["a"] === "FRESH" ? "excellent-freshman" : "excellent-exchange", "1", "R"));
     });
     expect(found).toEqual(expected);
   });
@@ -182,10 +144,7 @@ describe("qualifications", () => {
 
 describe("papers", () => {
   test("O34 a missing paper before and after the deadline", () => {
-    const { clauses, input, expected } = readOracle<
-      { deadline: string; cases: [string, string, boolean][] },
-      string[]
-    >("O34");
+    const { clauses, input, expected } = readOracle<{ deadline: string; cases: [string, string, boolean][] }, string[]>("O34");
     const found = input.cases.map(([award, asOf, onFile]) => {
       const paper = {
         type: "transcript-highest",

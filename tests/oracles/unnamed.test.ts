@@ -9,13 +9,7 @@ type Row = Readonly<Record<string, Cell>>;
 type Settings = Readonly<Record<string, unknown>>;
 
 /** What one clause makes of one student, at the award's first level. */
-function verdict(
-  clause: string,
-  award: string,
-  student: OracleStudent,
-  readings: Settings = {},
-  parameters: Settings = {},
-): Answer {
+function verdict(clause: string, award: string, student: OracleStudent, readings: Settings = {}, parameters: Settings = {}): Answer {
   const theCase = oracleCase(scheme, { clauses: [clause], students: [student], readings, parameters });
   return answer(statusOf(theCase, award, awardOf(scheme, award).levels[0]?.id ?? "", "S1"));
 }
@@ -27,12 +21,7 @@ describe("boundaries", () => {
     ["VII-II-i-ii-b", "excellent-freshman", facts({ plannedStudyMonths: 12 }), true],
     ["VII-II-i-ii-b", "excellent-freshman", facts({ plannedStudyMonths: 11 }), false],
     ["VII-II-i-iii-b", "excellent-exchange", facts({ studentType: "degree" }), false],
-    [
-      "VII-II-ii-i-a-registered",
-      "excellent-degree",
-      facts({ officiallyRegistered: "no", studentType: "degree" }),
-      false,
-    ],
+    ["VII-II-ii-i-a-registered", "excellent-degree", facts({ officiallyRegistered: "no", studentType: "degree" }), false],
     ["VIII-I-ii-cycle", "excellent-freshman", facts({ intakeTerm: "2024-autumn" }), true],
     ["VIII-I-ii-cycle", "excellent-freshman", facts({ intakeTerm: "2024-spring" }), false],
     ["VIII-I-ii-cycle", "excellent-freshman", {}, "unknown"],
@@ -72,25 +61,13 @@ describe("conduct (VII(I))", () => {
     ["nothing on file, a record asked for", {}, false, "unknown"],
     ["a declaration", facts({ "appraisals.lawAbiding": "yes" }), false, true],
     ["known to have no entry", { lists: { lawViolations: [] } }, false, true],
-    [
-      "an entry",
-      { lists: { lawViolations: violation }, facts: { "appraisals.lawAbiding": "yes" } },
-      true,
-      false,
-    ],
+    ["an entry", { lists: { lawViolations: violation }, facts: { "appraisals.lawAbiding": "yes" } }, true, false],
     ["a recorded judgement against her", facts({ "appraisals.lawAbiding": "no" }), true, false],
   ])("law-abiding: %s", (_, student, missing, expected) => {
     expect(verdict("VII-I-i-law", "hsk-winner", student, {}, { "basic.lawMissing": missing })).toBe(expected);
   });
 
-  const clauses = [
-    "VII-I-i-punish",
-    "VII-I-i-tuition",
-    "VII-I-ii",
-    "VII-I-iii",
-    "VII-I-iv-decent",
-    "VII-I-iv-clean",
-  ];
+  const clauses = ["VII-I-i-punish", "VII-I-i-tuition", "VII-I-ii", "VII-I-iii", "VII-I-iv-decent", "VII-I-iv-clean"];
   test.each(clauses)("%s with nothing recorded is met before enrolment, unknown after (A48)", (clause) => {
     expect(verdict(clause, "excellent-freshman", facts({ stage: "admitted" }))).toBe(true);
     expect(verdict(clause, "excellent-freshman", facts({ stage: "registered" }))).toBe("unknown");
@@ -103,13 +80,7 @@ describe("conduct (VII(I))", () => {
       lists: { punishments: [{ date: "2024-01-01", grade: "demerit", at: "ZUST" }] },
     };
     expect(verdict("VII-I-i-punish", "excellent-freshman", punished)).toBe(false);
-    expect(
-      verdict(
-        "VII-I-ii",
-        "excellent-freshman",
-        facts({ stage: "admitted", "appraisals.socialConduct": "no" }),
-      ),
-    ).toBe(false);
+    expect(verdict("VII-I-ii", "excellent-freshman", facts({ stage: "admitted", "appraisals.socialConduct": "no" }))).toBe(false);
   });
 
   test("an earlier punishment counts unless the window is the academic year (A46)", () => {
@@ -118,9 +89,7 @@ describe("conduct (VII(I))", () => {
       lists: { punishments: [{ date: "2022-12-06", grade: "warning", at: "ZUST" }] },
     };
     expect(verdict("VII-I-i-punish", "excellent-degree", student)).toBe(false);
-    expect(verdict("VII-I-i-punish", "excellent-degree", student, { "punish.window": "academic-year" })).toBe(
-      true,
-    );
+    expect(verdict("VII-I-i-punish", "excellent-degree", student, { "punish.window": "academic-year" })).toBe(true);
   });
 
   test("unexcused hours of the year are left to Excellent Degree Student's own limit (A15)", () => {
@@ -133,9 +102,7 @@ describe("conduct (VII(I))", () => {
       });
     expect(verdict("VII-I-iv-clean", "excellent-degree", hours(3, 3))).toBe(true);
     expect(verdict("VII-I-iv-clean", "excellent-degree", hours(4, 3))).toBe(false);
-    expect(
-      verdict("VII-I-iv-clean", "excellent-degree", hours(3, 3), { "basic.clean.specificWins": [] }),
-    ).toBe(false);
+    expect(verdict("VII-I-iv-clean", "excellent-degree", hours(3, 3), { "basic.clean.specificWins": [] })).toBe(false);
     expect(verdict("VII-I-iv-clean", "excellent-language", hours(3, 3))).toBe(false);
   });
 });
@@ -157,8 +124,7 @@ describe("a language application in the awarding period of Excellent Freshman (N
       paidUntil: "2024-01-19",
     },
   ];
-  const of = (who: OracleStudent, readings: Settings = {}) =>
-    verdict("VII-II-i-ii-note-excl", "excellent-language", who, readings);
+  const of = (who: OracleStudent, readings: Settings = {}) => verdict("VII-II-i-ii-note-excl", "excellent-language", who, readings);
 
   test("inside, on both ends, outside, unknown", () => {
     expect(of(student("2024-06-10", held))).toBe(false);

@@ -8,8 +8,26 @@ import { randomFrom } from "../support/tiny-prover.ts";
 test("columns ascend inside rows, duplicates are summed, zeros are dropped", () => {
   const builder = programBuilder("p");
   const [a, b, c] = ["a", "b", "c"].map(builder.addColumn) as [number, number, number];
-  expect(builder.addGoal("goal|0", [[c, 2], [a, 1], [c, 3]])).toBe(0);
-  expect(builder.addRow({ name: "r", lower: -1, entries: [[c, 5], [a, 1], [b, 2], [c, -4], [b, -2]] })).toBe(0);
+  expect(
+    builder.addGoal("goal|0", [
+      [c, 2],
+      [a, 1],
+      [c, 3],
+    ]),
+  ).toBe(0);
+  expect(
+    builder.addRow({
+      name: "r",
+      lower: -1,
+      entries: [
+        [c, 5],
+        [a, 1],
+        [b, 2],
+        [c, -4],
+        [b, -2],
+      ],
+    }),
+  ).toBe(0);
   expect(builder.addRow({ name: "s", upper: 1, entries: [[b, 1]], group: true })).toBe(1);
   const program = builder.build();
   expect([...(program.goals[0]?.coefficients ?? [])]).toEqual([1, 0, 5]);
@@ -37,11 +55,25 @@ test("the builder throws on twice the same name, unknown columns and numbers tha
     b.addGoal("r", []);
     b.addRow({ name: "r", entries: [] });
   });
-  for (const entry of [[1, 1], [-1, 1], [0, 0.5], [0, 2 ** 53], [0, Number.NaN]] as const) {
+  for (const entry of [
+    [1, 1],
+    [-1, 1],
+    [0, 0.5],
+    [0, 2 ** 53],
+    [0, Number.NaN],
+  ] as const) {
     throws((b) => b.addGoal("g", [entry]));
     throws((b) => b.addRow({ name: "r", entries: [entry] }));
   }
-  throws((b) => b.addRow({ name: "r", entries: [[0, 2 ** 53 - 1], [0, 1]] }));
+  throws((b) =>
+    b.addRow({
+      name: "r",
+      entries: [
+        [0, 2 ** 53 - 1],
+        [0, 1],
+      ],
+    }),
+  );
   for (const upper of [0.5, 2 ** 53, Number.NaN, Number.NEGATIVE_INFINITY]) throws((b) => b.addRow({ name: "r", upper, entries: [] }));
 });
 
@@ -49,7 +81,16 @@ test("groups: those of group rows in order, then every other column by itself", 
   const builder = programBuilder("p");
   const columns = ["a", "b", "c", "d", "e"].map(builder.addColumn);
   builder.addRow({ name: "some", upper: 9, entries: columns.map((c) => [c, 1] as const) });
-  builder.addRow({ name: "first", lower: 1, upper: 1, entries: [[3, 1], [1, 1]], group: true });
+  builder.addRow({
+    name: "first",
+    lower: 1,
+    upper: 1,
+    entries: [
+      [3, 1],
+      [1, 1],
+    ],
+    group: true,
+  });
   builder.addRow({ name: "second", lower: 0, upper: 1, entries: [[4, 1]], group: true });
   const groups = findGroups(builder.build());
   expect(groups.count).toBe(4);
@@ -66,8 +107,24 @@ test("rows that state no group are refused", () => {
     rows.forEach((row, r) => builder.addRow({ name: `r${r}`, group: true, ...row }));
     return () => findGroups(builder.build());
   };
-  expect(groupsOf([{ upper: 1, entries: [[0, 1]] }, { upper: 1, entries: [[1, 1]] }])).not.toThrow();
-  expect(groupsOf([{ upper: 1, entries: [[0, 1]] }, { upper: 1, entries: [[0, 1], [1, 1]] }])).toThrow(/row 1/);
+  expect(
+    groupsOf([
+      { upper: 1, entries: [[0, 1]] },
+      { upper: 1, entries: [[1, 1]] },
+    ]),
+  ).not.toThrow();
+  expect(
+    groupsOf([
+      { upper: 1, entries: [[0, 1]] },
+      {
+        upper: 1,
+        entries: [
+          [0, 1],
+          [1, 1],
+        ],
+      },
+    ]),
+  ).toThrow(/row 1/);
   expect(groupsOf([{ upper: 1, entries: [[0, 2]] }])).toThrow(/row 0/);
   expect(groupsOf([{ upper: 2, entries: [[0, 1]] }])).toThrow(/row 0/);
   expect(groupsOf([{ entries: [[0, 1]] }])).toThrow(/row 0/);
@@ -79,7 +136,10 @@ test("sums beyond 2^53 stay exact, also where they come back below it", () => {
   const big = 2 ** 53 - 1;
   const values = [big, big, 1, -big, big, -big, -7];
   values.forEach((_, c) => builder.addColumn(`c${c}`));
-  builder.addGoal("goal|0", values.map((a, c) => [c, a] as const));
+  builder.addGoal(
+    "goal|0",
+    values.map((a, c) => [c, a] as const),
+  );
   builder.addRow({ name: "r", lower: 5, entries: values.map((a, c) => [c, a] as const) });
   const program = builder.build();
   for (let bits = 0; bits < 2 ** values.length; bits++) {
@@ -101,7 +161,8 @@ test("activities, violated rows and single coefficients agree with a dense readi
     const expected: number[] = [];
     for (let r = 0; r < program.rowNames.length; r++) {
       const dense = program.columnNames.map(() => 0);
-      for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
+      for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
+        dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
       const sum = dense.reduce((total, a, c) => total + a * (point[c] as number), 0);
       expect(rowActivity(program, r, point)).toBe(BigInt(sum));
       if (sum < (program.lower[r] as number) || sum > (program.upper[r] as number)) expected.push(r);

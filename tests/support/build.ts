@@ -35,10 +35,7 @@ export function built(file: string): string {
 }
 
 /** Runs `bursar` as built, with the given words, and waits for its end. */
-export function bursar(
-  words: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Ended {
+export function bursar(words: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [built("bursar.mjs"), ...words], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.env },

@@ -17,7 +17,11 @@ export function tinyProgram(random: Random): Program {
   const loose = random(3) + (groupSizes.every((size) => size === 0) ? 2 : 0);
   const members = groupSizes.map((size) => Array.from({ length: size }, () => columns[columns.push(builder.addColumn(`c${columns.length}`)) - 1] as number));
   for (let i = 0; i < loose; i++) columns.push(builder.addColumn(`c${columns.length}`));
-  for (let g = 0; g <= random(2); g++) builder.addGoal(`goal|${g}`, columns.map((c) => [c, (random(12) - 2) * (1 + random(2))] as const));
+  for (let g = 0; g <= random(2); g++)
+    builder.addGoal(
+      `goal|${g}`,
+      columns.map((c) => [c, (random(12) - 2) * (1 + random(2))] as const),
+    );
   const bounds = () => {
     const lower = random(10) - 3;
     const kind = random(6);
@@ -25,7 +29,12 @@ export function tinyProgram(random: Random): Program {
     if (kind === 1) return { lower };
     return kind === 2 ? {} : { upper: random(12) - 1 };
   };
-  const coupling = (r: number) => builder.addRow({ name: `r${r}`, entries: columns.map((c) => [c, Math.max(0, random(9) - 3) * (r === 1 ? 2 : 1) * (random(4) === 0 ? -1 : 1)] as const), ...bounds() });
+  const coupling = (r: number) =>
+    builder.addRow({
+      name: `r${r}`,
+      entries: columns.map((c) => [c, Math.max(0, random(9) - 3) * (r === 1 ? 2 : 1) * (random(4) === 0 ? -1 : 1)] as const),
+      ...bounds(),
+    });
   if (random(2) === 0) coupling(9);
   members.forEach((group, i) => {
     const lower = random(4) === 0 && (group.length > 0 || random(4) === 0) ? { lower: 1 } : random(2) === 0 ? { lower: 0 } : {};

@@ -70,14 +70,26 @@ function divided(a: readonly bigint[], b: bigint | undefined): Inequality {
 function inequalities(program: Program, atLeast: readonly (bigint | undefined)[], counting: readonly (readonly bigint[])[]): (Inequality | undefined)[] {
   const list: (Inequality | undefined)[] = program.goals.map((goal, g) => {
     const v = atLeast[g];
-    return v === undefined ? undefined : divided(Array.from(goal.coefficients, (a) => BigInt(-a)), -v);
+    return v === undefined
+      ? undefined
+      : divided(
+          Array.from(goal.coefficients, (a) => BigInt(-a)),
+          -v,
+        );
   });
   for (let r = 0; r < program.rowNames.length; r++) {
     const a = program.columnNames.map(() => 0n);
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) a[program.rowColumn[e] as number] = BigInt(program.rowCoefficient[e] as number);
+    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
+      a[program.rowColumn[e] as number] = BigInt(program.rowCoefficient[e] as number);
     const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
     if (Number.isFinite(upper)) list.push(divided(a, BigInt(upper)));
-    if (Number.isFinite(lower)) list.push(divided(a.map((v) => -v), -BigInt(lower)));
+    if (Number.isFinite(lower))
+      list.push(
+        divided(
+          a.map((v) => -v),
+          -BigInt(lower),
+        ),
+      );
     if (!Number.isFinite(upper) && !Number.isFinite(lower)) list.push(divided(a, undefined));
   }
   return [...list, ...counting.map((a) => divided(a, undefined))];
@@ -122,7 +134,9 @@ function refute(groups: Groups, system: readonly (Inequality | undefined)[], ali
     const [k, l] = [random(priceable.length - 1), 0];
     const chosen = [priceable[k] as number, priceable[k + 1 + l] as number];
     const prices = chosen.map(() => BigInt(random(4)) * (random(5) === 0 ? 1n << 60n : 1n));
-    const a = (system[0]?.a ?? system.find((row) => row !== undefined)?.a ?? []).map((_, c) => chosen.reduce((sum, n, i) => sum + (prices[i] as bigint) * (system[n]?.a[c] as bigint), 0n));
+    const a = (system[0]?.a ?? system.find((row) => row !== undefined)?.a ?? []).map((_, c) =>
+      chosen.reduce((sum, n, i) => sum + (prices[i] as bigint) * (system[n]?.a[c] as bigint), 0n),
+    );
     const b = chosen.reduce((sum, n, i) => sum + (prices[i] as bigint) * (system[n]?.b as bigint), 0n);
     const after = swept(groups, alive, { a, b });
     const line = writeStep({ kind: "sweep", inequalities: chosen, prices });
@@ -148,10 +162,18 @@ function refute(groups: Groups, system: readonly (Inequality | undefined)[], ali
   const group = open[random(open.length)] as number;
   const choices = alive[group] as readonly number[];
   const cut = 1 + random(choices.length - 1);
-  const side = (kept: readonly number[]) => refute(groups, system, alive.map((c, i) => (i === group ? kept : c)), random);
+  const side = (kept: readonly number[]) =>
+    refute(
+      groups,
+      system,
+      alive.map((c, i) => (i === group ? kept : c)),
+      random,
+    );
   const first = side(choices.slice(0, cut));
   const second = first === undefined ? undefined : side(choices.slice(cut));
-  return first === undefined || second === undefined ? undefined : writeStep({ kind: "split-group", group, mask: maskOf(choices.slice(0, cut)) }) + first + second;
+  return first === undefined || second === undefined
+    ? undefined
+    : writeStep({ kind: "split-group", group, mask: maskOf(choices.slice(0, cut)) }) + first + second;
 }
 
 function allChoices(groups: Groups): Alive {
@@ -207,7 +229,16 @@ export function prove(program: Program, sha256: string, points: readonly Point[]
   return settle(program, groups, lines, face, best, alive, proof, random);
 }
 
-function settle(program: Program, groups: Groups, lines: string[], face: readonly Point[], best: readonly bigint[], all: Alive, proof: (claim: Claim, atLeast: readonly bigint[], left: Alive) => string, random: Random): Proved {
+function settle(
+  program: Program,
+  groups: Groups,
+  lines: string[],
+  face: readonly Point[],
+  best: readonly bigint[],
+  all: Alive,
+  proof: (claim: Claim, atLeast: readonly bigint[], left: Alive) => string,
+  random: Random,
+): Proved {
   let left = face;
   let alive = all;
   if (random(2) === 0) {
@@ -228,7 +259,13 @@ function settle(program: Program, groups: Groups, lines: string[], face: readonl
     const at = order.findIndex((j) => left.some((point) => takes(point, j)));
     const refused = order.slice(0, at).filter((j) => columnOf(groups, group, j) !== undefined);
     if (refused.length > 0) {
-      lines.push(proof({ kind: "refuse", columns: refused.map((j) => columnOf(groups, group, j) as number) }, best, alive.map((choices, i) => (i === group ? refused : choices))));
+      lines.push(
+        proof(
+          { kind: "refuse", columns: refused.map((j) => columnOf(groups, group, j) as number) },
+          best,
+          alive.map((choices, i) => (i === group ? refused : choices)),
+        ),
+      );
       alive = alive.map((choices, i) => (i === group ? choices.filter((j) => !refused.includes(j)) : choices));
     }
     const taken = order[at] as number;

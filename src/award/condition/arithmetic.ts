@@ -94,7 +94,10 @@ export function chosen(c: Node, x: Evaluate, y: Evaluate): Evaluate {
 export function eitherNumber(text: string, c: Node, a: NumberNode, b: NumberNode, scope: Scope): Node {
   const { denominator, left, right } = commonDenominator(a, b);
   const magnitude = Math.max(a.type.magnitude * left, b.type.magnitude * right);
-  const times = (node: Node, factor: number): Evaluate => (facts, s, frame) => node.evaluate(facts, s, frame) * factor;
+  const times =
+    (node: Node, factor: number): Evaluate =>
+    (facts, s, frame) =>
+      node.evaluate(facts, s, frame) * factor;
   return numeric(text, a.type.kind, denominator, magnitude, [c, a, b], chosen(c, times(a, left), times(b, right)), scope);
 }
 

@@ -109,7 +109,8 @@ function compileChoice(syntax: Syntax & { kind: "choice" }, scope: Scope): Node 
     scope.report("expression-compare", { part: text, left: typeName(a.type), right: typeName(b.type) });
     return brokenNode(text);
   }
-  const node = isNumeric(a) && isNumeric(b) ? eitherNumber(text, c, a, b, scope) : combine(text, eitherType(a.type, b.type), [c, a, b], chosen(c, a.evaluate, b.evaluate));
+  const node =
+    isNumeric(a) && isNumeric(b) ? eitherNumber(text, c, a, b, scope) : combine(text, eitherType(a.type, b.type), [c, a, b], chosen(c, a.evaluate, b.evaluate));
   return {
     ...node,
     needs: (facts, s, frame, found) => {

@@ -24,25 +24,15 @@ export function totals(normal: Normal, values: Float64Array, sums: Float64Array)
     if (x === 1) addColumn(normal, c, sums);
     else
       for (let e = normal.columnStart[c] as number; e < (normal.columnStart[c + 1] as number); e++)
-        sums[normal.columnForm[e] as number] =
-          (sums[normal.columnForm[e] as number] as number) + x * (normal.columnCoefficient[e] as number);
+        sums[normal.columnForm[e] as number] = (sums[normal.columnForm[e] as number] as number) + x * (normal.columnCoefficient[e] as number);
   }
   return sums;
 }
 
 /** The split for a relaxed point; without one (or at a whole point) the first group that still has a choice; undefined where no group has. */
-export function chooseSplit(
-  normal: Normal,
-  node: Node,
-  values: Float64Array | undefined,
-  sums: Float64Array,
-): Split | undefined {
+export function chooseSplit(normal: Normal, node: Node, values: Float64Array | undefined, sums: Float64Array): Split | undefined {
   if (values === undefined) return anyChoices(normal, node, undefined);
-  return (
-    totalSplit(normal, node, totals(normal, values, sums)) ??
-    fractionalChoice(normal, node, values) ??
-    anyChoices(normal, node, values)
-  );
+  return totalSplit(normal, node, totals(normal, values, sums)) ?? fractionalChoice(normal, node, values) ?? anyChoices(normal, node, values);
 }
 
 function totalSplit(normal: Normal, node: Node, sums: Float64Array): Split | undefined {
@@ -55,12 +45,7 @@ function totalSplit(normal: Normal, node: Node, sums: Float64Array): Split | und
     for (let f = from; f < to; f++) {
       if (normal.counts[f] === 0 || normal.splitNumber[f] === -1) continue;
       const sum = sums[f] as number;
-      if (
-        !(fraction(sum) > most) ||
-        Math.floor(sum) < (node.lower[f] as number) ||
-        Math.floor(sum) >= (node.upper[f] as number)
-      )
-        continue;
+      if (!(fraction(sum) > most) || Math.floor(sum) < (node.lower[f] as number) || Math.floor(sum) >= (node.upper[f] as number)) continue;
       most = fraction(sum);
       best = f;
     }
@@ -77,9 +62,7 @@ function fractionalChoice(normal: Normal, node: Node, values: Float64Array): Spl
     most = fraction(values[c] as number);
     best = c;
   }
-  return best < 0
-    ? undefined
-    : { kind: "choices", group: normal.groups.groupOf[best] as number, first: [best] };
+  return best < 0 ? undefined : { kind: "choices", group: normal.groups.groupOf[best] as number, first: [best] };
 }
 
 function anyChoices(normal: Normal, node: Node, values: Float64Array | undefined): Split | undefined {

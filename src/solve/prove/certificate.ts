@@ -50,8 +50,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
       lines.push({ kind: "sweep", prices: pricesOf(node, multipliers) });
       return true;
     },
-    priceOne: (numbers) =>
-      lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
+    priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
     finish: (programSha256, rows, groupRows) => {
       const used = usedCounting(normal, lines);
       const counting = used.map((code, k) => countingRow(normal, code, k));
@@ -107,9 +106,7 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
     descend(forward ? 1 : 0);
     return;
   }
-  const remaining = [...choicesOf(normal, split.group).entries()].filter(
-    ([, choice]) => node.alive[choice] === 1,
-  );
+  const remaining = [...choicesOf(normal, split.group).entries()].filter(([, choice]) => node.alive[choice] === 1);
   const kept = remaining.filter(([, choice]) => split.first.includes(choice));
   if (kept.length > 0 && kept.length < remaining.length)
     lines.push({
@@ -122,9 +119,7 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
 
 /** Codes of the counting rows that are split on, ascending: only they are written. */
 function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
-  const codes = lines.flatMap((line) =>
-    line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : [],
-  );
+  const codes = lines.flatMap((line) => (line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : []));
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 
@@ -148,9 +143,7 @@ function textOf(line: Line, number: (code: number) => number): string {
     case "total":
       return writeStep({ kind: "split-row", inequality: number(line.code), atMost: BigInt(line.at) });
     case "sweep": {
-      const prices = line.prices
-        .map(([code, price]) => [number(code), price] as const)
-        .sort((a, b) => a[0] - b[0]);
+      const prices = line.prices.map(([code, price]) => [number(code), price] as const).sort((a, b) => a[0] - b[0]);
       return writeStep({
         kind: "sweep",
         inequalities: prices.map(([k]) => k),

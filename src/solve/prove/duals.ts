@@ -11,13 +11,7 @@ import type { Multipliers } from "./sweep.ts";
 export const SCALES: readonly number[] = Array.from({ length: 11 }, (_, k) => 2 ** (4 * k));
 
 /** Integer multipliers of a scale; the objective (-1 for none) is priced with the scale itself. */
-export function multipliersAt(
-  normal: Normal,
-  node: Node,
-  prices: Float64Array,
-  scale: number,
-  objective: number,
-): Multipliers {
+export function multipliersAt(normal: Normal, node: Node, prices: Float64Array, scale: number, objective: number): Multipliers {
   const forms: number[] = [];
   const values: number[] = [];
   for (let f = 0; f < normal.forms; f++) {

@@ -27,8 +27,7 @@ export function heapBy<T>(key: (item: T) => number): Heap<T> {
       items[0] = items.pop() as T;
       for (let i = 0; ; ) {
         let largest = i;
-        for (const child of [2 * i + 1, 2 * i + 2])
-          if (child < items.length && before(child, largest)) largest = child;
+        for (const child of [2 * i + 1, 2 * i + 2]) if (child < items.length && before(child, largest)) largest = child;
         if (largest === i) return top;
         swap(i, largest);
         i = largest;

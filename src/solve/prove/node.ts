@@ -60,8 +60,7 @@ export function choicesOf(normal: Normal, group: number): number[] {
 /** Restricts a node to one side of a split. */
 export function restrict(normal: Normal, node: Node, split: Split, side: 0 | 1): void {
   if (split.kind === "choices") {
-    for (const choice of choicesOf(normal, split.group))
-      if (split.first.includes(choice) !== (side === 0)) node.alive[choice] = 0;
+    for (const choice of choicesOf(normal, split.group)) if (split.first.includes(choice) !== (side === 0)) node.alive[choice] = 0;
     return;
   }
   if (side === 0) {
@@ -80,8 +79,7 @@ export function hasEmptyGroup(normal: Normal, node: Node): boolean {
   for (let g = 0; g < count; g++) {
     if (node.alive[normal.columns + g] === 1) continue;
     let any = false;
-    for (let e = start[g] as number; e < (start[g + 1] as number) && !any; e++)
-      any = node.alive[columns[e] as number] === 1;
+    for (let e = start[g] as number; e < (start[g + 1] as number) && !any; e++) any = node.alive[columns[e] as number] === 1;
     if (!any) return true;
   }
   return false;

@@ -84,9 +84,7 @@ export class Search {
   /** The least objective still wanted; -Infinity while any point is. */
   get target(): number {
     const wanted = this.#task.target ?? -Infinity;
-    return this.best === undefined
-      ? wanted
-      : Math.max(wanted, (this.best.sums[this.#task.objective] as number) + 1);
+    return this.best === undefined ? wanted : Math.max(wanted, (this.best.sums[this.#task.objective] as number) + 1);
   }
 
   /** An upper limit of the objective that the tree proves when it is read with this value plus one as its target. */
@@ -118,8 +116,7 @@ export class Search {
   /** Takes a point that satisfies the root, where it is better. */
   adopt(selection: Selection): boolean {
     const { normal, root, objective } = this.#task;
-    if (!keepsSides(normal, root, selection.sums) || (selection.sums[objective] as number) < this.target)
-      return false;
+    if (!keepsSides(normal, root, selection.sums) || (selection.sums[objective] as number) < this.target) return false;
     for (const choice of selection.chosen) if (root.alive[choice] === 0) return false;
     this.best = selection;
     this.improvements++;
@@ -158,10 +155,7 @@ export class Search {
       next.sort((a, b) => b.promise - a.promise);
       if (next[1] !== undefined) this.#open.push(next[1]);
       open = next[0];
-      if (
-        open !== undefined &&
-        (watch.stop() !== undefined || (this.#task.first === true && this.best !== this.#task.start))
-      ) {
+      if (open !== undefined && (watch.stop() !== undefined || (this.#task.first === true && this.best !== this.#task.start))) {
         this.#open.push(open);
         return;
       }
@@ -169,12 +163,7 @@ export class Search {
   }
 
   /** Relaxes, sweeps, rounds; undefined where the node is closed. */
-  #process(
-    node: Node,
-    proof: ProofNode,
-    inherited: RelaxationModel | undefined,
-    watch: Watch,
-  ): OpenNode | undefined {
+  #process(node: Node, proof: ProofNode, inherited: RelaxationModel | undefined, watch: Watch): OpenNode | undefined {
     const { normal, objective } = this.#task;
     this.nodes++;
     watch.node();
@@ -185,12 +174,7 @@ export class Search {
     if (this.target > -Infinity) node.lower[objective] = this.target;
     const bound = this.#sweep(node, proof, relaxed);
     if (bound === undefined || bound < this.target) return undefined;
-    const split = chooseSplit(
-      normal,
-      node,
-      relaxed.kind === "optimal" ? relaxed.values : undefined,
-      this.#sums,
-    );
+    const split = chooseSplit(normal, node, relaxed.kind === "optimal" ? relaxed.values : undefined, this.#sums);
     if (split === undefined) return this.#closePoint(node, proof);
     return {
       node,
@@ -205,8 +189,7 @@ export class Search {
   #modelFor(node: Node, inherited: RelaxationModel | undefined): RelaxationModel {
     let remaining = 0;
     for (let c = 0; c < this.#task.normal.columns; c++) remaining += node.alive[c] as number;
-    if (inherited !== undefined && this.#models.includes(inherited) && remaining > 0.5 * inherited.size)
-      return inherited;
+    if (inherited !== undefined && this.#models.includes(inherited) && remaining > 0.5 * inherited.size) return inherited;
     this.#dropModels(MODELS_KEPT - 1);
     const model = relaxationModel(this.#task.normal, this.#task.objective, this.#task.engine, node);
     this.#models.push(model);
@@ -248,10 +231,7 @@ export class Search {
         proof.sweeps.push(multipliers);
         return own;
       }
-      const dearer =
-        this.target === -Infinity
-          ? 0
-          : this.#sweeper.dearer(node, rest - BigInt(scale) * BigInt(this.target), false);
+      const dearer = this.target === -Infinity ? 0 : this.#sweeper.dearer(node, rest - BigInt(scale) * BigInt(this.target), false);
       if (own > bound || (own === bound && dearer <= most)) {
         if (!hopeful && scale >= 2 ** 16) break;
         continue;
@@ -269,8 +249,7 @@ export class Search {
   #plainBound(node: Node, proof: ProofNode): number {
     const { objective } = this.#task;
     const alone: Multipliers = { forms: Int32Array.of(objective), values: Float64Array.of(-1) };
-    if (!this.#sweeper.price(node, alone, objective))
-      throw new Error("the gate lets no objective pass whose sums are not exact");
+    if (!this.#sweeper.price(node, alone, objective)) throw new Error("the gate lets no objective pass whose sums are not exact");
     const bound = Number(this.#sweeper.slack(node, objective));
     this.#delete(node, proof, alone);
     return bound;

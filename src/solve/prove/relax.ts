@@ -80,12 +80,7 @@ interface Layout {
 }
 
 /** Builds the model of a node for maximising form `objective`. */
-export function relaxationModel(
-  normal: Normal,
-  objective: number,
-  engine: LinearEngine,
-  node: Node,
-): RelaxationModel {
+export function relaxationModel(normal: Normal, objective: number, engine: LinearEngine, node: Node): RelaxationModel {
   const layout = layOut(normal, objective, coreOf(normal, node));
   let model: LinearModel | undefined;
   return {
@@ -116,8 +111,7 @@ function limitsAt({ normal, objective, core, constant, scale, linear }: Layout, 
   });
   for (let f = 0; f < normal.forms; f++) {
     const r = core.groupRows.length + f;
-    const [lower, upper] =
-      f === objective ? [-Infinity, Infinity] : [at.lower[f] as number, at.upper[f] as number];
+    const [lower, upper] = f === objective ? [-Infinity, Infinity] : [at.lower[f] as number, at.upper[f] as number];
     linear.rowLower[r] = (lower - (constant[f] as number)) / (scale[f] as number);
     linear.rowUpper[r] = (upper - (constant[f] as number)) / (scale[f] as number);
   }
@@ -139,22 +133,14 @@ function fromRelaxed(layout: Layout, relaxed: Relaxed): Relaxation {
   }
 }
 
-function readValues(
-  { core, constant, objective, objectiveScale, values }: Layout,
-  given: Float64Array,
-  worth: number,
-) {
+function readValues({ core, constant, objective, objectiveScale, values }: Layout, given: Float64Array, worth: number) {
   core.columns.forEach((c, k) => {
     values[c] = given[k] as number;
   });
   return { values, value: worth / objectiveScale + (constant[objective] as number) };
 }
 
-function perForm(
-  { normal, objective, core, scale, prices }: Layout,
-  rows: Float64Array,
-  unit: number,
-): Float64Array {
+function perForm({ normal, objective, core, scale, prices }: Layout, rows: Float64Array, unit: number): Float64Array {
   for (let f = 0; f < normal.forms; f++) {
     const row = rows[core.groupRows.length + f] as number;
     prices[f] = f === objective ? 0 : row / ((scale[f] as number) * unit);

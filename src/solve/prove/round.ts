@@ -20,10 +20,7 @@ const PAIR_CANDIDATES = 160;
 /** Whether the totals keep all sides of `root`. */
 export function keepsSides(normal: Normal, root: Node, sums: Float64Array): boolean {
   for (let f = 0; f < normal.forms; f++)
-    if (
-      !((sums[f] as number) >= (root.lower[f] as number) && (sums[f] as number) <= (root.upper[f] as number))
-    )
-      return false;
+    if (!((sums[f] as number) >= (root.lower[f] as number) && (sums[f] as number) <= (root.upper[f] as number))) return false;
   return true;
 }
 
@@ -45,20 +42,13 @@ export function pointOf(normal: Normal, { chosen }: Selection): Uint8Array {
 export function chosenOf(normal: Normal, point: Uint8Array): Int32Array {
   const { count, start, columns } = normal.groups;
   return Int32Array.from({ length: count }, (_, g) => {
-    for (let e = start[g] as number; e < (start[g + 1] as number); e++)
-      if (point[columns[e] as number] === 1) return columns[e] as number;
+    for (let e = start[g] as number; e < (start[g + 1] as number); e++) if (point[columns[e] as number] === 1) return columns[e] as number;
     return normal.columns + g;
   });
 }
 
 /** The best selection that agrees with the relaxed point on its whole groups, where one of those tried keeps the sides. */
-export function complete(
-  normal: Normal,
-  root: Node,
-  node: Node,
-  values: Float64Array,
-  objective: number,
-): Selection | undefined {
+export function complete(normal: Normal, root: Node, node: Node, values: Float64Array, objective: number): Selection | undefined {
   const { count, start, columns } = normal.groups;
   const chosen = new Int32Array(count);
   const open: number[] = [];
@@ -81,8 +71,7 @@ export function complete(
       if (own >= 0) addColumn(normal, own, sums);
       continue;
     }
-    if (node.alive[normal.columns + g] === 1 && (rest > WHOLE || support.length === 1))
-      support.push(normal.columns + g);
+    if (node.alive[normal.columns + g] === 1 && (rest > WHOLE || support.length === 1)) support.push(normal.columns + g);
     open.push(g);
     options.push(support);
   }
@@ -116,13 +105,7 @@ interface Switch {
 }
 
 /** Improves a selection by switches and pairs of switches until none helps. */
-export function polish(
-  normal: Normal,
-  root: Node,
-  from: Selection,
-  objective: number,
-  prices: Float64Array,
-): Selection {
+export function polish(normal: Normal, root: Node, from: Selection, objective: number, prices: Float64Array): Selection {
   let current = from;
   for (;;) {
     const switches = switchesOf(normal, root, current, objective, prices);
@@ -132,21 +115,11 @@ export function polish(
   }
 }
 
-function switchesOf(
-  normal: Normal,
-  root: Node,
-  current: Selection,
-  objective: number,
-  prices: Float64Array,
-): Switch[] {
+function switchesOf(normal: Normal, root: Node, current: Selection, objective: number, prices: Float64Array): Switch[] {
   const worth = (choice: number): number => {
     let sum = 0;
     if (choice < normal.columns)
-      for (
-        let e = normal.columnStart[choice] as number;
-        e < (normal.columnStart[choice + 1] as number);
-        e++
-      ) {
+      for (let e = normal.columnStart[choice] as number; e < (normal.columnStart[choice + 1] as number); e++) {
         const f = normal.columnForm[e] as number;
         sum += (normal.columnCoefficient[e] as number) * (f === objective ? 1 : -(prices[f] as number));
       }
@@ -157,19 +130,12 @@ function switchesOf(
     const now = current.chosen[group] as number;
     const value = worth(now);
     for (const choice of choicesOf(normal, group))
-      if (choice !== now && root.alive[choice] === 1)
-        switches.push({ group, choice, loss: value - worth(choice) });
+      if (choice !== now && root.alive[choice] === 1) switches.push({ group, choice, loss: value - worth(choice) });
   }
   return switches.sort((a, b) => a.loss - b.loss).slice(0, PAIR_CANDIDATES);
 }
 
-function bestPair(
-  normal: Normal,
-  root: Node,
-  current: Selection,
-  objective: number,
-  switches: readonly Switch[],
-): Selection | undefined {
+function bestPair(normal: Normal, root: Node, current: Selection, objective: number, switches: readonly Switch[]): Selection | undefined {
   const changes = switches.map(({ group, choice }) => {
     const change = new Float64Array(normal.forms);
     const now = current.chosen[group] as number;

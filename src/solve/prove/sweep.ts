@@ -69,10 +69,8 @@ export function sweeper(normal: Normal): Sweeper {
       if (!usable(normal, node, multipliers, free)) return false;
       for (const f of pricing.multipliers.forms) pricing.dense[f] = 0;
       pricing.multipliers = multipliers;
-      for (let k = 0; k < multipliers.forms.length; k++)
-        pricing.dense[multipliers.forms[k] as number] = multipliers.values[k] as number;
-      for (let g = 0; g < normal.groups.count; g++)
-        pricing.cheapest[g] = priceGroup(normal, node, pricing, g);
+      for (let k = 0; k < multipliers.forms.length; k++) pricing.dense[multipliers.forms[k] as number] = multipliers.values[k] as number;
+      for (let g = 0; g < normal.groups.count; g++) pricing.cheapest[g] = priceGroup(normal, node, pricing, g);
       return true;
     },
     slack: (node, free = -1) => slackOf(node, pricing, free),
@@ -109,13 +107,7 @@ function slackOf(node: Node, { multipliers, cheapest }: Pricing, free: number): 
   return sides - total.total();
 }
 
-function dearerThan(
-  normal: Normal,
-  node: Node,
-  { cost, cheapest }: Pricing,
-  slack: number,
-  remove: boolean,
-): number {
+function dearerThan(normal: Normal, node: Node, { cost, cheapest }: Pricing, slack: number, remove: boolean): number {
   const { count, start, columns } = normal.groups;
   let found = 0;
   for (let g = 0; g < count; g++) {

@@ -13,8 +13,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
 
 /** Texts of the program itself. */
 export const programTexts = {
-  summary:
-    "Assigns scholarship levels by regulation, proves the assignment optimal, and explains it to every student.",
+  summary: "Assigns scholarship levels by regulation, proves the assignment optimal, and explains it to every student.",
   examples: `
 Examples:
   bursar allocate zust-autumn                      solve a shipped scenario

@@ -22,8 +22,7 @@ function reason(code: string | number | undefined): string {
 export const filesSentences: Readonly<Record<string, Sentence>> = {
   "path-missing": (v) => ({
     says: `there is no ${v.kind} "${v.name}"`,
-    hint:
-      v.known === "" ? "give the path of its folder" : `give the path of its folder, or one of: ${v.known}`,
+    hint: v.known === "" ? "give the path of its folder" : `give the path of its folder, or one of: ${v.known}`,
   }),
   "path-not-folder": () => ({
     says: "this is a file, but a folder is wanted",

@@ -3,11 +3,20 @@ import type { Sentence } from "../sentence.ts";
 
 /** One sentence per code `mps-...`. */
 export const mpsSentences: Readonly<Record<string, Sentence>> = {
-  "mps-line": (v) => ({ says: `This line has no meaning here: ${v["text"]}`, hint: "Each line of a section begins with a blank and holds the words that free MPS wants there." }),
+  "mps-line": (v) => ({
+    says: `This line has no meaning here: ${v["text"]}`,
+    hint: "Each line of a section begins with a blank and holds the words that free MPS wants there.",
+  }),
   "mps-section": (v) => ({ says: `There is no section ${v["section"]}.`, hint: "Known are NAME, OBJSENSE, ROWS, COLUMNS, RHS, RANGES, BOUNDS, ENDATA." }),
   "mps-sense": (v) => ({ says: `${v["sense"]} is no sense of optimisation.`, hint: "Write MAX or MIN." }),
-  "mps-twice": (v) => ({ says: `${v["name"]} stands here for the second time.`, hint: "Every row, column, coefficient and limit is stated once, a column in one run of lines." }),
-  "mps-limit-of-n": (v) => ({ says: `${v["row"]} is an N row and can have no limit or offset.`, hint: "Leave the offset out: it does not change which answer is best." }),
+  "mps-twice": (v) => ({
+    says: `${v["name"]} stands here for the second time.`,
+    hint: "Every row, column, coefficient and limit is stated once, a column in one run of lines.",
+  }),
+  "mps-limit-of-n": (v) => ({
+    says: `${v["row"]} is an N row and can have no limit or offset.`,
+    hint: "Leave the offset out: it does not change which answer is best.",
+  }),
   "mps-unknown-row": (v) => ({ says: `There is no row ${v["name"]} in ROWS.` }),
   "mps-unknown-column": (v) => ({ says: `There is no column ${v["name"]} in COLUMNS.` }),
   "mps-number": (v) => ({ says: `${v["text"]} is no integer below 2^53.`, hint: "Scale the row so that its numbers are plain integers." }),

@@ -13,9 +13,18 @@ function places(count: string | number | undefined): string {
 
 /** Sentence per code of open questions. */
 export const questionSentences: Readonly<Record<string, Sentence>> = {
-  "question-undecided": (v) => ({ says: `${v.authority} has not decided the number (${v.key}) for ${v.award}${v.part === "" ? "" : `, ${v.part}`}; until then it has no places`, hint: "record the decision in decisions.csv" }),
-  "question-payable": (v) => ({ says: `${v.count} awards of ${v.award} are due, but not payable: the decision "${v.key}" of ${v.authority} is not on file`, hint: "record it in decisions.csv" }),
-  "question-ties": (v) => ({ says: `${v.count} choices are tied and not settled: several allocations are equally good`, hint: "settle them by lot (ties: lot with a seed) or decide" }),
+  "question-undecided": (v) => ({
+    says: `${v.authority} has not decided the number (${v.key}) for ${v.award}${v.part === "" ? "" : `, ${v.part}`}; until then it has no places`,
+    hint: "record the decision in decisions.csv",
+  }),
+  "question-payable": (v) => ({
+    says: `${v.count} awards of ${v.award} are due, but not payable: the decision "${v.key}" of ${v.authority} is not on file`,
+    hint: "record it in decisions.csv",
+  }),
+  "question-ties": (v) => ({
+    says: `${v.count} choices are tied and not settled: several allocations are equally good`,
+    hint: "settle them by lot (ties: lot with a seed) or decide",
+  }),
 };
 
 /** Sentence per kind of row: what the row says of the allocation. */
@@ -23,8 +32,12 @@ export const rowSentences: Readonly<Record<string, Sentence>> = {
   "row-choice": (v) => ({ says: `${v.student} holds at most one choice of: ${v.awards}` }),
   "row-cap": (v) => ({ says: `${v.award}, ${v.level}: at most ${places(v.places)}` }),
   "row-places": (v) => ({ says: `${v.award}, ${v.level}: places are counted, without a cap` }),
-  "row-quota": (v) => ({ says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${places(v.atLeast)}`, v.atMost === "" ? "" : `at most ${places(v.atMost)}`].filter((part) => part !== "").join(" and ")}` }),
-  "row-budget": (v) => ({ says: `${v.budget}: at most ${yuan(v.limitFen)}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside` }),
+  "row-quota": (v) => ({
+    says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${places(v.atLeast)}`, v.atMost === "" ? "" : `at most ${places(v.atMost)}`].filter((part) => part !== "").join(" and ")}`,
+  }),
+  "row-budget": (v) => ({
+    says: `${v.budget}: at most ${yuan(v.limitFen)}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside`,
+  }),
   "row-owed": (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
   "row-lock-must": (v) => ({ says: `${v.student} must have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),
   "row-lock-must-not": (v) => ({ says: `${v.student} must not have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),

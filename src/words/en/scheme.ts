@@ -65,7 +65,10 @@ const yamlSentences: Readonly<Record<string, Sentence>> = {
 const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-unknown-parameter": (v) => ({ says: `the scheme has no parameter or reading "${v.name}"`, ...near(v.near) }),
   "scheme-parameter-type": (v) => ({ says: `param.${v.name} is of type ${v.found}`, hint: `expected: a parameter of type ${v.expected}` }),
-  "scheme-parameter-values": (v) => ({ says: `param.${v.name} can be ${v.found === "" ? "any text" : `one of: ${v.found}`}`, hint: `here only these are understood; state them as its values: ${v.expected}` }),
+  "scheme-parameter-values": (v) => ({
+    says: `param.${v.name} can be ${v.found === "" ? "any text" : `one of: ${v.found}`}`,
+    hint: `here only these are understood; state them as its values: ${v.expected}`,
+  }),
   "scheme-unknown-population": (v) => ({ says: `the scheme has no population "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-award": (v) => ({ says: `the scheme has no award "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-level": (v) => ({ says: `${v.award} has no level "${v.name}"`, hint: `known: ${v.known}` }),
@@ -79,14 +82,26 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-no-levels": (v) => ({ says: `${v.name} has no levels`, hint: "an award without levels has one level: state it" }),
   "scheme-merit-missing": (v) => ({ says: `${v.name} is optimised, but nothing ranks its candidates`, hint: "state merit: an expression" }),
   "scheme-merit-unused": (v) => ({ says: `${v.name} is ${v.selection}: its merit would never be used`, hint: "only optimised awards are ranked" }),
-  "scheme-amount-kind": (v) => ({ says: `${v.name} is ${v.selection}, but its amount is left to a decision`, hint: "optimised and entitled awards need an amount that can be computed" }),
+  "scheme-amount-kind": (v) => ({
+    says: `${v.name} is ${v.selection}, but its amount is left to a decision`,
+    hint: "optimised and entitled awards need an amount that can be computed",
+  }),
   "scheme-interaction": (v) => ({ says: `${v.name} is not optimised and cannot take part in an exclusion or a stacking clause yet` }),
-  "scheme-quota-award": (v) => ({ says: `${v.name} is ${v.selection}: nobody competes for its places, and a quota cannot limit them`, hint: "quotas are for optimised awards" }),
-  "scheme-documents": (v) => ({ says: `rule ${v.name} is about papers, but the scheme does not say which list holds them`, hint: "state documents: { list: ..., received: ... } with a time field" }),
+  "scheme-quota-award": (v) => ({
+    says: `${v.name} is ${v.selection}: nobody competes for its places, and a quota cannot limit them`,
+    hint: "quotas are for optimised awards",
+  }),
+  "scheme-documents": (v) => ({
+    says: `rule ${v.name} is about papers, but the scheme does not say which list holds them`,
+    hint: "state documents: { list: ..., received: ... } with a time field",
+  }),
   "scheme-deadline-kind": (v) => ({ says: `rule ${v.name} has a deadline, but is no document rule`, hint: "add kind: document, or compare dates in require" }),
   "scheme-no-history": (v) => ({ says: `clause ${v.name} looks into the history, but no list has table: history` }),
   "selection-not-available": (v) => ({ says: `${v.name} is "${v.selection}": this version allocates optimised and entitled awards only` }),
-  "adjust-not-available": (v) => ({ says: `the adjustment ${v.name} is switched on: this version does not adjust level percentages yet`, hint: "leave it off" }),
+  "adjust-not-available": (v) => ({
+    says: `the adjustment ${v.name} is switched on: this version does not adjust level percentages yet`,
+    hint: "leave it off",
+  }),
 };
 
 const expressionSentences: Readonly<Record<string, Sentence>> = {
@@ -94,20 +109,38 @@ const expressionSentences: Readonly<Record<string, Sentence>> = {
   "expression-too-long": (v) => ({ says: `the expression is longer than ${v.limit} characters` }),
   "expression-too-deep": (v) => ({ says: `the expression is nested too deeply near: ${v.part}` }),
   "expression-syntax": (v) => ({ says: `this cannot be read as an expression: ${v.part}`, hint: String(v.detail) }),
-  "expression-literal": (v) => ({ says: `"${v.part}" is no plain number, text or truth value`, hint: "numbers have at most 9 decimals and no exponent; texts stand in double quotes" }),
-  "expression-percent": (v) => ({ says: `a percent sign in an expression: ${v.part}`, hint: "write the number itself; shares such as 70 % stand only where a share is asked for" }),
-  "expression-not-allowed": (v) => ({ says: `"${v.part}" is not part of the language`, hint: "allowed: + - * /, comparisons, and, or, not, in, ?:, and the named functions" }),
+  "expression-literal": (v) => ({
+    says: `"${v.part}" is no plain number, text or truth value`,
+    hint: "numbers have at most 9 decimals and no exponent; texts stand in double quotes",
+  }),
+  "expression-percent": (v) => ({
+    says: `a percent sign in an expression: ${v.part}`,
+    hint: "write the number itself; shares such as 70 % stand only where a share is asked for",
+  }),
+  "expression-not-allowed": (v) => ({
+    says: `"${v.part}" is not part of the language`,
+    hint: "allowed: + - * /, comparisons, and, or, not, in, ?:, and the named functions",
+  }),
   "expression-implicit-product": (v) => ({ says: `a product without a sign: ${v.part}`, hint: "write the operator, or put texts in double quotes" }),
   "expression-not-binds": (v) => ({ says: `"not" binds closer than the comparison in: ${v.part}`, hint: "write not (a == b)" }),
   "expression-unknown-name": (v) => ({ says: `there is no field, record field or parameter "${v.name}"`, ...near(v.near) }),
-  "expression-list-alone": (v) => ({ says: `the list "${v.name}" stands alone`, hint: "use it in any(...), all(...), count(...), sum(...), max(...), min(...) or known(...)" }),
+  "expression-list-alone": (v) => ({
+    says: `the list "${v.name}" stands alone`,
+    hint: "use it in any(...), all(...), count(...), sum(...), max(...), min(...) or known(...)",
+  }),
   "expression-unknown-function": (v) => ({ says: `there is no function "${v.name}"`, hint: `known: ${v.known}` }),
   "expression-argument": (v) => ({ says: `wrong arguments in: ${v.part}`, hint: `expected: ${v.expected}` }),
   "expression-needs-list": (v) => ({ says: `"${v.name}" is no list`, hint: "the first argument must be a list field" }),
   "expression-needs-number": (v) => ({ says: `numbers are needed in: ${v.part}` }),
-  "expression-if-none": (v) => ({ says: `the value for an empty list does not fit in: ${v.part}`, hint: "give a number of the same kind, with no more decimals" }),
+  "expression-if-none": (v) => ({
+    says: `the value for an empty list does not fit in: ${v.part}`,
+    hint: "give a number of the same kind, with no more decimals",
+  }),
   "expression-type": (v) => ({ says: `${v.part} is ${v.found}`, hint: `expected: ${v.expected}` }),
-  "expression-compare": (v) => ({ says: `${v.left} and ${v.right} cannot be put together in: ${v.part}`, hint: "money is written yuan(5000), a date date(\"2024-01-31\")" }),
+  "expression-compare": (v) => ({
+    says: `${v.left} and ${v.right} cannot be put together in: ${v.part}`,
+    hint: 'money is written yuan(5000), a date date("2024-01-31")',
+  }),
   "expression-value": (v) => ({ says: `"${v.value}" can never be the value of ${v.name}`, hint: `its values: ${v.allowed}` }),
   "expression-in": (v) => ({ says: `the right side of "in" is neither a list of values, nor a set, nor a set parameter: ${v.part}` }),
   "expression-array": (v) => ({ says: `a list of values stands alone: ${v.part}`, hint: "it can only follow in" }),
@@ -118,8 +151,14 @@ const expressionSentences: Readonly<Record<string, Sentence>> = {
 const scenarioSentences: Readonly<Record<string, Sentence>> = {
   "scenario-parameter": (v) => ({ says: `${v.name} is "${v.found}"`, hint: `expected: ${expected(v.expected)}` }),
   "scenario-parameter-missing": (v) => ({ says: `the scenario must state ${v.name}: ${v.meaning}`, hint: `expected: ${expected(v.expected)}` }),
-  "scenario-wrong-section": (v) => ({ says: `${v.name} does not belong under ${v.section}`, hint: "readings stand under readings, all others under parameters" }),
-  "scenario-seed": () => ({ says: "ties are settled by lot, but there is no seed", hint: "state seed: \"...\" (agreed in public before the draw), or ties: report" }),
+  "scenario-wrong-section": (v) => ({
+    says: `${v.name} does not belong under ${v.section}`,
+    hint: "readings stand under readings, all others under parameters",
+  }),
+  "scenario-seed": () => ({
+    says: "ties are settled by lot, but there is no seed",
+    hint: 'state seed: "..." (agreed in public before the draw), or ties: report',
+  }),
   "scenario-policy": () => ({ says: "the policy rank is not available yet", hint: "leave policy out, or write policy: merit" }),
   "file-not-utf8": () => ({ says: "the file is not UTF-8 text" }),
   "lock-student": (v) => ({ says: `no student has the id "${v.name}"` }),
