@@ -7,8 +7,9 @@ import { exclusionName, hasAllocation, type AllocateOptions, type AllocationResu
 
 type Infeasible = Extract<AllocationResult, { readonly kind: "infeasible" }>;
 
-/** One clause of a conflict, as a code for a sentence with its article. */
+/** One clause of a conflict, as a code for a sentence with its article; `name` is its row's in the program, or `exclusion|id`. */
 export interface ConflictClause {
+  readonly name: string;
   readonly code: string;
   readonly article: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -23,9 +24,10 @@ export interface Conflict {
 
 /** All clauses that can be left out: limits and obligations by row name, exclusions by their own. */
 function candidates(result: Infeasible): ReadonlyMap<string, ConflictClause> {
-  const all = new Map(result.clauses.map((clause) => [clause.name, clause.words]));
+  const all = new Map<string, ConflictClause>(result.clauses.map((clause) => [clause.name, { name: clause.name, ...clause.words }]));
   for (const clause of result.theCase.scheme.exclusions) {
-    all.set(exclusionName(clause.id), { code: "row-exclusion", article: clause.article, values: { awards: clause.awards.join(", ") } });
+    const name = exclusionName(clause.id);
+    all.set(name, { name, code: "row-exclusion", article: clause.article, values: { awards: clause.awards.join(", ") } });
   }
   return all;
 }
