@@ -11,20 +11,21 @@ import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, ty
 import { sweep } from "./sweep.ts";
 import { divide, type Inequality, inequalityAt, nextNumber, startSystem } from "./system.ts";
 
-/** What the certificate proves of the point, or the first line that it fails at, with a code and its values. */
-export type Verdict =
-  | {
-      readonly ok: true;
-      readonly kind: "optimal" | "feasible" | "infeasible";
-      /** The point's goal values; none where the program is infeasible. */
-      readonly goals: readonly bigint[];
-      /** Only for `feasible`: the first goal that is not proved is at most this. */
-      readonly bound?: bigint;
-      readonly claims: number;
-      readonly steps: number;
-      readonly maxDepth: number;
-    }
-  | (Refusal & { readonly line: number });
+/** What the certificate proves of the point. */
+export interface Accepted {
+  readonly ok: true;
+  readonly kind: "optimal" | "feasible" | "infeasible";
+  /** The point's goal values; none where the program is infeasible. */
+  readonly goals: readonly bigint[];
+  /** Only for `feasible`: the first goal that is not proved is at most this. */
+  readonly bound?: bigint;
+  readonly claims: number;
+  readonly steps: number;
+  readonly maxDepth: number;
+}
+
+/** What is proved, or the first line that fails, with a code and its values. */
+export type Verdict = Accepted | (Refusal & { readonly line: number });
 
 /** Why something is not accepted. */
 export interface Refusal {
@@ -116,15 +117,13 @@ function startState(program: Program, groups: Groups) {
   };
 }
 
-/** One line below the header; undefined where it is accepted. */
+/** One line below the header; undefined where it is accepted. What is deleted while no proof is open stays deleted. */
 function accept(state: State, line: Line): Refusal | undefined {
   if (line.kind === "sweep" || line.kind === "split-row" || line.kind === "split-group") return step(state, line);
-  if (state.open?.kind === "face") {
-    state.choices.trailLength = 0;
-    state.open = undefined;
-  }
+  if (state.open?.kind === "face") state.open = undefined;
   const isHeader = line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups";
   if (isHeader || state.open !== undefined) return refuse("certificate-order", { found: line.kind });
+  state.choices.trailLength = 0;
   if (line.kind === "counting") return count(state, line);
   if (line.kind === "take" || line.kind === "take-none") return take(state, line);
   if (line.kind !== "end") return claim(state, line);
@@ -154,7 +153,6 @@ function take(state: State, line: Take): Refusal | undefined {
   if (choices.remains[taken as number] !== 1) return refuse("take-choice");
   const others = remainingOf(choices, group).filter((choice) => choice !== taken);
   dropAll(choices, others);
-  choices.trailLength = 0;
   state.takes += 1;
   return undefined;
 }
@@ -260,7 +258,6 @@ function establish(state: State, claim: Claim): void {
   }
   const refused = claim.kind === "refuse" ? claim.columns.map((c) => choices.ofColumn[c] as number) : [];
   dropAll(choices, refused);
-  choices.trailLength = 0;
 }
 
 /** Why the point is not what the claims speak of. */

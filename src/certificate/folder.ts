@@ -9,16 +9,13 @@ import { linesOf } from "../program/lines.ts";
 import { readMps } from "../program/mps-read.ts";
 import { coefficientAt } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
-import { checkCertificate, type Refusal, refuse } from "./check.ts";
+import { type Accepted, checkCertificate, type Refusal, refuse } from "./check.ts";
+
+/** A goal and its value at the allocation. */
+type Reached = { readonly name: string; readonly value: bigint };
 
 /** What the certificate proves of the allocation. */
-interface Proved {
-  readonly ok: true;
-  readonly kind: "optimal" | "feasible" | "infeasible";
-  readonly goals: readonly { readonly name: string; readonly value: bigint }[];
-  /** Only for `feasible`: the first goal that is not proved is at most this. */
-  readonly bound?: bigint;
-}
+type Proved = Pick<Accepted, "ok" | "kind" | "bound"> & { readonly goals: readonly Reached[] };
 
 /** What the folder proves, or the first thing that is wrong, with a code and its values. */
 export type FolderVerdict =

@@ -44,6 +44,8 @@ const LARGEST = 1n << 4096n;
 /** The pattern of a line, with I for an index, Z for an integer, L for a list. */
 const form = (text: string): RegExp => new RegExp(`^${text.replaceAll("I", INDEX).replaceAll("Z", INTEGER).replaceAll("L", LIST)}$`);
 const [ONE_INDEX, ONE_INTEGER] = [form("I"), form("Z")];
+const isIndex = (text: string | undefined): boolean => text !== undefined && ONE_INDEX.test(text);
+const wordsOf = (list: string): string[] => list.split(" ").slice(1);
 
 /** Every line: its pattern, and what the parts of it say. */
 const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Line | undefined])[] = [
@@ -76,14 +78,6 @@ export function parseLine(text: string): Line | undefined {
     if (match !== null) return make(...(match.slice(1) as [string, string, string]));
   }
   return undefined;
-}
-
-function wordsOf(list: string): string[] {
-  return list.split(" ").slice(1);
-}
-
-function isIndex(text: string | undefined): boolean {
-  return text !== undefined && ONE_INDEX.test(text);
 }
 
 function integer(text: string | undefined): bigint | undefined {

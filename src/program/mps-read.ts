@@ -180,9 +180,9 @@ function readBound(reading: Reading, words: readonly string[]): void {
 }
 
 function readSet(reading: Reading, name: string): void {
-  const known = reading.sets.get(reading.section) ?? name;
-  if (known !== name) fault(reading, "mps-second-set", { name });
-  reading.sets.set(reading.section, known);
+  const known = reading.sets.get(reading.section);
+  if (known === undefined) reading.sets.set(reading.section, name);
+  else if (known !== name) fault(reading, "mps-second-set", { name });
 }
 
 function readPairs(reading: Reading, words: readonly string[]): [Row, number][] {

@@ -47,28 +47,25 @@ const reading = z.strictObject({
 });
 
 const settingText = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** The simple ways to state a number of places. */
+const places = {
+  share: settingText.optional(),
+  of: name.optional(),
+  rounding: settingText.optional(),
+  minimumOne: settingText.optional(),
+  used: settingText.optional(),
+  places: settingText.optional(),
+  decision: id.optional(),
+  authority: text.optional(),
+};
 const cap = z.strictObject({
   id: id.optional(),
   article: text.optional(),
   quote: text.optional(),
-  share: settingText.optional(),
-  of: name.optional(),
-  rounding: settingText.optional(),
-  minimumOne: settingText.optional(),
-  used: settingText.optional(),
-  places: settingText.optional(),
-  decision: id.optional(),
-  authority: text.optional(),
+  ...places,
 });
 const limit = z.strictObject({
-  share: settingText.optional(),
-  of: name.optional(),
-  rounding: settingText.optional(),
-  minimumOne: settingText.optional(),
-  used: settingText.optional(),
-  places: settingText.optional(),
-  decision: id.optional(),
-  authority: text.optional(),
+  ...places,
   apportion: name.optional(),
   total: cap.optional(),
   method: settingText.optional(),
