@@ -78,6 +78,12 @@ function givenTo(basis: RecountBasis, student: number, paid: Recount["paid"]): r
   return chosen;
 }
 
+/** Awards as the scheme lists them, whichever way they were found. */
+function inSchemeOrder(basis: RecountBasis, given: readonly Given[]): readonly Given[] {
+  const place = (award: string) => basis.theCase.scheme.awards.findIndex((candidate) => candidate.id === award);
+  return [...given].sort((a, b) => place(a.award) - place(b.award));
+}
+
 /** Every student of the case, in the order of ids. */
 export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readonly StudentAllocation[] {
   const due = new Map<number, Given[]>();
@@ -86,7 +92,7 @@ export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readon
     due.set(entry.student, [...(due.get(entry.student) ?? []), given]);
   }
   return basis.theCase.ids.map((id, student) => {
-    const given = [...givenTo(basis, student, paid), ...(due.get(student) ?? [])];
+    const given = inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(due.get(student) ?? [])]);
     return { student, id, given, reasons: reasonsFor(basis, student, given) };
   });
 }
