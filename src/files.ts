@@ -2,8 +2,8 @@
  * Folders: found by name or path, read whole within limits, and written so that they are there
  * complete or not at all. What stands in the files is no matter of this file.
  */
-import { readFileSync, rmSync } from "node:fs";
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstat, mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Fault, failure, type Result, success } from "./fault.ts";
@@ -278,50 +278,56 @@ function isRunning(processId: number): boolean {
   }
 }
 
+/**
+ * Writes and flushes every file. Each call is synchronous, so that nothing is under way in the thread pool
+ * when a signal ends the process and the folder is removed; signals are seen between two files.
+ */
 async function fillFolder(root: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const folders = new Set([root]);
   for (const [name, content] of files) {
     const path = join(root, name);
     folders.add(dirname(path));
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, "wx");
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, "wx");
     try {
-      await file.writeFile(content);
-      await file.sync();
+      writeFileSync(file, content);
+      fsyncSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
+    await new Promise((resume) => setImmediate(resume));
   }
-  await mkdir(root, { recursive: true });
-  for (const path of folders) await syncFolder(path);
+  mkdirSync(root, { recursive: true });
+  for (const path of folders) syncFolder(path);
 }
 
-async function syncFolder(path: string): Promise<void> {
+function syncFolder(path: string): void {
   if (process.platform === "win32") return; // A folder cannot be opened there.
-  const handle = await open(path, "r");
+  const handle = openSync(path, "r");
   try {
-    await handle.sync();
+    fsyncSync(handle);
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 
+/** The renames follow each other without a pause: no signal comes between them. */
 async function putInPlace(temporary: string, target: string, replace: boolean): Promise<Placed> {
   if (!(await exists(target))) {
-    await rename(temporary, target);
-    await syncFolder(dirname(target));
+    renameSync(temporary, target);
+    syncFolder(dirname(target));
     return success({});
   }
   if (!replace) return failure([alreadyThere(target)]);
   const movedTo = await freeName(target);
-  await rename(target, movedTo);
+  renameSync(target, movedTo);
   try {
-    await rename(temporary, target);
+    renameSync(temporary, target);
   } catch (error) {
-    await rename(movedTo, target);
+    renameSync(movedTo, target);
     throw error;
   }
-  await syncFolder(dirname(target));
+  syncFolder(dirname(target));
   return success({ movedTo });
 }
 
