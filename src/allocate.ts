@@ -155,7 +155,13 @@ function recounted(common: Common, point: Point, goals: readonly bigint[]): Reco
 
 /** A student's line: her columns in the program, her awards, her reasons. */
 function studentLine(student: StudentAllocation, columns: readonly string[]): string {
-  return JSON.stringify({ id: student.id, columns, awards: student.given, reasons: student.reasons });
+  return JSON.stringify({
+    id: student.id,
+    columns,
+    awards: student.given,
+    reasons: student.reasons,
+    ...(student.flags.length === 0 ? {} : { flags: student.flags }),
+  });
 }
 
 function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<number, readonly string[]> {
@@ -240,7 +246,10 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
     levels: levelsOf(basis, readBack(formulation, point), counted.paid),
     budgets: budgetsOf(basis, counted.paid),
     ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
-    questions: [...questionsOf(basis), ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }])],
+    questions: [
+      ...questionsOf(basis, readBack(formulation, point)),
+      ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }]),
+    ],
   };
 }
 
@@ -268,8 +277,8 @@ function allocatedResult(
 export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
   options.progress?.({ kind: "phase", phase: "eligibility" });
   const basis = prepareRecount(theCase, options.assumption ?? "as-is");
-  const outOfScale = scaleFaults(basis);
-  if (outOfScale.length > 0) return { kind: "refused", faults: outOfScale };
+  const wrong = [...basis.entitlements.faults, ...scaleFaults(basis)];
+  if (wrong.length > 0) return { kind: "refused", faults: wrong };
   options.progress?.({ kind: "phase", phase: "formulation" });
   const formulation = formulate(basis);
   if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };

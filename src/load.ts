@@ -1,9 +1,11 @@
 /** A scenario's folder on disk to a case: its files, its scheme's file, and every fault of all of them at once. */
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Case } from "./award/case.ts";
 import type { Scheme } from "./award/scheme.ts";
 import { failure, success, type Fault, type Result } from "./fault.ts";
 import { findFolder, ownShelves, readFolder, type Shelves } from "./files.ts";
+import { readClauses, type ClauseList } from "./scenario/clauses-file.ts";
+import type { EarlierFile } from "./scenario/earlier.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
 import { readTable, type Table } from "./tables/csv.ts";
@@ -21,6 +23,14 @@ export interface LoadedCase {
   /** The tables as they were read. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
+}
+
+/** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
+export interface LoadedScheme {
+  readonly scheme: Scheme;
+  readonly bytes: Uint8Array;
+  readonly registers: ReadonlyMap<string, Uint8Array>;
+  readonly shown: (name: string) => string;
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
@@ -48,7 +58,25 @@ interface ReadTables {
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
 
-function readTables(shown: (name: string) => string, files: ReadonlyMap<string, Uint8Array>, data: ScenarioFile["data"]): ReadTables {
+/** Allocations of earlier rounds; one that is named and not there is a fault. */
+function readEarlierFiles(shown: (name: string) => string, files: ReadonlyMap<string, Uint8Array>, names: readonly string[]): Result<readonly EarlierFile[]> {
+  const faults: Fault[] = [];
+  const found: EarlierFile[] = [];
+  for (const name of names) {
+    const bytes = files.get(name);
+    const text = bytes === undefined ? undefined : decode(shown(name), bytes);
+    if (text === undefined) faults.push({ code: "table-missing", place: { file: shown(name) }, values: { name } });
+    else if (text.ok) found.push({ file: shown(name), text: text.value });
+    else faults.push(...text.faults);
+  }
+  return faults.length > 0 ? failure(faults) : success(found);
+}
+
+function readTables(
+  shown: (name: string) => string,
+  files: ReadonlyMap<string, Uint8Array>,
+  data: Pick<ScenarioFile["data"], "encoding" | "delimiter">,
+): ReadTables {
   const options = { encoding: data.encoding, delimiter: data.delimiter && DELIMITERS[data.delimiter] };
   const tables = new Map<string, Table>();
   const unreadable = new Map<string, readonly Fault[]>();
@@ -83,19 +111,54 @@ function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, sho
 }
 
 /** Reads a scheme by path or name. */
-export async function loadScheme(
-  nameOrPath: string,
-  shelves: Shelves = ownShelves(),
-): Promise<Result<{ readonly scheme: Scheme; readonly bytes: Uint8Array }>> {
+export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
   if (!files.ok) return files;
   const bytes = files.value.get("scheme.yaml");
   if (bytes === undefined) return failure([{ code: "scheme-file", place: { file: folder.value }, values: {} }]);
-  const file = shownPath(shelves, join(folder.value, "scheme.yaml"));
-  const scheme = schemeOfBytes(file, bytes);
-  return scheme.ok ? success({ scheme: scheme.value, bytes }) : scheme;
+  const shown = (name: string) => shownPath(shelves, join(folder.value, name));
+  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes);
+  if (!scheme.ok) return scheme;
+  const registers = await registerFiles(folder.value, scheme.value);
+  return registers.ok ? success({ scheme: scheme.value, bytes, registers: registers.value, shown }) : registers;
+}
+
+/** The scheme's own registers: files in its folder, by their paths in it. One that is not there is missed when a case is read. */
+async function registerFiles(folder: string, scheme: Scheme): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+  const found = new Map<string, Uint8Array>();
+  for (const register of scheme.registers.filter((candidate) => candidate.owner === "scheme")) {
+    const files = await readFolder(join(folder, dirname(register.file)), { wanted: (name) => name === basename(register.file) });
+    if (!files.ok) return files;
+    const bytes = files.value.get(basename(register.file));
+    if (bytes !== undefined) found.set(register.file, bytes);
+  }
+  return success(found);
+}
+
+/** Reads a scheme by path or name, and the clause list beside it. */
+export async function loadClauses(
+  nameOrPath: string,
+  shelves: Shelves = ownShelves(),
+): Promise<Result<{ readonly scheme: Scheme; readonly list: ClauseList }>> {
+  const [scheme, list] = [await loadScheme(nameOrPath, shelves), await clausesOf(nameOrPath, shelves)];
+  if (scheme.ok && list.ok) return success({ scheme: scheme.value.scheme, list: list.value });
+  // A folder that cannot be found or read is told once.
+  const faults = [...(scheme.ok ? [] : scheme.faults), ...(list.ok ? [] : list.faults)];
+  return failure([...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]);
+}
+
+async function clausesOf(nameOrPath: string, shelves: Shelves): Promise<Result<ClauseList>> {
+  const folder = await findFolder("models", nameOrPath, shelves);
+  if (!folder.ok) return folder;
+  const files = await readFolder(folder.value, { wanted: (name) => name === "clauses.yaml" });
+  if (!files.ok) return files;
+  const bytes = files.value.get("clauses.yaml");
+  if (bytes === undefined) return failure([{ code: "clauses-missing", place: { file: shownPath(shelves, folder.value) }, values: {} }]);
+  const file = shownPath(shelves, join(folder.value, "clauses.yaml"));
+  const text = decode(file, bytes);
+  return text.ok ? readClauses(file, text.value) : text;
 }
 
 /** Reads the bytes of a `scheme.yaml`. */
@@ -113,12 +176,19 @@ export function scenarioOfBytes(file: string, bytes: Uint8Array): Result<Scenari
 /** The case of a scenario, its scheme and the bytes of its tables by file name; `shown` is what a table is called in messages. */
 export function caseOfTables(
   scenario: ScenarioFile,
-  scheme: Scheme,
+  scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
 ): Result<Pick<LoadedCase, "theCase" | "tables">> {
-  const read = readTables(shown, files, scenario.data);
-  const theCase = readCase(scenario, scheme, read.tables);
+  const own = readTables(shown, files, scenario.data);
+  const registers = readTables(scheme.shown, scheme.registers, {});
+  const read: ReadTables = {
+    tables: new Map([...registers.tables, ...own.tables]),
+    unreadable: new Map([...registers.unreadable, ...own.unreadable]),
+  };
+  const earlier = readEarlierFiles(shown, files, scenario.data.earlier ?? []);
+  if (!earlier.ok) return earlier;
+  const theCase = readCase(scenario, scheme.scheme, read.tables, earlier.value);
   const faults = faultsOf(read, theCase, shown);
   return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
 }
@@ -158,20 +228,20 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const cohortFolder = join(folder, scenario.data.cohort ?? ".");
-  const files = await readFolder(cohortFolder, { wanted: (name) => name.endsWith(".csv") });
+  const files = await readFolder(cohortFolder, { wanted: (name) => name.endsWith(".csv") || (scenario.data.earlier ?? []).includes(name) });
   const scheme = await schemeOf(folder, scenario.data.scheme, shelves);
   if (!files.ok) faults.push(...files.faults);
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
   if (!files.ok || !scheme.ok) return failure(faults);
   const shownTable = (name: string) => shownPath(shelves, join(cohortFolder, name));
-  const read = caseOfTables(scenario, scheme.value.scheme, files.value, shownTable);
+  const read = caseOfTables(scenario, scheme.value, files.value, shownTable);
   if (!read.ok) return failure([...faults, ...read.faults]);
   if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
     ["inputs/scenario.yaml", bytes],
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
-  for (const [name, content] of files.value) inputs.set(`inputs/${name}`, content);
+  for (const [name, content] of [...scheme.value.registers, ...files.value]) inputs.set(`inputs/${name}`, content);
   return success({ ...read.value, inputs, folder });
 }

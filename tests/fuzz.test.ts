@@ -152,7 +152,7 @@ function read(files: Files): Read {
   if (!scheme.ok) return { faults: scheme.faults };
   if (!scenario.ok) return { faults: scenario.faults };
   const tables = new Map([...files].filter(([name]) => name.endsWith(".csv")));
-  const found = caseOfTables(scenario.value, scheme.value, tables, (name) => name);
+  const found = caseOfTables(scenario.value, { scheme: scheme.value, registers: new Map(), shown: (name) => name }, tables, (name) => name);
   return found.ok ? { theCase: found.value.theCase } : { faults: found.faults };
 }
 

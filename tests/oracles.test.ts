@@ -28,7 +28,7 @@ function caps(award: string, population: string, count: number, readings: Row = 
 function capsOf(theCase: Case, award: string): readonly number[] {
   return awardOf(theCase.scheme, award).levels.map((level) => {
     if (level.cap === undefined) throw new Error(`level ${level.id} has no cap`);
-    const places = placesOf(theCase, award, level.cap.limit, "");
+    const places = placesOf(theCase, [award], level.cap.limit, "");
     if (places.kind !== "places") throw new Error(`no places: ${places.kind}`);
     return places.places;
   });

@@ -1,6 +1,10 @@
 /** What every student gets, and the reason code of every application that got nothing. */
 import { ELIGIBLE, NOT_ACCEPTED, DISQUALIFIED, WAITING, bestStatus, type AwardEligibility } from "./eligibility.ts";
 import type { Recount, RecountBasis } from "./recount.ts";
+import { flagsOf, type Flag } from "./flags.ts";
+import { isPayable, type Entitlement } from "./entitlement.ts";
+import { paymentParts, type PaymentPart } from "./payments.ts";
+import { awardOf, isOptimised } from "./scheme.ts";
 import { judgeCandidate } from "./verdict.ts";
 
 /** One award given. */
@@ -8,16 +12,20 @@ export interface Given {
   readonly award: string;
   readonly level: string;
   readonly fen: number;
-  /** `choice`: a place won in the optimisation (or owed by an agreement); `entitled`: due without competition. */
-  readonly by: "choice" | "entitled";
+  /** `choice`: a place won in the optimisation (or owed by an agreement); the others are due without competition. */
+  readonly by: "choice" | Entitlement["by"];
   readonly payable: boolean;
   readonly agreement?: string;
+  /** Who decided it, and why. */
+  readonly decision?: { readonly authority: string; readonly date: string; readonly reason: string };
+  /** Its payments; they add up to its amount. */
+  readonly parts: readonly PaymentPart[];
 }
 
 /** Why an application got nothing: the rules with their articles, or the documents that are missing. */
 export interface Reason {
   readonly award: string;
-  readonly code: "waiting" | "not-eligible" | "not-accepted" | "disqualified" | "other-award" | "no-place";
+  readonly code: "waiting" | "not-eligible" | "not-accepted" | "disqualified" | "other-award" | "no-place" | "not-decided";
   readonly rules: readonly string[];
   readonly articles: readonly string[];
   readonly documents: readonly string[];
@@ -29,6 +37,8 @@ export interface StudentAllocation {
   readonly id: string;
   readonly given: readonly Given[];
   readonly reasons: readonly Reason[];
+  /** What a person should look at, though it decides nothing. */
+  readonly flags: readonly Flag[];
 }
 
 function reasonCode(status: number): Reason["code"] {
@@ -57,7 +67,7 @@ function unplaced(basis: RecountBasis, entry: AwardEligibility, given: readonly 
   const exclusions = basis.theCase.scheme.exclusions.filter(
     (clause) => clause.awards.includes(entry.award.id) && clause.awards.some((id) => held.includes(id)),
   );
-  const code = exclusions.length > 0 ? "other-award" : "no-place";
+  const code = exclusions.length > 0 ? "other-award" : isOptimised(entry.award) ? "no-place" : "not-decided";
   return { award: entry.award.id, code, rules: exclusions.map((clause) => clause.id), articles: exclusions.map((clause) => clause.article), documents: [] };
 }
 
@@ -73,7 +83,9 @@ function reasonsFor(basis: RecountBasis, student: number, given: readonly Given[
 function givenTo(basis: RecountBasis, student: number, paid: Recount["paid"]): readonly Given[] {
   const chosen = (paid.get(student) ?? []).map((pick): Given => {
     const owed = basis.obligations.owed.find((place) => place.student === student && place.award === pick.award);
-    return { award: pick.award, level: pick.level, fen: pick.fen, by: "choice", payable: true, ...(owed === undefined ? {} : { agreement: owed.agreement }) };
+    const payable = isPayable(basis.theCase, awardOf(basis.theCase.scheme, pick.award), student);
+    const parts = paymentParts(basis.theCase, pick, student);
+    return { award: pick.award, level: pick.level, fen: pick.fen, by: "choice", payable, parts, ...(owed === undefined ? {} : { agreement: owed.agreement }) };
   });
   return chosen;
 }
@@ -88,11 +100,14 @@ function inSchemeOrder(basis: RecountBasis, given: readonly Given[]): readonly G
 export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readonly StudentAllocation[] {
   const due = new Map<number, Given[]>();
   for (const entry of basis.entitlements.due) {
-    const given: Given = { award: entry.award, level: entry.level, fen: entry.fen, by: "entitled", payable: entry.payable };
+    const { authority, date, reason } = entry.decision ?? {};
+    const decision = authority === undefined || date === undefined || reason === undefined ? {} : { decision: { authority, date, reason } };
+    const parts = paymentParts(basis.theCase, entry, entry.student);
+    const given: Given = { award: entry.award, level: entry.level, fen: entry.fen, by: entry.by, payable: entry.payable, parts, ...decision };
     due.set(entry.student, [...(due.get(entry.student) ?? []), given]);
   }
   return basis.theCase.ids.map((id, student) => {
     const given = inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(due.get(student) ?? [])]);
-    return { student, id, given, reasons: reasonsFor(basis, student, given) };
+    return { student, id, given, reasons: reasonsFor(basis, student, given), flags: flagsOf(basis, student) };
   });
 }

@@ -2,7 +2,8 @@
 import { divideBig, toSafe } from "../decimal.ts";
 import { settingOf, textOf, type Case } from "./case.ts";
 import { roundingOf, shareOfCount } from "./limits.ts";
-import { awardOf, type Amount, type Share, type Stacking } from "./scheme.ts";
+import type { Expression } from "./condition/compile.ts";
+import { awardOf, type Amount, type CoverageItem, type DecidedAmount, type Share, type Stacking } from "./scheme.ts";
 
 /** An award at a level. */
 export interface Pick {
@@ -23,6 +24,23 @@ function shareAmount(theCase: Case, amount: Amount & { readonly kind: "share" },
   return toSafe(divideBig(BigInt(base) * BigInt(amount.share.numerator), divisor, rounding));
 }
 
+/** The value of a money expression, rounded down to the fen; NaN where unknown. */
+export function wholeFen(theCase: Case, expression: Expression, student: number): number {
+  const value = expression.evaluate(theCase.facts, student);
+  return Number.isNaN(value) || expression.denominator === 1 ? value : Math.floor(value / expression.denominator);
+}
+
+/** Money for so many months, rounded down to the fen. */
+function monthlyAmount(theCase: Case, amount: Amount & { readonly kind: "perMonth" }, student: number): number {
+  const [rate, months] = [amount.rate.evaluate(theCase.facts, student), amount.months.evaluate(theCase.facts, student)];
+  return Number.isNaN(rate) || Number.isNaN(months) ? Number.NaN : toSafe((BigInt(rate) * BigInt(months)) / BigInt(amount.rate.denominator));
+}
+
+/** An item of a coverage: 0 where its condition is not met; where that is unknown, the whole amount, which is then held. */
+export function itemAmount(theCase: Case, item: CoverageItem, student: number): number {
+  return item.when?.evaluate(theCase.facts, student) === 0 ? 0 : amountOf(theCase, item.amount, student);
+}
+
 /** The amount of one level before stacking, in fen; NaN where a fact is unknown or an authority must decide. */
 export function amountOf(theCase: Case, amount: Amount, student: number): number {
   switch (amount.kind) {
@@ -31,13 +49,39 @@ export function amountOf(theCase: Case, amount: Amount, student: number): number
     case "fixed":
       return amount.fen;
     case "perMonth":
-      return amount.fen * amount.months.evaluate(theCase.facts, student);
+      return monthlyAmount(theCase, amount, student);
+    case "formula":
+      return wholeFen(theCase, amount.value, student);
+    case "sum":
+      return wholeFen(theCase, amount.total, student);
     case "coverage":
-      return amount.items.reduce((sum, item) => sum + amountOf(theCase, item.amount, student), 0);
-    case "range":
-    case "decision":
+      return amount.items.reduce((sum, item) => sum + itemAmount(theCase, item, student), 0);
+    case "decided":
       return Number.NaN;
   }
+}
+
+/** The most an amount can become while facts are unknown: what is set aside; NaN where nothing bounds it. */
+export function highestOf(theCase: Case, amount: Amount, student: number): number {
+  const known = amountOf(theCase, amount, student);
+  if (!Number.isNaN(known)) return known;
+  switch (amount.kind) {
+    case "formula":
+    case "sum":
+      return amount.highest === undefined ? Number.NaN : wholeFen(theCase, amount.highest, student);
+    case "decided": {
+      const { lowFen, highFen } = rangeOf(theCase, amount);
+      return highFen ?? lowFen;
+    }
+    default:
+      return Number.NaN;
+  }
+}
+
+/** The range of a decided amount in this case; no upper end where it is open. */
+export function rangeOf(theCase: Case, amount: DecidedAmount): { readonly lowFen: number; readonly highFen: number | undefined } {
+  const [low, high] = [settingOf(theCase, amount.lowFen), settingOf(theCase, amount.highFen)];
+  return { lowFen: typeof low === "number" ? low : 0, highFen: typeof high === "number" ? high : undefined };
 }
 
 /** The amount of a pick before stacking. */

@@ -2,8 +2,10 @@
  * A case: everything that decides an allocation, read and checked: the scheme, the students'
  * facts, the census, the decisions, and the parameters. Students are in the order of their ids.
  */
+import type { Place } from "../fault.ts";
 import type { Facts } from "./facts.ts";
-import type { ParameterValue, Scheme, Setting, Share } from "./scheme.ts";
+import type { Expression } from "./condition/compile.ts";
+import type { ParameterValue, Quota, Scheme, Setting, Share } from "./scheme.ts";
 
 /** A judgement that the regulation leaves to an authority, or a waiver. */
 export interface Decision {
@@ -15,6 +17,8 @@ export interface Decision {
   readonly authority: string;
   readonly date: string;
   readonly reason: string;
+  /** Where it stands. */
+  readonly place: Place;
 }
 
 /** One counted population; `part` is empty for the whole. */
@@ -34,6 +38,23 @@ export interface Budget {
   readonly awards: readonly string[];
   /** Whether unknown entitlements are set aside at their highest amount. */
   readonly reserve: "highest" | "none";
+  /** Spent by earlier rounds of the year, fen. */
+  readonly spentFen: number;
+}
+
+/** Places and money that earlier rounds of the year took, per award and level. */
+export interface EarlierUse {
+  readonly award: string;
+  readonly level: string;
+  readonly places: number;
+  readonly fen: number;
+}
+
+/** A term of the calendar: its code and its first and last day (day numbers). */
+export interface Term {
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What is declared beforehand for one student; `level` undefined: any level. */
@@ -46,8 +67,8 @@ export interface Lock {
   readonly reason: string;
 }
 
-/** The goals that can be stated, in the order of the case. */
-export type GoalName = "merit" | "heads";
+/** A goal: `merit`, `heads`, or `key-` and the id of one of the scheme's keys. */
+export type GoalName = string;
 
 /** A case. */
 export interface Case {
@@ -65,6 +86,8 @@ export interface Case {
   readonly asOfText: string;
   readonly round: string;
   readonly budgets: readonly Budget[];
+  readonly earlier: readonly EarlierUse[];
+  readonly terms: readonly Term[];
   readonly goals: readonly GoalName[];
   readonly locks: readonly Lock[];
   readonly ties: "lot" | "report";
@@ -79,7 +102,10 @@ export function parameterOf(theCase: Case, name: string): ParameterValue {
 }
 
 /** A setting's text, number or truth, wherever it is written; null where a parameter is known to be not stated. */
-export function settingOf(theCase: Case, setting: Setting<string> | Setting<number> | Setting<boolean> | Setting<Share>): ParameterValue {
+export function settingOf(
+  theCase: Case,
+  setting: Setting<string> | Setting<number> | Setting<number | null> | Setting<boolean> | Setting<Share>,
+): ParameterValue {
   return setting.kind === "literal" ? setting.value : parameterOf(theCase, setting.name);
 }
 
@@ -100,4 +126,14 @@ export function textOf(theCase: Case, setting: Setting<string>): string {
 /** Decisions of one key for an award (or for every award), in file order. */
 export function decisionsOf(theCase: Case, key: string, award: string): readonly Decision[] {
   return theCase.decisions.filter((decision) => decision.key === key && (decision.award === award || decision.award === ""));
+}
+
+/** Whether a clause with a condition of parameters is in force in this case. */
+export function isInForce(theCase: Case, clause: { readonly when: Expression | undefined }): boolean {
+  return clause.when === undefined || clause.when.evaluate(theCase.facts, 0) === 1;
+}
+
+/** The quotas that are in force. */
+export function quotasInForce(theCase: Case): readonly Quota[] {
+  return theCase.scheme.quotas.filter((quota) => isInForce(theCase, quota));
 }

@@ -5,7 +5,7 @@
  */
 import { divideBig, toSafe } from "../decimal.ts";
 import { amountOf, isStackingOn, stackingRoom } from "./amounts.ts";
-import { decisionsOf, isOn, parameterOf, settingOf, type Case } from "./case.ts";
+import { decisionsOf, isOn, parameterOf, quotasInForce, settingOf, textOf, type Case } from "./case.ts";
 import type { Award, Failure, Quota, Rule } from "./scheme.ts";
 
 /** Status of a candidate's level; of several the larger prevails. Eligible: every rule is met. */
@@ -61,11 +61,11 @@ export function ruleValue(theCase: Case, rule: Rule, student: number): number {
 
 /** What a rule's value makes of a level. A paper that is not there is awaited until the deadline, and after it where the text does not refuse late ones. */
 export function ruleStatus(theCase: Case, rule: Rule, award: string, student: number, value: number): number {
-  if (value === 1) return ELIGIBLE;
+  if (value === 1 || rule.kind === "flag") return ELIGIBLE;
   if (waiverOf(theCase, rule, award, student) !== undefined) return ELIGIBLE;
   if (Number.isNaN(value)) return WAITING;
   if (rule.kind === "document") return isClosed(theCase, rule) ? NOT_ACCEPTED : WAITING;
-  return STATUS_OF_FAILURE[rule.fails];
+  return STATUS_OF_FAILURE[textOf(theCase, rule.fails) as Failure];
 }
 
 /** Merit rounded once, half up, to the scheme's digits (design section 4). */
@@ -80,7 +80,7 @@ export function meritOf(theCase: Case, award: Award, student: number): number {
 /** Facts beyond the rules that a place needs: the amount, the room under a stacking clause, the part of a quota. */
 function isSettled(theCase: Case, award: Award, level: number, student: number, quotas: readonly Quota[]): boolean {
   const amount = award.levels[level]?.amount;
-  if (amount === undefined || Number.isNaN(amountOf(theCase, amount, student))) return false;
+  if (amount === undefined || (amount.kind !== "decided" && Number.isNaN(amountOf(theCase, amount, student)))) return false;
   const stacked = theCase.scheme.stacking.filter((clause) => clause.awards.includes(award.id) && isStackingOn(theCase, clause));
   if (stacked.some((clause) => Number.isNaN(stackingRoom(theCase, clause, student)))) return false;
   return quotas.every((quota) => quotaPart(theCase, quota, student) !== undefined);
@@ -122,7 +122,7 @@ export function assessAward(theCase: Case, award: Award, assumption: Assumption 
   const complete = assumption === "complete";
   const status = award.levels.map(() => (complete ? new Uint8Array(open.length) : Uint8Array.from(open)));
   const merit = Float64Array.from(students, (student) => meritOf(theCase, award, student));
-  const quotas = theCase.scheme.quotas.filter((quota) => quota.award === award.id);
+  const quotas = quotasInForce(theCase).filter((quota) => quota.awards.includes(award.id));
   const raise = (level: number, position: number, to: number) => {
     const column = status[level];
     if (column !== undefined && (column[position] ?? 0) < to) column[position] = to;

@@ -33,6 +33,19 @@ export interface Agreement {
   readonly languageCert: boolean;
 }
 
+/** A register's rows by the code number of their key. */
+export interface RegisterFacts {
+  readonly rows: ReadonlyMap<number, number>;
+  /** One array per record field, in the order of the declaration. */
+  readonly columns: readonly Float64Array[];
+}
+
+/** Recorded judgements of one kind: 1 yes, 0 no, or a number; by student and by the code number of another subject. */
+export interface Decided {
+  readonly byStudent: ReadonlyMap<number, number>;
+  readonly byCode: ReadonlyMap<number, number>;
+}
+
 /** All facts of a case in the order of students by id. */
 export interface Facts {
   readonly studentCount: number;
@@ -45,6 +58,9 @@ export interface Facts {
   readonly parameterSets: readonly ReadonlySet<number>[];
   /** Agreements by the code number of their name. */
   readonly agreements: ReadonlyMap<number, Agreement>;
+  readonly registers: readonly RegisterFacts[];
+  /** By the decision's key. */
+  readonly decided: ReadonlyMap<string, Decided>;
 }
 
 /** A fresh, empty codebook. */

@@ -48,16 +48,24 @@ export function populationParts(theCase: Case, name: string): readonly string[] 
   return [...new Set(parts)].sort();
 }
 
-function sharePlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, part: string): Places {
+/** Places that earlier rounds of the year took of a limit whose population is that of the year. */
+function usedEarlier(theCase: Case, population: string, counts: (award: string, level: string) => boolean): number {
+  const stated = theCase.scheme.populations.get(population);
+  if (stated === undefined || settingOf(theCase, stated.rounds) !== "year") return 0;
+  return theCase.earlier.filter((use) => counts(use.award, use.level)).reduce((sum, use) => sum + use.places, 0);
+}
+
+function sharePlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, part: string, counts: PlaceTest): Places {
   const count = populationCount(theCase, limit.population, part);
   if (count === undefined) return { kind: "uncounted", population: limit.population, part };
   const rounded = shareOfCount(limit.share, count, roundingOf(settingOf(theCase, limit.rounding)));
   const atLeastOne = isOn(theCase, limit.minimumOne) && count > 0 ? Math.max(1, rounded) : rounded;
-  return { kind: "places", places: Math.max(0, atLeastOne - Number(settingOf(theCase, limit.used) ?? 0)) };
+  const used = Number(settingOf(theCase, limit.used) ?? 0) + usedEarlier(theCase, limit.population, counts);
+  return { kind: "places", places: Math.max(0, atLeastOne - used) };
 }
 
-function decidedPlaces(theCase: Case, award: string, key: string, authority: string, subject: string): Places {
-  const decision = decisionsOf(theCase, key, award).find((candidate) => candidate.subject === subject);
+function decidedPlaces(theCase: Case, awards: readonly string[], key: string, authority: string, subject: string): Places {
+  const decision = awards.flatMap((award) => decisionsOf(theCase, key, award)).find((candidate) => candidate.subject === subject);
   if (decision === undefined || !/^\d{1,9}$/.test(decision.value)) return { kind: "undecided", key, authority };
   return { kind: "places", places: Number(decision.value) };
 }
@@ -80,33 +88,41 @@ export function largestRemainders(total: number, parts: readonly { readonly part
 }
 
 /** Places per part: a recorded plan prevails over the formula (reading A33). */
-function apportionedPlaces(theCase: Case, award: string, limit: Limit & { readonly kind: "apportion" }, part: string): Places {
+function apportionedPlaces(theCase: Case, awards: readonly string[], limit: Limit & { readonly kind: "apportion" }, part: string): Places {
   const method = settingOf(theCase, limit.method);
-  const planned = decisionsOf(theCase, limit.plan, award);
-  if (method === "plan" || planned.length > 0) return decidedPlaces(theCase, award, limit.plan, "", part);
+  const planned = awards.flatMap((award) => decisionsOf(theCase, limit.plan, award));
+  const none: PlaceTest = () => false;
+  if (method === "plan" || planned.length > 0) return decidedPlaces(theCase, awards, limit.plan, limit.authority, part);
   const count = populationCount(theCase, limit.population, part);
   if (count === undefined) return { kind: "uncounted", population: limit.population, part };
-  if (method === "per-part-floor") return sharePlaces(theCase, { ...limit.total, population: limit.population }, part);
-  const total = sharePlaces(theCase, limit.total, "");
+  if (method === "per-part-floor") return sharePlaces(theCase, { ...limit.total, population: limit.population }, part, none);
+  const total = sharePlaces(theCase, limit.total, "", none);
   if (total.kind !== "places") return total;
   const counts = populationParts(theCase, limit.population).map((name) => ({ part: name, count: populationCount(theCase, limit.population, name) ?? 0 }));
   return { kind: "places", places: largestRemainders(total.places, counts).get(part) ?? 0 };
 }
 
-/** The places of a limit of an award; `part` is the value of the quota's field, empty for the whole. */
-export function placesOf(theCase: Case, award: string, limit: Limit, part: string): Places {
+/** Which places (award, level) a limit counts. */
+export type PlaceTest = (award: string, level: string) => boolean;
+
+/** The places of a limit on some awards; `part` is the value of the quota's field, empty for the whole; `counts`: what used it in earlier rounds. */
+export function placesOf(theCase: Case, awards: readonly string[], limit: Limit, part: string, counts: PlaceTest = () => false): Places {
   switch (limit.kind) {
     case "share":
-      return sharePlaces(theCase, limit, part);
+      return sharePlaces(theCase, limit, part, counts);
     case "places": {
       const places = settingOf(theCase, limit.places);
       return typeof places === "number"
         ? { kind: "places", places }
         : { kind: "undecided", key: limit.places.kind === "parameter" ? limit.places.name : "", authority: "" };
     }
+    case "formula": {
+      const places = limit.value.evaluate(theCase.facts, 0);
+      return Number.isNaN(places) ? { kind: "undecided", key: limit.value.text, authority: "" } : { kind: "places", places: Math.max(0, places) };
+    }
     case "decision":
-      return decidedPlaces(theCase, award, limit.key, limit.authority, part);
+      return decidedPlaces(theCase, awards, limit.key, limit.authority, part);
     case "apportion":
-      return apportionedPlaces(theCase, award, limit, part);
+      return apportionedPlaces(theCase, awards, limit, part);
   }
 }

@@ -1,9 +1,9 @@
 /** Caps and quotas of a case as numbers: the places of every level, and of every part of every quota. */
-import type { Case } from "./case.ts";
+import { quotasInForce, type Case } from "./case.ts";
 import { quotaPart } from "./eligibility.ts";
 import { placesOf, populationParts, type Places } from "./limits.ts";
 import { countsInCaps, prevailsOverCap, type Obligations } from "./owed.ts";
-import type { Award, Level, Quota } from "./scheme.ts";
+import { awardOf, isOptimised, quotaCounts, type Award, type Level, type Quota } from "./scheme.ts";
 
 /** The cap of one level. */
 export interface CapState {
@@ -28,7 +28,7 @@ export interface QuotaState {
 
 function capState(theCase: Case, award: Award, level: Level, obligations: Obligations): CapState {
   if (level.cap === undefined) return { award, level, stated: undefined, places: Number.POSITIVE_INFINITY, excess: 0 };
-  const stated = placesOf(theCase, award.id, level.cap.limit, "");
+  const stated = placesOf(theCase, [award.id], level.cap.limit, "", (id, rank) => id === award.id && rank === level.id);
   if (stated.kind === "uncounted") throw new Error(`population ${stated.population} is not counted`);
   const base = stated.kind === "places" ? stated.places : 0;
   const owed = obligations.owed.filter((place) => place.award === award.id && place.level === level.id).length;
@@ -56,11 +56,12 @@ export function quotaParts(theCase: Case, quota: Quota): readonly string[] {
   return quota.by === undefined ? [""] : [...parts].filter((part) => part !== "").sort();
 }
 
-function quotaState(theCase: Case, quota: Quota, part: string): QuotaState {
+/** One quota's limit for one part. */
+export function quotaState(theCase: Case, quota: Quota, part: string): QuotaState {
   const undecided: (Places & { readonly kind: "undecided" })[] = [];
   const side = (limit: Quota["atMost"], whenUndecided: number | undefined): number | undefined => {
     if (limit === undefined) return undefined;
-    const places = placesOf(theCase, quota.award, limit, part);
+    const places = placesOf(theCase, quota.awards, limit, part, (award, level) => quotaCounts(quota, award, level));
     if (places.kind === "places") return places.places;
     if (places.kind === "uncounted") throw new Error(`population ${places.population} is not counted for ${places.part}`);
     undecided.push(places);
@@ -71,7 +72,7 @@ function quotaState(theCase: Case, quota: Quota, part: string): QuotaState {
 
 /** All limits of all quotas. */
 export function quotaStates(theCase: Case): readonly QuotaState[] {
-  return theCase.scheme.quotas.flatMap((quota) => quotaParts(theCase, quota).map((part) => quotaState(theCase, quota, part)));
+  return quotasInForce(theCase).flatMap((quota) => quotaParts(theCase, quota).map((part) => quotaState(theCase, quota, part)));
 }
 
 /** Counts that caps and quotas need and the census lacks: population and part. */
@@ -81,12 +82,17 @@ export function missingCounts(theCase: Case): readonly { readonly population: st
     if (places.kind === "uncounted") missing.set(`${places.population} ${places.part}`, { population: places.population, part: places.part });
   };
   for (const award of theCase.scheme.awards) {
-    for (const level of award.levels) if (level.cap !== undefined) look(placesOf(theCase, award.id, level.cap.limit, ""));
+    for (const level of award.levels) if (level.cap !== undefined) look(placesOf(theCase, [award.id], level.cap.limit, ""));
   }
-  for (const quota of theCase.scheme.quotas) {
+  for (const quota of quotasInForce(theCase)) {
     for (const part of quotaParts(theCase, quota)) {
-      for (const limit of [quota.atMost, quota.atLeast]) if (limit !== undefined) look(placesOf(theCase, quota.award, limit, part));
+      for (const limit of [quota.atMost, quota.atLeast]) if (limit !== undefined) look(placesOf(theCase, quota.awards, limit, part));
     }
   }
   return [...missing.values()];
+}
+
+/** The limits of quotas on awards that compete. */
+export function optimisedQuotas(theCase: Case, states: readonly QuotaState[]): readonly QuotaState[] {
+  return states.filter(({ quota }) => quota.awards.some((id) => isOptimised(awardOf(theCase.scheme, id))));
 }

@@ -8,7 +8,8 @@ import { assess, type Assumption, ELIGIBLE, quotaPart, statusAt, type Eligibilit
 import { boundFen, findEntitlements, type Entitlements } from "./entitlement.ts";
 import { keepsLock } from "./locks.ts";
 import { countsInBudget, countsInCaps, findObligations, type Obligations } from "./owed.ts";
-import { capStates, quotaStates, type CapState, type QuotaState } from "./places.ts";
+import { capStates, optimisedQuotas, quotaStates, type CapState, type QuotaState } from "./places.ts";
+import { isOptimised, quotaCounts, type TieKey } from "./scheme.ts";
 
 /** What the optimised awards give: at most one level of an award per student. */
 export type Choices = ReadonlyMap<number, readonly Pick[]>;
@@ -52,7 +53,7 @@ function isOwed(basis: RecountBasis, student: number, pick: Pick): boolean {
 
 function mayHave(basis: RecountBasis, student: number, pick: Pick): boolean {
   const entry = basis.eligibility.find((candidate) => candidate.award.id === pick.award);
-  if (entry === undefined || entry.award.selection !== "optimised") return false;
+  if (entry === undefined || !isOptimised(entry.award)) return false;
   return statusAt(entry, student, pick.level) === ELIGIBLE || isOwed(basis, student, pick);
 }
 
@@ -88,14 +89,12 @@ function checkCaps(basis: RecountBasis, choices: Choices, violations: Violation[
 
 function checkQuotas(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
   const all = countsInCaps(basis.theCase);
-  for (const { quota, part, atMost, atLeast } of basis.quotas) {
+  // Quotas on decided awards are checked where the decisions are read: no choice changes them.
+  for (const { quota, part, atMost, atLeast } of optimisedQuotas(basis.theCase, basis.quotas)) {
     const used = countWhere(
       choices,
       (student, pick) =>
-        pick.award === quota.award &&
-        quota.levels.includes(pick.level) &&
-        quotaPart(basis.theCase, quota, student) === part &&
-        (all || !isOwed(basis, student, pick)),
+        quotaCounts(quota, pick.award, pick.level) && quotaPart(basis.theCase, quota, student) === part && (all || !isOwed(basis, student, pick)),
     );
     const broken = (atMost !== undefined && used > atMost) || (atLeast !== undefined && used < atLeast);
     if (broken)
@@ -107,7 +106,7 @@ function checkBudgets(basis: RecountBasis, paid: Recount["paid"], violations: Vi
   const all = countsInBudget(basis.theCase);
   for (const budget of basis.theCase.budgets) {
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
-    let spent = BigInt(dueFen) + BigInt(reservedFen);
+    let spent = BigInt(dueFen) + BigInt(reservedFen) + BigInt(budget.spentFen);
     for (const [student, picks] of paid) {
       // A pick of unknown amount is refused already: nobody is eligible for it and no agreement owes it.
       const known = picks.filter((pick) => !Number.isNaN(pick.fen));
@@ -146,28 +145,38 @@ export function pickMerit(basis: RecountBasis, student: number, pick: Pick): num
   return Number.isNaN(merit) ? 0 : weight * merit;
 }
 
+/** Name of the goal that a key of the scheme adds. */
+export function keyGoal(key: TieKey): GoalName {
+  return `key-${key.id}`;
+}
+
+/** What a pick adds to a goal, an integer: weighted merit, one head, or a key's value (0 where it is unknown). */
+export function goalValue(basis: RecountBasis, goal: GoalName, student: number, pick: Pick): number {
+  if (goal === "merit") return pickMerit(basis, student, pick);
+  if (goal === "heads") return 1;
+  const key = basis.theCase.scheme.keys.find((candidate) => keyGoal(candidate) === goal);
+  if (key === undefined) throw new Error(`no goal is called ${goal}`);
+  const value = key.awards.includes(pick.award) ? key.value.evaluate(basis.theCase.facts, student) : 0;
+  return Number.isNaN(value) ? 0 : value;
+}
+
 /** Recounts an allocation of the optimised awards. */
 export function recount(basis: RecountBasis, choices: Choices): Recount {
   const violations: Violation[] = [];
   const paid = new Map<number, readonly PaidPick[]>();
-  let [merit, heads] = [0n, 0n];
+  const goals = new Map<GoalName, bigint>(["merit", "heads", ...basis.theCase.goals].map((goal) => [goal, 0n]));
   for (const [student, picks] of choices) {
     checkStudent(basis, student, picks, violations);
     paid.set(student, bundleAmounts(basis.theCase, student, picks));
-    for (const pick of picks) merit += BigInt(pickMerit(basis, student, pick));
-    heads += BigInt(picks.length);
+    for (const goal of goals.keys()) {
+      const added = picks.reduce((sum, pick) => sum + goalValue(basis, goal, student, pick), 0);
+      goals.set(goal, (goals.get(goal) ?? 0n) + BigInt(added));
+    }
   }
   checkCaps(basis, choices, violations);
   checkQuotas(basis, choices, violations);
   checkBudgets(basis, paid, violations);
   checkOwed(basis, choices, violations);
   checkLocks(basis, choices, violations);
-  return {
-    violations,
-    goals: new Map<GoalName, bigint>([
-      ["merit", merit],
-      ["heads", heads],
-    ]),
-    paid,
-  };
+  return { violations, goals, paid };
 }

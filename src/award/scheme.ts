@@ -3,7 +3,7 @@
  * is held here after every reference, type and expression has been checked.
  */
 import type { Expression } from "./condition/compile.ts";
-import type { ListSlot, Names, Slot } from "./condition/types.ts";
+import type { ListSlot, Names, RegisterSlot, Slot } from "./condition/types.ts";
 
 /** An exact fraction such as 2 % (2/100) or 1/3. */
 export interface Share {
@@ -38,6 +38,19 @@ export interface ListField {
   readonly table: string;
   readonly records: readonly { readonly name: string; readonly type: FieldType }[];
   readonly slot: ListSlot;
+}
+
+/** A table that codes point into: of the scheme (dated data in its folder) or of the case. */
+export interface Register {
+  readonly name: string;
+  /** The file's name: in the scheme's folder, or among the tables of the case. */
+  readonly file: string;
+  readonly owner: "scheme" | "case";
+  readonly source: string;
+  readonly date: string;
+  readonly key: string;
+  readonly records: readonly { readonly name: string; readonly type: FieldType }[];
+  readonly slot: RegisterSlot;
 }
 
 /** A fact about a student. */
@@ -76,16 +89,38 @@ export interface Population {
 export type Amount =
   | { readonly kind: "share"; readonly share: Share; readonly of: Expression; readonly rounding: Setting<string> }
   | { readonly kind: "fixed"; readonly fen: number }
-  | { readonly kind: "perMonth"; readonly fen: number; readonly months: Expression }
-  | { readonly kind: "range"; readonly lowFen: number; readonly highFen: number; readonly soft: boolean }
-  | { readonly kind: "decision"; readonly key: string }
+  | { readonly kind: "perMonth"; readonly rate: Expression; readonly months: Expression }
+  | { readonly kind: "formula"; readonly value: Expression; readonly highest: Expression | undefined }
+  | { readonly kind: "sum"; readonly list: string; readonly total: Expression; readonly period: string; readonly highest: Expression | undefined }
+  | DecidedAmount
   | { readonly kind: "coverage"; readonly items: readonly CoverageItem[] };
+
+/** An amount that an authority decides inside a range; an end of null is open. */
+export interface DecidedAmount {
+  readonly kind: "decided";
+  /** Names the clause; a waiver of a soft range has it as its value. */
+  readonly id: string;
+  readonly key: string;
+  readonly lowFen: Setting<number | null>;
+  readonly highFen: Setting<number | null>;
+  readonly soft: Setting<string>;
+}
+
+/** When money is paid: once, in two semesters, or month by month. */
+export type PaymentPlan =
+  | { readonly kind: "once"; readonly on: Expression | undefined }
+  | { readonly kind: "semesters"; readonly terms: readonly Setting<string>[]; readonly first: Expression; readonly of: Expression }
+  | { readonly kind: "monthly"; readonly from: Expression; readonly after: Expression | undefined };
 
 /** One item of a coverage: paid by its sponsor. */
 export interface CoverageItem {
   readonly item: string;
   readonly sponsor: string;
+  readonly article: string;
   readonly amount: Amount;
+  /** Not met: the item is 0; unknown: it is set aside and held. */
+  readonly when: Expression | undefined;
+  readonly paid: PaymentPlan;
 }
 
 /** A number of places: a share of a population, a number, or a decision. */
@@ -99,6 +134,7 @@ export type Limit =
       readonly used: Setting<number>;
     }
   | { readonly kind: "places"; readonly places: Setting<number> }
+  | { readonly kind: "formula"; readonly value: Expression }
   | { readonly kind: "decision"; readonly key: string; readonly authority: string }
   | {
       readonly kind: "apportion";
@@ -106,6 +142,7 @@ export type Limit =
       readonly total: Limit & { readonly kind: "share" };
       readonly method: Setting<string>;
       readonly plan: string;
+      readonly authority: string;
     };
 
 /** One level of an award, best first. */
@@ -117,6 +154,8 @@ export interface Level {
   /** Weight in the first goal, basis points. */
   readonly weightBp: number;
   readonly cap: { readonly id: string; readonly article: string; readonly limit: Limit } | undefined;
+  /** Of a decided amount: whoever is eligible is entitled, only the amount is decided. */
+  readonly entitled: boolean;
 }
 
 /** How an award is given: by competition, to all who qualify, by an authority, or with a post. */
@@ -136,6 +175,9 @@ export interface Award {
   readonly combine: Setting<string>;
   /** The decision without which an entitlement is due but not payable yet. */
   readonly payable: { readonly decision: string; readonly authority: string; readonly unless: Expression | undefined; readonly article: string } | undefined;
+  /** Authorities that may decide an amount. */
+  readonly deciders: readonly string[];
+  readonly paid: PaymentPlan;
   readonly levels: readonly Level[];
 }
 
@@ -147,7 +189,8 @@ export interface Rule {
   readonly id: string;
   readonly article: string;
   readonly quote: string;
-  readonly kind: "condition" | "document";
+  /** A flag never decides; where it is not met or unknown, the student is flagged with it. */
+  readonly kind: "condition" | "document" | "flag";
   readonly awards: readonly string[];
   readonly levels: readonly string[] | undefined;
   readonly when: Expression | undefined;
@@ -155,7 +198,9 @@ export interface Rule {
   /** "waivable": an in-principle clause that a recorded waiver lifts. */
   readonly soft: Setting<string>;
   readonly asks: readonly string[];
-  readonly fails: Failure;
+  readonly fails: Setting<string>;
+  /** Who may waive it; empty: any authority of the scheme. */
+  readonly waivedBy: readonly string[];
   /** Document rules: parameter names. */
   readonly deadline: string | undefined;
   readonly late: Setting<boolean>;
@@ -179,17 +224,60 @@ export interface Stacking {
   readonly held: Expression | undefined;
 }
 
-/** A ceiling or floor on a group of one award's places. */
+/** A ceiling or floor on a group of the places of one or several awards, counted together. */
 export interface Quota {
   readonly id: string;
   readonly article: string;
-  readonly award: string;
-  readonly levels: readonly string[];
+  readonly awards: readonly string[];
+  /** Undefined: all levels. */
+  readonly levels: readonly string[] | undefined;
+  /** A condition of parameters only: the clause is in force where it is met. */
+  readonly when: Expression | undefined;
   readonly where: Expression | undefined;
   /** One limit per value of this field. */
   readonly by: string | undefined;
   readonly atMost: Limit | undefined;
   readonly atLeast: Limit | undefined;
+}
+
+/** A further goal after those of the case: the sum of a value over places of some awards. */
+export interface TieKey {
+  readonly id: string;
+  readonly article: string;
+  readonly awards: readonly string[];
+  readonly when: Expression | undefined;
+  readonly value: Expression;
+}
+
+/** A judgement that expressions ask for. */
+export interface DecisionKind {
+  readonly key: string;
+  readonly meaning: string;
+  readonly authorities: readonly string[];
+  readonly isNumber: boolean;
+}
+
+/** Money set up from a share of an amount, less what is reserved; parameters of the case. */
+export interface Fund {
+  readonly id: string;
+  readonly title: string;
+  readonly article: string;
+  readonly awards: readonly string[];
+  readonly share: string;
+  readonly of: string;
+  readonly less: string | undefined;
+  readonly enforce: Setting<boolean>;
+}
+
+/** Re-evaluation of awards held: what is lost, on which ground, and where the money goes. */
+export interface Renewal {
+  readonly id: string;
+  readonly article: string;
+  readonly award: string;
+  /** The history list, and the condition on its rows. */
+  readonly holds: Expression;
+  readonly grounds: readonly { readonly id: string; readonly article: string; readonly lost: Expression }[];
+  readonly released: Setting<string>;
 }
 
 /** How agreements that owe an award enter the case. */
@@ -234,6 +322,11 @@ export interface Scheme {
   readonly exclusions: readonly Exclusion[];
   readonly stacking: readonly Stacking[];
   readonly quotas: readonly Quota[];
+  readonly keys: readonly TieKey[];
+  readonly registers: readonly Register[];
+  readonly decisions: ReadonlyMap<string, DecisionKind>;
+  readonly funds: readonly Fund[];
+  readonly renewals: readonly Renewal[];
   readonly agreements: AgreementClause | undefined;
   readonly adjustable: readonly Adjustable[];
   readonly procedure: readonly Procedure[];
@@ -245,4 +338,14 @@ export function awardOf(scheme: Scheme, id: string): Award {
   const award = scheme.awards.find((candidate) => candidate.id === id);
   if (award === undefined) throw new Error(`scheme ${scheme.id} has no award ${id}`);
   return award;
+}
+
+/** True where a quota counts places of an award at a level. */
+export function quotaCounts(quota: Quota, award: string, level: string): boolean {
+  return quota.awards.includes(award) && (quota.levels === undefined || quota.levels.includes(level));
+}
+
+/** True for an award whose places are decided by competition. */
+export function isOptimised(award: Award): boolean {
+  return award.selection === "optimised";
 }

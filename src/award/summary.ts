@@ -1,8 +1,9 @@
 /** Totals of an allocation as the committee reads them: funnel, levels with cut-offs, budgets, open questions. */
-import type { Case } from "./case.ts";
-import { bestStatus, DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, NOT_ELIGIBLE, WAITING } from "./eligibility.ts";
-import { boundFen } from "./entitlement.ts";
+import { isOn, parameterOf, type Case } from "./case.ts";
+import { bestStatus, DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, NOT_ELIGIBLE, quotaPart, WAITING } from "./eligibility.ts";
+import { boundFen, isPayable } from "./entitlement.ts";
 import type { Choices, Recount, RecountBasis } from "./recount.ts";
+import { awardOf, isOptimised, quotaCounts, type Award } from "./scheme.ts";
 
 /** Candidates of one award by what became of them before any competition. */
 export interface FunnelRow {
@@ -37,6 +38,8 @@ export interface BudgetRow {
   readonly id: string;
   readonly title: string;
   readonly limitFen: number;
+  /** Spent by earlier rounds of the year. */
+  readonly spentFen: number;
   readonly dueFen: number;
   readonly reservedFen: number;
   readonly awardedFen: number;
@@ -49,6 +52,11 @@ export type Question =
       readonly code: "question-undecided";
       readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly part: string };
     }
+  | {
+      readonly code: "question-amounts" | "question-choices" | "question-unbounded";
+      readonly values: { readonly award: string; readonly authority: string; readonly count: number; readonly students: string };
+    }
+  | { readonly code: "question-fund"; readonly values: { readonly fund: string; readonly parameters: string } }
   | { readonly code: "question-payable"; readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly count: number } }
   | { readonly code: "question-ties"; readonly values: { readonly count: number } };
 
@@ -114,7 +122,7 @@ export function levelsOf(basis: RecountBasis, choices: Choices, paid: Recount["p
 }
 
 function entitledLevels(basis: RecountBasis): readonly LevelRow[] {
-  const awards = basis.theCase.scheme.awards.filter((award) => award.selection === "entitled");
+  const awards = basis.theCase.scheme.awards.filter((award) => !isOptimised(award));
   return awards.flatMap((award) =>
     award.levels.map((level): LevelRow => {
       const due = basis.entitlements.due.filter((entry) => entry.award === award.id && entry.level === level.id);
@@ -144,45 +152,123 @@ export function budgetsOf(basis: RecountBasis, paid: Recount["paid"]): readonly 
       id: budget.id,
       title: budget.title,
       limitFen: budget.limitFen,
+      spentFen: budget.spentFen,
       dueFen,
       reservedFen,
       awardedFen,
-      leftFen: budget.limitFen - dueFen - reservedFen - awardedFen,
+      leftFen: budget.limitFen - budget.spentFen - dueFen - reservedFen - awardedFen,
     };
   });
 }
 
+/** True where somebody could be given an award, so that its number of places matters. */
+function isWanted(basis: RecountBasis, awards: readonly string[]): boolean {
+  const entries = basis.eligibility.filter((entry) => awards.includes(entry.award.id));
+  return entries.some((entry) => entry.students.some((_, position) => bestStatus(entry, position) <= WAITING));
+}
+
+/** An authority by its title. */
+function authorityTitle(basis: RecountBasis, codes: readonly string[]): string {
+  return codes.map((code) => basis.theCase.scheme.authorities.get(code) ?? code).join(", ");
+}
+
 function undecidedPlaces(basis: RecountBasis): readonly Question[] {
   const caps = basis.caps.flatMap((cap): readonly Question[] =>
-    cap.stated?.kind === "undecided"
+    cap.stated?.kind === "undecided" && isWanted(basis, [cap.award.id])
       ? [
           {
             code: "question-undecided",
-            values: { award: cap.award.title, key: cap.stated.key, authority: cap.stated.authority || cap.award.authority, part: cap.level.title },
+            values: {
+              award: cap.award.title,
+              key: cap.stated.key,
+              authority: authorityTitle(basis, [cap.stated.authority || cap.award.authority]),
+              part: cap.award.levels.length === 1 ? "" : cap.level.title,
+            },
           },
         ]
       : [],
   );
-  const quotas = basis.quotas.flatMap((state) =>
-    state.undecided.map(
+  const quotas = basis.quotas.flatMap(({ quota, part, undecided }) => {
+    if (!isWanted(basis, quota.awards)) return [];
+    const awards = quota.awards.map((id) => awardOf(basis.theCase.scheme, id));
+    return undecided.map(
       (places): Question => ({
         code: "question-undecided",
-        values: { award: state.quota.award, key: places.key, authority: places.authority, part: state.part },
+        values: {
+          award: awards.map((award) => award.title).join(" + "),
+          key: places.key,
+          authority: authorityTitle(basis, places.authority === "" ? [awards[0]?.authority ?? ""] : [places.authority]),
+          part,
+        },
       }),
-    ),
-  );
+    );
+  });
   return [...caps, ...quotas];
 }
 
-function unpayable(theCase: Case, basis: RecountBasis): readonly Question[] {
+/** Students by id, the first few. */
+function someIds(basis: RecountBasis, students: readonly number[]): string {
+  const ids = [...new Set(students)].map((student) => basis.theCase.ids[student] ?? "");
+  return ids.length <= 5 ? ids.join(", ") : `${ids.slice(0, 5).join(", ")}, ...`;
+}
+
+const OPEN_QUESTIONS = [
+  ["question-amounts", "amount"],
+  ["question-choices", "choice"],
+] as const;
+
+/** Amounts that an authority has not decided, and amounts that nothing bounds. */
+function undecidedAmounts(basis: RecountBasis): readonly Question[] {
+  return basis.theCase.scheme.awards.flatMap((award): readonly Question[] => {
+    const open = basis.entitlements.open.filter((entry) => entry.award === award.id);
+    const question = (code: "question-amounts" | "question-choices" | "question-unbounded", entries: typeof open): readonly Question[] => {
+      const students = entries.map((entry) => entry.student);
+      if (students.length === 0) return [];
+      return [
+        {
+          code,
+          values: { award: award.title, authority: authorityTitle(basis, award.deciders), count: new Set(students).size, students: someIds(basis, students) },
+        },
+      ];
+    };
+    const asked = OPEN_QUESTIONS.flatMap(([code, why]) => {
+      const entries = open.filter((entry) => entry.why === why);
+      return code === "question-choices" && !hasFreePlaces(basis, award) ? [] : question(code, entries);
+    });
+    const unbounded = open.filter((entry) => Number.isNaN(entry.fen));
+    return [...asked, ...question("question-unbounded", unbounded)];
+  });
+}
+
+/** True where the decided number of a decided award leaves places for which nobody is named. */
+function hasFreePlaces(basis: RecountBasis, award: Award): boolean {
+  const given = basis.entitlements.due.filter((entry) => entry.award === award.id && entry.decision !== undefined);
+  const limits = basis.quotas.filter(({ quota, atMost, undecided }) => quota.awards.includes(award.id) && atMost !== undefined && undecided.length === 0);
+  return limits.some(({ quota, part, atMost }) => {
+    const used = given.filter((entry) => quotaCounts(quota, entry.award, entry.level) && quotaPart(basis.theCase, quota, entry.student) === part).length;
+    return used < (atMost ?? 0);
+  });
+}
+
+function unpayable(theCase: Case, basis: RecountBasis, choices: Choices): readonly Question[] {
   return theCase.scheme.awards.flatMap((award): readonly Question[] => {
-    const count = basis.entitlements.due.filter((entry) => entry.award === award.id && !entry.payable).length;
+    const due = basis.entitlements.due.filter((entry) => entry.award === award.id && !entry.payable).length;
+    const chosen = [...choices].filter(([student, picks]) => picks.some((pick) => pick.award === award.id) && !isPayable(theCase, award, student)).length;
+    const count = due + chosen;
     if (award.payable === undefined || count === 0) return [];
     return [{ code: "question-payable", values: { award: award.title, key: award.payable.decision, authority: award.payable.authority, count } }];
   });
 }
 
+/** Funds that the case wants to enforce, whose values are not stated. */
+function unstatedFunds(theCase: Case): readonly Question[] {
+  return theCase.scheme.funds.flatMap((fund): readonly Question[] => {
+    const missing = [fund.share, fund.of, ...(fund.less === undefined ? [] : [fund.less])].filter((name) => parameterOf(theCase, name) === null);
+    return isOn(theCase, fund.enforce) && missing.length > 0 ? [{ code: "question-fund", values: { fund: fund.title, parameters: missing.join(", ") } }] : [];
+  });
+}
+
 /** What a person must still decide, for the list at the end and exit code 4. */
-export function questionsOf(basis: RecountBasis): readonly Question[] {
-  return [...undecidedPlaces(basis), ...unpayable(basis.theCase, basis)];
+export function questionsOf(basis: RecountBasis, choices: Choices): readonly Question[] {
+  return [...undecidedPlaces(basis), ...undecidedAmounts(basis), ...unpayable(basis.theCase, basis, choices), ...unstatedFunds(basis.theCase)];
 }

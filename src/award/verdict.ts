@@ -2,11 +2,12 @@
 import { formatDecimal } from "../decimal.ts";
 import { amountOf, isStackingOn, stackingRoom } from "./amounts.ts";
 import { formatDate, formatTime } from "./calendar.ts";
-import type { Case } from "./case.ts";
+import { quotasInForce, type Case } from "./case.ts";
+import type { Expression } from "./condition/compile.ts";
 import { MAX_NESTING } from "./condition/lists.ts";
 import type { Need, Node } from "./condition/types.ts";
 import { quotaPart, ruleStatus, ruleValue, waiverOf } from "./eligibility.ts";
-import type { Award, Rule } from "./scheme.ts";
+import type { Amount, Award, Rule } from "./scheme.ts";
 
 /** A condition and its parts with their values for one student; `verdict` 1, 0 or NaN for conditions, else the value. */
 export interface Reasons {
@@ -96,6 +97,31 @@ export function judgeRule(theCase: Case, rule: Rule, award: string, student: num
   };
 }
 
+/** The expressions that an amount is made of. */
+function amountParts(amount: Amount): readonly Expression[] {
+  switch (amount.kind) {
+    case "share":
+      return [amount.of];
+    case "perMonth":
+      return [amount.rate, amount.months];
+    case "formula":
+      return [amount.value];
+    case "sum":
+      return [amount.total];
+    case "coverage":
+      return amount.items.flatMap((item) => amountParts(item.amount));
+    case "fixed":
+    case "decided":
+      return [];
+  }
+}
+
+/** Facts whose absence makes an amount unknown; a decided amount lacks none. */
+function amountNeeds(theCase: Case, amount: Amount, student: number): readonly Need[] {
+  if (!Number.isNaN(amountOf(theCase, amount, student))) return [];
+  return amountParts(amount).flatMap((part) => (Number.isNaN(part.evaluate(theCase.facts, student)) ? part.needs(theCase.facts, student) : []));
+}
+
 /** What a candidate's place needs beyond the rules: the score, the amount, the part of a quota. */
 function missingFacts(theCase: Case, award: Award, student: number): readonly string[] {
   const facts = theCase.facts;
@@ -103,9 +129,7 @@ function missingFacts(theCase: Case, award: Award, student: number): readonly st
   if (Number.isNaN(award.candidate.evaluate(facts, student))) found.push(...award.candidate.needs(facts, student));
   if (award.merit !== undefined && Number.isNaN(award.merit.evaluate(facts, student))) found.push(...award.merit.needs(facts, student));
   for (const { amount } of award.levels) {
-    if (!Number.isNaN(amountOf(theCase, amount, student))) continue;
-    if (amount.kind === "share") found.push(...amount.of.needs(facts, student));
-    if (amount.kind === "perMonth") found.push(...amount.months.needs(facts, student));
+    found.push(...amountNeeds(theCase, amount, student));
   }
   for (const clause of theCase.scheme.stacking.filter((candidate) => candidate.awards.includes(award.id) && isStackingOn(theCase, candidate))) {
     if (!Number.isNaN(stackingRoom(theCase, clause, student))) continue;
@@ -113,7 +137,7 @@ function missingFacts(theCase: Case, award: Award, student: number): readonly st
       if (part !== undefined && Number.isNaN(part.evaluate(facts, student))) found.push(...part.needs(facts, student));
     }
   }
-  for (const quota of theCase.scheme.quotas.filter((candidate) => candidate.award === award.id)) {
+  for (const quota of quotasInForce(theCase).filter((candidate) => candidate.awards.includes(award.id))) {
     if (quotaPart(theCase, quota, student) !== undefined) continue;
     if (quota.where !== undefined && Number.isNaN(quota.where.evaluate(facts, student))) found.push(...quota.where.needs(facts, student));
     else if (quota.by !== undefined) found.push({ kind: "field", name: quota.by, document: theCase.scheme.names.fields.get(quota.by)?.document ?? quota.by });

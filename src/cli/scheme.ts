@@ -1,7 +1,7 @@
-/** `bursar scheme check|show|readings|schema|new`: a regulation by itself, without students. */
+/** `bursar scheme check|show|readings|coverage|schema|new`: a regulation by itself, without students. */
 import type { Command } from "commander";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
-import { success, type Fault, type Result } from "../fault.ts";
+import { success, type Result } from "../fault.ts";
 import { loadCase, loadScheme } from "../load.ts";
 import { schemeDocument } from "../report/scheme-document.ts";
 import { documentText, readingsText, reportReadings } from "../report/scheme-text.ts";
@@ -9,8 +9,9 @@ import { isSchemaKind, jsonSchema } from "../scenario/json-schema.ts";
 import { schemeLine, schemeTexts } from "../words/en/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { makeScheme } from "./new-scheme.ts";
-import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
+import { registerCoverage } from "./scheme-coverage.ts";
+import { printJson, refuse, refuseWord, width } from "./scheme-print.ts";
 
 interface SchemeWords {
   readonly json?: true;
@@ -32,29 +33,10 @@ export function register(command: Command, finish: Finish): void {
     .option("--scenario <scenario>", schemeTexts.scenario)
     .option("--json", schemeTexts.json)
     .action(finish(showReadings));
+  registerCoverage(command, finish);
   part("schema", schemeTexts.schema).argument("[kind]", schemeTexts.kind, "scheme").action(finish(printSchema));
   part("new", schemeTexts.fresh).argument("<folder>", schemeTexts.folder).action(finish(makeScheme));
   command.addHelpText("after", schemeTexts.examples);
-}
-
-function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-function refuse(faults: readonly Fault[], words: SchemeWords): ExitCode {
-  if (words.json === true) printJson({ status: "faults", faults: faultsInWords(faults) });
-  else printFaults(faults);
-  return EXIT.faults;
-}
-
-function refuseWord(sentence: string): ExitCode {
-  process.stderr.write(`${sentence}\n`);
-  return EXIT.faults;
-}
-
-/** The width of the terminal within what is readable; in a pipe, 100. */
-function width(): number {
-  return Math.min(120, Math.max(40, process.stdout.columns ?? 100));
 }
 
 function articlesOf(scheme: Scheme): ReadonlySet<string> {

@@ -13,10 +13,14 @@ export function budgetRows(draft: Draft): readonly RowDraft[] {
   const all = countsInBudget(basis.theCase);
   return basis.theCase.budgets.flatMap((budget) => {
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
-    const upper = budget.limitFen - dueFen - reservedFen;
+    const upper = budget.limitFen - budget.spentFen - dueFen - reservedFen;
     const entries = entriesWhere(draft, (student, pick) => (budget.awards.includes(pick.award) && (all || !isOwedPick(basis, student, pick)) ? pick.fen : 0));
     if (entries.length === 0 && upper >= 0) return [];
-    const words = { code: "row-budget", article: "", values: { budget: budget.title, limitFen: budget.limitFen, dueFen, reservedFen } };
+    const words = {
+      code: "row-budget",
+      article: "",
+      values: { budget: budget.title, limitFen: budget.limitFen, spentFen: budget.spentFen, dueFen, reservedFen },
+    };
     return [{ name: `budget|${budget.id}`, upper, entries, words }];
   });
 }

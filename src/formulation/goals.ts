@@ -1,9 +1,9 @@
 /**
  * The goals, in the order of the case: `merit` adds weight (basis points) times merit (scaled) over
- * all places; `heads` counts places.
+ * all places; `heads` counts places; a key of the scheme adds its value over the places of its awards.
  */
 import type { GoalName } from "../award/case.ts";
-import { pickMerit } from "../award/recount.ts";
+import { goalValue } from "../award/recount.ts";
 import { entriesWhere, type Draft } from "./draft.ts";
 
 /** Name of a goal in a program. */
@@ -13,10 +13,5 @@ export function goalRowName(goal: GoalName): string {
 
 /** Coefficients of one goal. */
 export function goalEntries(draft: Draft, goal: GoalName): readonly (readonly [number, number])[] {
-  switch (goal) {
-    case "merit":
-      return entriesWhere(draft, (student, pick) => pickMerit(draft.basis, student, pick));
-    case "heads":
-      return entriesWhere(draft, () => 1);
-  }
+  return entriesWhere(draft, (student, pick) => goalValue(draft.basis, goal, student, pick));
 }

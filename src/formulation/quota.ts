@@ -7,20 +7,22 @@
  */
 import { quotaPart } from "../award/eligibility.ts";
 import { countsInCaps } from "../award/owed.ts";
+import { optimisedQuotas } from "../award/places.ts";
+import { quotaCounts } from "../award/scheme.ts";
 import { entriesWhere, isOwedPick, namePart, type Draft, type RowDraft } from "./draft.ts";
 
 /** One row per quota and part that can be broken. */
 export function quotaRows(draft: Draft): readonly RowDraft[] {
   const { basis } = draft;
   const all = countsInCaps(basis.theCase);
-  return basis.quotas.flatMap(({ quota, part, atMost, atLeast }) => {
+  return optimisedQuotas(basis.theCase, basis.quotas).flatMap(({ quota, part, atMost, atLeast }) => {
     const entries = entriesWhere(draft, (student, pick) => {
-      const counts = pick.award === quota.award && quota.levels.includes(pick.level) && (all || !isOwedPick(basis, student, pick));
+      const counts = quotaCounts(quota, pick.award, pick.level) && (all || !isOwedPick(basis, student, pick));
       return counts && quotaPart(basis.theCase, quota, student) === part ? 1 : 0;
     });
     const floor = atLeast !== undefined && atLeast > 0 ? atLeast : undefined;
     if (entries.length === 0 && floor === undefined) return [];
-    const words = { code: "row-quota", article: quota.article, values: { award: quota.award, part, atMost: atMost ?? "", atLeast: floor ?? "" } };
+    const words = { code: "row-quota", article: quota.article, values: { award: quota.awards.join(" + "), part, atMost: atMost ?? "", atLeast: floor ?? "" } };
     const name = `quota|${quota.id}|${namePart(part)}`;
     return splitSides({ name, entries, words }, floor, atMost);
   });

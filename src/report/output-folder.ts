@@ -48,7 +48,7 @@ function awardsTable(result: WithDocuments, write: WriteTable): string {
   return write(["id", "award", "level", "amount", "by", "payable", "agreement"], rows);
 }
 
-/** One line per payment that can be made now, with the budget that bears it. */
+/** One line per payment: by item, sponsor and period; what cannot be paid yet says so. The amounts add up to those of the awards. */
 function paymentsTable(result: WithDocuments, write: WriteTable): string {
   const budgetOf = (award: string) =>
     result.theCase.budgets
@@ -59,11 +59,14 @@ function paymentsTable(result: WithDocuments, write: WriteTable): string {
     result.kind !== "allocated"
       ? []
       : result.students.flatMap((student) =>
-          student.given
-            .filter((given) => given.payable && given.fen > 0)
-            .map((given) => [student.id, given.award, given.level, formatDecimal(given.fen, 2), budgetOf(given.award)]),
+          student.given.flatMap((given) =>
+            given.parts.map((part) => {
+              const state = part.held ? "held" : given.payable ? "yes" : "no";
+              return [student.id, given.award, given.level, part.item, part.sponsor, part.period, formatDecimal(part.fen, 2), state, budgetOf(given.award)];
+            }),
+          ),
         );
-  return write(["id", "award", "level", "amount", "budget"], rows);
+  return write(["id", "award", "level", "item", "sponsor", "period", "amount", "payable", "budget"], rows);
 }
 
 /** Readings and parameters as they were used. */

@@ -19,8 +19,9 @@ export interface Item {
   readonly lines: readonly Line[];
 }
 
-/** A part of the document. */
+/** A part of the document; `key` is its name for programs, whatever the language of the title. */
 export interface Section {
+  readonly key: string;
   readonly title: string;
   readonly items: readonly Item[];
 }
@@ -95,6 +96,12 @@ function labelled(label: string, text: string | undefined): Line | undefined {
   return text === undefined || text === "" ? undefined : { label, text };
 }
 
+function failureText(scheme: Scheme, rule: Rule): string | undefined {
+  if (rule.kind === "flag") return failureTexts["flag"];
+  if (rule.fails.kind === "parameter") return settingText(scheme, rule.fails);
+  return rule.fails.value === "not-eligible" ? undefined : failureTexts[rule.fails.value];
+}
+
 function ruleItem(scheme: Scheme, rule: Rule, single: boolean): Item {
   const isPaper = rule.kind === "document";
   const conditions = [rule.when, rule.require].flatMap((expression) => (expression === undefined ? [] : [expression.text]));
@@ -109,7 +116,7 @@ function ruleItem(scheme: Scheme, rule: Rule, single: boolean): Item {
       labelled(showTexts.deadline, deadlineText(scheme, rule)),
       labelled(showTexts.waiver, waiverText(scheme, rule)),
       rule.asks.length > 0 ? labelled(showTexts.asks, rule.asks.join(", ")) : labelled(showTexts.proved, provingPapers(scheme, conditions)),
-      rule.fails === "not-eligible" ? undefined : labelled(showTexts.ifNot, failureTexts[rule.fails]),
+      labelled(showTexts.ifNot, failureText(scheme, rule)),
     ],
     rule.quote,
   );
@@ -125,11 +132,11 @@ function stackingItem(scheme: Scheme, clause: Stacking): Item {
 }
 
 function quotaItem(scheme: Scheme, quota: Quota): Item {
-  const award = scheme.awards.find((candidate) => candidate.id === quota.award);
-  const levels = quota.levels.length === award?.levels.length ? phrases.allLevels : phrases.levels(quota.levels.join(", "));
+  const levels = quota.levels === undefined ? phrases.allLevels : phrases.levels(quota.levels.join(", "));
   const where = quota.where === undefined ? "" : conditionText(scheme, quota.where.text);
   return item(quota.id, quota.article, [
-    { label: showTexts.counts, text: phrases.quotaBy(award?.title ?? quota.award, levels, quota.by ?? "", where) },
+    labelled(showTexts.applies, quota.when === undefined ? undefined : conditionText(scheme, quota.when.text)),
+    { label: showTexts.counts, text: phrases.quotaBy(awardNames(scheme, quota.awards), levels, quota.by ?? "", where) },
     labelled(showTexts.limit, quota.atMost === undefined ? undefined : phrases.atMost(limitText(scheme, quota.atMost))),
     labelled(showTexts.limit, quota.atLeast === undefined ? undefined : phrases.atLeast(limitText(scheme, quota.atLeast))),
   ]);
@@ -201,21 +208,26 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
   const adjustable = scheme.adjustable.filter((clause) => concerns([clause.award]));
   const { digits, from, to } = scheme.merit;
   const sections: readonly Section[] = [
-    { title: showTexts.awards, items: awards.map((award) => awardItem(scheme, award)) },
-    { title: showTexts.rules, items: rules.map((rule) => ruleItem(scheme, rule, only !== undefined)) },
-    { title: showTexts.several, items: [...exclusions, ...stacking] },
-    { title: showTexts.quotas, items: scheme.quotas.filter((quota) => concerns([quota.award])).map((quota) => quotaItem(scheme, quota)) },
-    { title: showTexts.agreements, items: agreementItems(scheme) },
+    { key: "awards", title: showTexts.awards, items: awards.map((award) => awardItem(scheme, award)) },
+    { key: "rules", title: showTexts.rules, items: rules.map((rule) => ruleItem(scheme, rule, only !== undefined)) },
+    { key: "several", title: showTexts.several, items: [...exclusions, ...stacking] },
+    { key: "quotas", title: showTexts.quotas, items: scheme.quotas.filter((quota) => concerns(quota.awards)).map((quota) => quotaItem(scheme, quota)) },
+    { key: "agreements", title: showTexts.agreements, items: agreementItems(scheme) },
     {
+      key: "adjustable",
       title: showTexts.adjustable,
       items: adjustable.map((clause) =>
         item(clause.id, clause.article, [plain(phrases.adjustable(awardNames(scheme, [clause.award]), settingText(scheme, clause.on)))]),
       ),
     },
-    { title: showTexts.populations, items: populationItems(scheme) },
-    { title: showTexts.procedure, items: only === undefined ? scheme.procedure.map((clause) => item(clause.id, clause.article, [plain(clause.text)])) : [] },
-    { title: showTexts.facts, items: factItems(scheme, only === undefined ? undefined : factsOfRules(scheme, awards, rules)) },
-    { title: showTexts.parameters, items: only === undefined ? parameterItems(scheme) : [] },
+    { key: "populations", title: showTexts.populations, items: populationItems(scheme) },
+    {
+      key: "procedure",
+      title: showTexts.procedure,
+      items: only === undefined ? scheme.procedure.map((clause) => item(clause.id, clause.article, [plain(clause.text)])) : [],
+    },
+    { key: "facts", title: showTexts.facts, items: factItems(scheme, only === undefined ? undefined : factsOfRules(scheme, awards, rules)) },
+    { key: "parameters", title: showTexts.parameters, items: only === undefined ? parameterItems(scheme) : [] },
   ];
   return {
     title: scheme.title,

@@ -39,6 +39,12 @@ function roundingText(scheme: Scheme, setting: Setting<string>): string {
   return setting.kind === "literal" ? (roundingTexts[setting.value] ?? setting.value) : phrases.rounding(parameterName(scheme, setting.name));
 }
 
+/** An end of a range of money in words; empty where it is open. */
+function rangeEnd(scheme: Scheme, setting: Setting<number | null>): string {
+  if (setting.kind === "parameter") return parameterName(scheme, setting.name);
+  return setting.value === null ? "" : phrases.fixed(yuanText(setting.value));
+}
+
 /** An amount in words. */
 export function amountText(scheme: Scheme, amount: Amount): string {
   switch (amount.kind) {
@@ -47,11 +53,17 @@ export function amountText(scheme: Scheme, amount: Amount): string {
     case "fixed":
       return phrases.fixed(yuanText(amount.fen));
     case "perMonth":
-      return phrases.perMonth(yuanText(amount.fen), conditionText(scheme, amount.months.text));
-    case "range":
-      return phrases.range(yuanText(amount.lowFen), yuanText(amount.highFen), amount.soft);
-    case "decision":
-      return phrases.decision(amount.key);
+      return phrases.perMonth(conditionText(scheme, amount.rate.text), conditionText(scheme, amount.months.text));
+    case "formula":
+      return conditionText(scheme, amount.value.text);
+    case "sum":
+      return phrases.sum(conditionText(scheme, amount.total.text), amount.period);
+    case "decided":
+      return phrases.range(
+        rangeEnd(scheme, amount.lowFen),
+        rangeEnd(scheme, amount.highFen),
+        amount.soft.kind === "parameter" || amount.soft.value === "waivable",
+      );
     case "coverage":
       return amount.items.map((item) => phrases.coverage(item.item, item.sponsor, amountText(scheme, item.amount))).join("; ");
   }
@@ -69,6 +81,8 @@ export function limitText(scheme: Scheme, limit: Limit): string {
     }
     case "places":
       return phrases.places(settingText(scheme, limit.places));
+    case "formula":
+      return phrases.places(conditionText(scheme, limit.value.text));
     case "decision":
       return phrases.placesDecided(scheme.authorities.get(limit.authority) ?? limit.authority);
     case "apportion":

@@ -1,20 +1,18 @@
-/** The small tables of a case: decisions, census, agreements. */
+/** The small tables of a case: census and agreements. */
 import { parseDate } from "../award/calendar.ts";
-import type { CensusRow, Decision } from "../award/case.ts";
-import { decisionKeys } from "../award/decision-keys.ts";
+import type { CensusRow } from "../award/case.ts";
 import { codeOf, type Agreement } from "../award/facts.ts";
 import type { Scheme } from "../award/scheme.ts";
 import { dateForm } from "./cell-forms.ts";
-import { alikeKey, cellFault, checkId, checkText, columnsOf, countCell, nearIds, textCell, type CellContext, type TextTable } from "./tables.ts";
+import { cellFault, checkText, columnsOf, countCell, textCell, type CellContext, type TextTable } from "./tables.ts";
 
-/** Columns of decisions.csv. */
-export const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
 /** Columns of census.csv. */
 export const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
 /** Columns of agreements.csv. */
 export const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
 
-function reportCell(
+/** Reports a cell by the name of its column. */
+export function reportCell(
   context: CellContext,
   table: TextTable,
   columns: ReadonlyMap<string, number>,
@@ -26,87 +24,20 @@ function reportCell(
   cellFault(context, table, row, columns.get(name) ?? 0, code, values);
 }
 
-function reportDate(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string): void {
+/** Reports a cell that is no date. */
+export function reportDate(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string): void {
   reportCell(context, table, columns, row, name, "cell-value", { expected: "date", ...dateForm(textCell(table, columns, row, name)) });
 }
 
 /** Whether every cell of a row stands clean, but a reason, which is free text; what does not is reported, and the row is not read. */
-function isClean(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number): boolean {
+export function isClean(context: CellContext, table: TextTable, columns: ReadonlyMap<string, number>, row: number): boolean {
   const wrong = [...columns].filter(([name, column]) => name !== "reason" && !checkText(context, table, row, column));
   return wrong.length === 0;
 }
 
 /** The awards a scheme has, as a short text for messages. */
-function awardList(scheme: Scheme): string {
+export function awardList(scheme: Scheme): string {
   return scheme.awards.map((award) => award.id).join(", ");
-}
-
-/** The students' ids, and what an unknown one may have been. */
-interface Students {
-  readonly all: ReadonlySet<string>;
-  readonly near: ReadonlyMap<string, string>;
-}
-
-/** A waiver lifts one soft rule for one student: anything else is a fault (a hard rule is never waived). */
-function checkWaiver(
-  context: CellContext,
-  table: TextTable,
-  columns: ReadonlyMap<string, number>,
-  row: number,
-  decision: Decision,
-  scheme: Scheme,
-  softOf: (rule: string) => boolean | undefined,
-  ids: Students | undefined,
-): void {
-  const soft = softOf(decision.value);
-  if (soft === undefined) reportCell(context, table, columns, row, "value", "decision-unknown-rule", { scheme: scheme.id });
-  else if (!soft) reportCell(context, table, columns, row, "value", "decision-hard-rule", { rule: decision.value });
-  if (ids?.all.has(decision.subject) === false && checkId(context, table, row, columns.get("subject") ?? 0))
-    reportCell(context, table, columns, row, "subject", "cell-id-unknown", { near: ids.near.get(alikeKey(decision.subject)) ?? "" });
-}
-
-/** Reads decisions.csv; every decision needs an authority, a date and a reason. */
-export function readDecisions(
-  context: CellContext,
-  table: TextTable | undefined,
-  scheme: Scheme,
-  softOf: (rule: string) => boolean | undefined,
-  ids: readonly string[] | undefined,
-): readonly Decision[] {
-  if (table === undefined) return [];
-  const columns = columnsOf(context, table, DECISION_COLUMNS);
-  if (!DECISION_COLUMNS.every((name) => columns.has(name))) return [];
-  const students: Students | undefined = ids && { all: new Set(ids), near: nearIds(ids) };
-  const seen = new Set<string>();
-  const keys = decisionKeys(scheme);
-  return table.rows.flatMap((_, row) => {
-    if (!isClean(context, table, columns, row)) return [];
-    const cell = (name: string) => textCell(table, columns, row, name);
-    const decision: Decision = {
-      key: cell("key"),
-      award: cell("award"),
-      subject: cell("subject"),
-      value: cell("value"),
-      authority: cell("authority"),
-      date: cell("date"),
-      reason: cell("reason"),
-    };
-    for (const name of ["key", "value", "authority", "reason"]) {
-      if (cell(name).trim() === "") reportCell(context, table, columns, row, name, "decision-incomplete", { name });
-    }
-    if (parseDate(decision.date) === undefined) reportDate(context, table, columns, row, "date");
-    if (decision.award !== "" && !scheme.awards.some((award) => award.id === decision.award)) {
-      reportCell(context, table, columns, row, "award", "scheme-unknown-award", { name: decision.award, known: awardList(scheme) });
-    }
-    const key = keys.find((candidate) => candidate.key === decision.key);
-    if (key === undefined) reportCell(context, table, columns, row, "key", "decision-unknown-key", { known: keys.map((known) => known.key).join(", ") });
-    else if (key.isNumber) countCell(context, table, row, columns.get("value") ?? 0);
-    const what = [decision.key, decision.award, decision.subject, decision.key === "waiver" ? decision.value : ""].join("\u0000");
-    if (seen.has(what)) reportCell(context, table, columns, row, "key", "decision-twice");
-    seen.add(what);
-    if (decision.key === "waiver") checkWaiver(context, table, columns, row, decision, scheme, softOf, students);
-    return [decision];
-  });
 }
 
 /** Reads census.csv. */

@@ -4,7 +4,8 @@
  */
 import type { Scheme } from "../award/scheme.ts";
 import type { Fault } from "../fault.ts";
-import { AGREEMENT_COLUMNS, CENSUS_COLUMNS, DECISION_COLUMNS } from "./case-tables.ts";
+import { AGREEMENT_COLUMNS, CENSUS_COLUMNS } from "./case-tables.ts";
+import { DECISION_COLUMNS } from "./decisions.ts";
 import { nearestName } from "./nearest.ts";
 import type { Reading } from "./reading.ts";
 import type { ScenarioData } from "./scenario-shape.ts";
@@ -15,7 +16,9 @@ export function tableColumns(scheme: Scheme): ReadonlyMap<string, readonly strin
   const lists = scheme.fields.flatMap((field): [string, string[]][] => {
     return field.kind === "list" ? [[field.table, ["id", ...field.records.map((record) => record.name)]]] : [];
   });
+  const registers = scheme.registers.map((register): [string, string[]] => [register.file, [register.key, ...register.records.map((record) => record.name)]]);
   return new Map<string, readonly string[]>([
+    ...registers,
     ["students.csv", ["id", ...scheme.fields.map((field) => field.name)]],
     ...lists,
     ["decisions.csv", DECISION_COLUMNS],

@@ -92,6 +92,17 @@ export const WHOLE: SettingKind<number> = {
 /** A setting that is a share. */
 export const SHARE: SettingKind<Share> = { parameter: "share", expected: "share", literal: parseShare };
 
+/** A setting that is an amount of money, fen; a parameter of null is none. */
+export const MONEY: SettingKind<number | null> = { parameter: "money", expected: "yuan", literal: parseYuan };
+
+/** A setting that is any text. */
+export const CODE: SettingKind<string> = { parameter: "code", expected: "text", literal: (text) => text };
+
+/** The names of a scheme without the facts about students: for what holds for a whole case. */
+export function parameterNames(names: Names): Names {
+  return { ...names, fields: new Map(), lists: new Map() };
+}
+
 /** Reads `param.x` or a literal; a parameter of another kind is a fault. */
 export function readSetting<T>(reading: Reading, path: Path, text: string, kind: SettingKind<T>, parameters: ReadonlyMap<string, Parameter>): Setting<T> {
   if (!text.startsWith("param.")) {

@@ -1,11 +1,16 @@
 /** `scenario.yaml` and its tables to a case: every fault of every file at once. */
 import { parseDate, parseTime } from "../award/calendar.ts";
-import type { Budget, Case, GoalName, Lock } from "../award/case.ts";
+import { isInForce, type Budget, type Case, type EarlierUse, type GoalName, type Lock, type Term } from "../award/case.ts";
 import { codeOf, type Facts } from "../award/facts.ts";
+import { fundLimit } from "../award/funds.ts";
 import { missingCounts } from "../award/places.ts";
+import { keyGoal } from "../award/recount.ts";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
-import { readAgreementsTable, readCensus, readDecisions } from "./case-tables.ts";
+import { readAgreementsTable, readCensus } from "./case-tables.ts";
+import { decidedFacts, readDecisions, type WaivableOf } from "./decisions.ts";
+import { readEarlier, type EarlierFile } from "./earlier.ts";
+import { readRegisters } from "./registers.ts";
 import { readCohort, type Cohort } from "./cohort.ts";
 import { mapColumns, tableColumns } from "./columns.ts";
 import { nearestName } from "./nearest.ts";
@@ -76,7 +81,7 @@ export function readParameters(reading: Reading, data: StatedParameters, scheme:
   return all;
 }
 
-function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme): readonly Budget[] {
+function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme, earlier: readonly EarlierUse[]): readonly Budget[] {
   const ids = scheme.awards.map((award) => award.id);
   return (data.budgets ?? []).map((shape, i) => {
     const path = ["budgets", i];
@@ -88,7 +93,34 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme): read
         if (!ids.includes(id)) addFault(reading, [...path, "awards", j], "scheme-unknown-award", { name: id, known: ids.join(", ") });
       });
     }
-    return { id: shape.id, title: shape.title, limitFen: readYuan(reading, [...path, "limit"], shape.limit), awards, reserve: shape.reserve ?? "highest" };
+    const limitFen = readYuan(reading, [...path, "limit"], shape.limit);
+    const spentFen = shape.year === true ? spentBy(earlier, awards) : 0;
+    return { id: shape.id, title: shape.title, limitFen, awards, reserve: shape.reserve ?? "highest", spentFen };
+  });
+}
+
+function spentBy(earlier: readonly EarlierUse[], awards: readonly string[]): number {
+  return earlier.filter((use) => awards.includes(use.award)).reduce((sum, use) => sum + use.fen, 0);
+}
+
+/** Funds of the scheme that this case enforces and can compute: floor(share x amount) less what is reserved. */
+function fundBudgets(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue>, earlier: readonly EarlierUse[]): readonly Budget[] {
+  return scheme.funds.flatMap((fund): readonly Budget[] => {
+    const enforced = fund.enforce.kind === "literal" ? fund.enforce.value : parameters.get(fund.enforce.name) === true;
+    const limitFen = fundLimit(fund, parameters);
+    if (!enforced || limitFen === undefined) return [];
+    return [{ id: fund.id, title: fund.title, limitFen, awards: fund.awards, reserve: "highest", spentFen: spentBy(earlier, fund.awards) }];
+  });
+}
+
+/** Terms of the calendar, in order and without overlap. */
+function readTerms(reading: Reading, data: ScenarioData): readonly Term[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return (data.terms ?? []).map((shape, i): Term => {
+    const [from, to] = [parseDate(shape.from), parseDate(shape.to)];
+    if (from === undefined || to === undefined || from > to || from <= last) addFault(reading, ["terms", i], "scenario-term", { term: shape.term });
+    last = to ?? last;
+    return { term: shape.term, from: from ?? 0, to: to ?? 0 };
   });
 }
 
@@ -135,12 +167,14 @@ export function parameterFacts(scheme: Scheme, values: ReadonlyMap<string, Param
   };
 }
 
-/** Whether a rule is soft in this case; undefined where the scheme has no such rule. */
-function softness(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue>): (rule: string) => boolean | undefined {
+/** What may be waived in this case: a soft rule, or the soft range of a decided amount; undefined where the scheme has no such rule. */
+function softness(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue>): WaivableOf {
+  const amounts = scheme.awards.flatMap((award) => award.levels.flatMap((level) => (level.amount.kind === "decided" ? [level.amount] : [])));
   return (id) => {
     const rule = scheme.rules.find((candidate) => candidate.id === id);
-    if (rule === undefined) return undefined;
-    return (rule.soft.kind === "literal" ? rule.soft.value : parameters.get(rule.soft.name)) === "waivable";
+    const soft = rule?.soft ?? amounts.find((amount) => amount.id === id)?.soft;
+    if (soft === undefined) return undefined;
+    return { soft: (soft.kind === "literal" ? soft.value : parameters.get(soft.name)) === "waivable", waivedBy: rule?.waivedBy ?? [] };
   };
 }
 
@@ -152,8 +186,9 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
   const goals = data.goals ?? ["merit", "heads"];
   if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
   if ((data.ties ?? "lot") === "lot" && (data.seed ?? "") === "") addFault(reading, ["seed"], "scenario-seed", {});
-  for (const award of scheme.awards.filter((candidate) => candidate.selection === "decided" || candidate.selection === "post")) {
-    addFault(reading, ["scheme"], "selection-not-available", { name: award.id, selection: award.selection });
+  for (const name of Object.keys(data.registers ?? {})) {
+    const known = scheme.registers.map((register) => register.name);
+    if (!known.includes(name)) addFault(reading, ["registers", name], "scheme-unknown-register", { name, known: known.join(", ") });
   }
   for (const clause of scheme.adjustable) {
     const on = clause.on.kind === "literal" ? clause.on.value : ((data.readings ?? {})[clause.on.name] ?? (data.parameters ?? {})[clause.on.name]);
@@ -163,31 +198,47 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
 }
 
 /** A table that the scheme has no use for is a mistake in its name. */
-function checkTableNames(context: CellContext, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): void {
-  const known = [...tableColumns(scheme).keys()];
+function checkTableNames(context: CellContext, scheme: Scheme, data: ScenarioData, tables: ReadonlyMap<string, TextTable>): void {
+  const known = [...tableColumns(scheme).keys(), ...Object.values(data.registers ?? {})];
   for (const name of tables.keys()) {
     if (!known.includes(name)) context.faults.push({ code: "table-unknown", place: { file: name }, values: { name, known: known.join(", ") } });
   }
 }
 
-/** Builds the case from the scenario, its scheme and its tables (by file name). */
-export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<string, TextTable>): Result<Case> {
+/** Goals of the case: those stated, then the keys of the scheme that are in force. */
+function withKeys(theCase: Case): Case {
+  const keys = theCase.scheme.keys.filter((key) => isInForce(theCase, key));
+  return { ...theCase, goals: [...theCase.goals, ...keys.map(keyGoal)] };
+}
+
+/** Builds the case from the scenario, its scheme, its tables (by file name; the scheme's own registers too) and earlier rounds. */
+export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<string, TextTable>, earlierFiles: readonly EarlierFile[] = []): Result<Case> {
   const faults: Fault[] = [];
   const reading: Reading = { file: file.yaml, faults };
   const { data } = file;
   const { asOf, goals } = checkScenario(reading, data, scheme);
   const parameters = readParameters(reading, data, scheme, asOf);
-  const budgets = readBudgets(reading, data, scheme);
+  const earlier = readEarlier(earlierFiles, scheme, data.round, faults);
+  const budgets = [...readBudgets(reading, data, scheme, earlier), ...fundBudgets(scheme, parameters, earlier)];
   const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults, alikeIds: data.ids?.alike ?? "asked" };
   const tables = mapColumns(reading, data, scheme, files);
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);
   const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
+  const registers = readRegisters(context, scheme, tables, data.registers ?? {});
   const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids);
   const census = readCensus(context, tables.get("census.csv"), scheme);
-  checkTableNames(context, scheme, files);
+  checkTableNames(context, scheme, data, files);
   if (faults.length > 0 || cohort === undefined) return failure(faults);
-  const facts: Facts = { studentCount: cohort.ids.length, scalars: cohort.scalars, lists: cohort.lists, agreements, ...parameterFacts(scheme, parameters) };
-  const theCase: Case = {
+  const facts: Facts = {
+    studentCount: cohort.ids.length,
+    scalars: cohort.scalars,
+    lists: cohort.lists,
+    agreements,
+    registers,
+    decided: decidedFacts(scheme, decisions, cohort.ids),
+    ...parameterFacts(scheme, parameters),
+  };
+  const theCase: Case = withKeys({
     title: data.title,
     synthetic: data.synthetic === true,
     scheme,
@@ -201,11 +252,13 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
     asOfText: data.asOf,
     round: data.round,
     budgets,
+    earlier,
+    terms: readTerms(reading, data),
     goals,
     locks: readLocks(reading, data, scheme, cohort.ids),
     ties: data.ties ?? "lot",
     seed: data.seed ?? "",
-  };
+  });
   for (const { population, part } of missingCounts(theCase)) {
     faults.push({ code: "census-missing", place: { file: "census.csv" }, values: { population, part, date: data.census, round: data.round } });
   }

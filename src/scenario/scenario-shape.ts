@@ -27,9 +27,13 @@ export const scenarioShape = z.strictObject({
         limit: z.union([z.string(), z.number()]).transform(String),
         awards: z.union([z.literal("all"), z.array(z.string())]),
         reserve: z.enum(["highest", "none"]).optional(),
+        year: z.boolean().optional(),
       }),
     )
     .optional(),
+  registers: z.record(z.string(), z.string()).optional(),
+  terms: z.array(z.strictObject({ term: z.string(), from: z.string(), to: z.string() })).optional(),
+  earlier: z.array(z.string()).optional(),
   policy: z.enum(["merit", "rank"]).optional(),
   goals: z
     .array(z.enum(["merit", "heads"]))

@@ -1,33 +1,10 @@
 /** Awards, levels, amounts and limits of a scheme file. */
-import type { Amount, Award, CoverageItem, Level, Limit, Parameter, Population, Share } from "../award/scheme.ts";
-import type { Names } from "../award/condition/types.ts";
+import type { Award, Level, Limit, Share } from "../award/scheme.ts";
 import { FULL_BP } from "../decimal.ts";
-import { addFault, oneOf, readExpression, readSetting, readShare, readYuan, TRUTH, WHOLE, type Path, type Reading } from "./reading.ts";
-import type { AmountData, AwardData, CapData, LimitData } from "./scheme-shape.ts";
-
-/** What the parts of a scheme file may refer to. */
-export interface SchemeContext {
-  readonly reading: Reading;
-  readonly names: Names;
-  readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly populations: ReadonlyMap<string, Population>;
-}
-
-const ROUNDING = oneOf(["floor", "half-up", "ceil"]);
-
-/** Reports a part whose keys do not form exactly one of the stated shapes. */
-function wrongKeys(context: SchemeContext, path: Path, found: readonly string[], expected: string): void {
-  addFault(context.reading, path, "scheme-one-of", { name: String(path.at(-1) ?? ""), found: found.join(", "), expected });
-}
-
-function presentKeys(data: object): readonly string[] {
-  return Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-}
-
-/** True where exactly one of the leading keys is there and all keys belong to its shape. */
-function matches(keys: readonly string[], leading: string, others: readonly string[], required: readonly string[] = []): boolean {
-  return keys.includes(leading) && required.every((key) => keys.includes(key)) && keys.every((key) => key === leading || others.includes(key));
-}
+import { addFault, oneOf, parameterNames, readExpression, readSetting, readShare, TRUTH, WHOLE, type Path } from "./reading.ts";
+import { readAmount, readPlan } from "./scheme-amounts.ts";
+import { matches, presentKeys, ROUNDING, wrongKeys, type SchemeContext } from "./scheme-context.ts";
+import type { AwardData, CapData, LimitData } from "./scheme-shape.ts";
 
 function knownPopulation(context: SchemeContext, path: Path, name: string): string {
   if (!context.populations.has(name)) {
@@ -50,14 +27,21 @@ function shareLimit(context: SchemeContext, path: Path, data: CapData): Limit & 
 
 const SHARE_KEYS = ["of", "rounding", "minimumOne", "used"];
 
+/** A number of places: a number, a parameter, or an expression of parameters. */
+function readPlaces(context: SchemeContext, path: Path, text: string): Limit {
+  if (/^\d+$/.test(text) || /^param\.[A-Za-z0-9.]+$/.test(text))
+    return { kind: "places", places: readSetting(context.reading, path, text, WHOLE, context.parameters) };
+  return { kind: "formula", value: readExpression(context.reading, path, text, "integer", parameterNames(context.names)) };
+}
+
 /** Reads a number of places in any of its forms. */
 export function readLimit(context: SchemeContext, path: Path, data: LimitData): Limit {
   const { reading, parameters } = context;
   const keys = presentKeys(data).filter((key) => !["id", "article", "quote"].includes(key));
   if (matches(keys, "share", SHARE_KEYS, ["of"])) return shareLimit(context, path, data);
-  if (matches(keys, "places", [])) return { kind: "places", places: readSetting(reading, [...path, "places"], data.places ?? "", WHOLE, parameters) };
+  if (matches(keys, "places", [])) return readPlaces(context, [...path, "places"], data.places ?? "");
   if (matches(keys, "decision", ["authority"])) return { kind: "decision", key: data.decision ?? "", authority: data.authority ?? "" };
-  if (matches(keys, "apportion", ["total", "method", "plan"], ["total", "method", "plan"]) && data.total !== undefined) {
+  if (matches(keys, "apportion", ["total", "method", "plan", "authority"], ["total", "method", "plan"]) && data.total !== undefined) {
     const method = oneOf(["plan", "largest-remainder", "per-part-floor"]);
     return {
       kind: "apportion",
@@ -65,42 +49,11 @@ export function readLimit(context: SchemeContext, path: Path, data: LimitData): 
       total: shareLimit(context, [...path, "total"], data.total),
       method: readSetting(reading, [...path, "method"], data.method ?? "", method, parameters),
       plan: data.plan ?? "",
+      authority: data.authority ?? "",
     };
   }
   wrongKeys(context, path, keys, "limit-shapes");
   return { kind: "places", places: { kind: "literal", value: 0 } };
-}
-
-function coverageItem(context: SchemeContext, path: Path, data: NonNullable<AmountData["coverage"]>[number]): CoverageItem {
-  const { item, sponsor, when: _when, ...rest } = data;
-  return { item, sponsor, amount: readAmount(context, path, rest) };
-}
-
-/** Reads an amount in any of its forms. */
-export function readAmount(context: SchemeContext, path: Path, data: AmountData): Amount {
-  const { reading, names, parameters } = context;
-  const keys = presentKeys(data);
-  if (matches(keys, "share", ["of", "rounding"], ["of"])) {
-    const share = readShare(reading, [...path, "share"], data.share ?? "");
-    const of = readExpression(reading, [...path, "of"], data.of ?? "", "money", names);
-    return { kind: "share", share, of, rounding: readSetting(reading, [...path, "rounding"], data.rounding ?? "floor", ROUNDING, parameters) };
-  }
-  if (matches(keys, "fixed", [])) return { kind: "fixed", fen: readYuan(reading, [...path, "fixed"], data.fixed ?? "") };
-  if (matches(keys, "perMonth", ["months"], ["months"])) {
-    const months = readExpression(reading, [...path, "months"], data.months ?? "", "integer", names);
-    return { kind: "perMonth", fen: readYuan(reading, [...path, "perMonth"], data.perMonth ?? ""), months };
-  }
-  if (matches(keys, "range", ["soft"]) && data.range?.length === 2) {
-    const [low, high] = data.range.map((text, i) => readYuan(reading, [...path, "range", i], text));
-    if ((low ?? 0) > (high ?? 0)) addFault(reading, [...path, "range"], "scheme-range", { low: data.range[0] ?? "", high: data.range[1] ?? "" });
-    return { kind: "range", lowFen: low ?? 0, highFen: high ?? 0, soft: data.soft === true };
-  }
-  if (matches(keys, "decision", [])) return { kind: "decision", key: data.decision ?? "" };
-  if (matches(keys, "coverage", []) && data.coverage !== undefined) {
-    return { kind: "coverage", items: data.coverage.map((item, i) => coverageItem(context, [...path, "coverage", i], item)) };
-  }
-  wrongKeys(context, path, keys, "amount-shapes");
-  return { kind: "fixed", fen: 0 };
 }
 
 function weightBp(context: SchemeContext, path: Path, text: string): number {
@@ -119,12 +72,13 @@ function readLevel(context: SchemeContext, path: Path, award: AwardData, index: 
     id: data.id,
     title: data.title,
     article: data.article,
-    amount: readAmount(context, [...at, "amount"], data.amount),
+    amount: readAmount(context, [...at, "amount"], data.amount, `${award.id}-${data.id}-amount`),
     weightBp: weightBp(context, [...at, "weight"], data.weight ?? "100 %"),
     cap:
       cap === undefined
         ? undefined
         : { id: cap.id ?? `${award.id}-${data.id}-cap`, article: cap.article ?? data.article, limit: readLimit(context, [...at, "cap"], cap) },
+    entitled: data.entitled === true,
   };
 }
 
@@ -142,13 +96,14 @@ function checkSelection(context: SchemeContext, path: Path, data: AwardData): vo
     addFault(context.reading, [...path, "merit"], "scheme-merit-unused", { name: data.id, selection: data.selection });
 }
 
-/** Places that compete and entitlements need amounts that can be computed. */
+/** Places that compete need amounts that can be computed; only decided amounts are decided. */
 function checkAmounts(context: SchemeContext, path: Path, data: AwardData, levels: readonly Level[]): void {
-  if (data.selection !== "optimised" && data.selection !== "entitled") return;
   levels.forEach((level, i) => {
-    if (level.amount.kind === "range" || level.amount.kind === "decision") {
-      addFault(context.reading, [...path, "levels", i, "amount"], "scheme-amount-kind", { name: data.id, selection: data.selection });
-    }
+    const at = [...path, "levels", i];
+    const decided = level.amount.kind === "decided";
+    if (decided === (data.selection === "optimised") && (decided || data.selection === "decided"))
+      addFault(context.reading, [...at, "amount"], "scheme-amount-kind", { name: data.id, selection: data.selection });
+    if (level.entitled && !decided) addFault(context.reading, [...at, "entitled"], "scheme-entitled", { name: data.id, level: level.id });
   });
 }
 
@@ -182,6 +137,8 @@ export function readAward(context: SchemeContext, path: Path, data: AwardData): 
             article: payable.article,
             unless: payable.unless === undefined ? undefined : readExpression(reading, [...path, "payable", "unless"], payable.unless, "boolean", names),
           },
+    deciders: data.deciders ?? [data.authority],
+    paid: readPlan(context, [...path, "paid"], data.paid),
     levels,
   };
 }

@@ -1,10 +1,12 @@
 /** `scheme.yaml` to a checked scheme: every fault of the file at once, each with its place. */
 import { parseOffset } from "../award/calendar.ts";
 import type { Narrowing } from "../award/condition/types.ts";
-import type { AgreementClause, Award, Exclusion, Population, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
+import type { Award, Population, Rule, Scheme } from "../award/scheme.ts";
 import { failure, success, type Result } from "../fault.ts";
-import { addFault, oneOf, readExpression, readSetting, SHARE, TRUTH, type Path, type Reading } from "./reading.ts";
-import { checkUnique, readAward, readLimit, type SchemeContext } from "./scheme-awards.ts";
+import { addFault, oneOf, readExpression, readSetting, TRUTH, type Path, type Reading } from "./reading.ts";
+import { checkUnique, readAward } from "./scheme-awards.ts";
+import { readAgreements, readExclusions, readFunds, readKeys, readQuotas, readRenewals, readStacking } from "./scheme-clauses.ts";
+import { checkLevels, knownAuthorities, knownAward, type SchemeContext } from "./scheme-context.ts";
 import { readNames } from "./scheme-names.ts";
 import { schemeShape, type RuleData, type SchemeData } from "./scheme-shape.ts";
 import { checkShape } from "./shape.ts";
@@ -19,23 +21,8 @@ function readPopulations(reading: Reading, data: SchemeData, parameters: SchemeC
 }
 
 const ROUNDS = oneOf(["round", "year", "intake"]);
+const FAILS = oneOf(["not-eligible", "not-accepted", "disqualified"]);
 const SOFT = oneOf(["waivable", "hard", "true", "false"]);
-
-function knownAward(context: SchemeContext, awards: readonly string[], path: Path, id: string): void {
-  if (!awards.includes(id)) addFault(context.reading, path, "scheme-unknown-award", { name: id, known: awards.join(", ") });
-}
-
-function checkLevels(context: SchemeContext, path: Path, levels: readonly string[] | undefined, awards: readonly Award[]): void {
-  for (const [i, level] of (levels ?? []).entries()) {
-    for (const award of awards.filter((candidate) => !candidate.levels.some((known) => known.id === level))) {
-      addFault(context.reading, [...path, "levels", i], "scheme-unknown-level", {
-        name: level,
-        award: award.id,
-        known: award.levels.map((known) => known.id).join(", "),
-      });
-    }
-  }
-}
 
 /** In a document rule the list of papers is narrowed to those that came in by the rule's deadline. */
 function narrowingOf(context: SchemeContext, path: Path, data: SchemeData, rule: RuleData): Narrowing | undefined {
@@ -75,6 +62,7 @@ function readRule(context: SchemeContext, data: SchemeData, awards: readonly Awa
     rule.levels,
     awards.filter((award) => applies.includes(award.id)),
   );
+  knownAuthorities(context, [...path, "waivedBy"], rule.waivedBy ?? [], data.authorities);
   const softText = rule.soft ?? "hard";
   const soft = readSetting(reading, [...path, "soft"], softText === "true" ? "waivable" : softText === "false" ? "hard" : softText, SOFT, parameters);
   return {
@@ -88,99 +76,10 @@ function readRule(context: SchemeContext, data: SchemeData, awards: readonly Awa
     require: readExpression(reading, [...path, "require"], rule.require, "boolean", names, narrowingOf(context, path, data, rule)),
     soft,
     asks: rule.asks ?? [],
-    fails: rule.fails ?? "not-eligible",
+    fails: readSetting(reading, [...path, "fails"], rule.fails ?? "not-eligible", FAILS, parameters),
+    waivedBy: rule.waivedBy ?? [],
     deadline: deadlineName(context, path, rule),
     late: readSetting(reading, [...path, "late"], rule.late ?? "false", TRUTH, parameters),
-  };
-}
-
-/** Exclusions and stacking are enumerated as bundles of awards that compete; others cannot take part yet. */
-function knownOptimised(context: SchemeContext, awards: readonly Award[], path: Path, id: string): void {
-  knownAward(
-    context,
-    awards.map((award) => award.id),
-    path,
-    id,
-  );
-  const award = awards.find((candidate) => candidate.id === id);
-  if (award !== undefined && award.selection !== "optimised") addFault(context.reading, path, "scheme-interaction", { name: id });
-}
-
-function readExclusions(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Exclusion[] {
-  return (data.exclusions ?? []).map((shape, i) => {
-    shape.awards.forEach((id, j) => knownOptimised(context, awards, ["exclusions", i, "awards", j], id));
-    return { id: shape.id, article: shape.article, awards: shape.awards };
-  });
-}
-
-function readStacking(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Stacking[] {
-  const { reading, names, parameters } = context;
-  const history = Object.entries(data.fields).find(([, field]) => field.table === "history")?.[0];
-  return (data.stacking ?? []).map((shape, i) => {
-    const path = ["stacking", i];
-    shape.awards.forEach((id, j) => knownOptimised(context, awards, [...path, "awards", j], id));
-    if (shape.held !== undefined && history === undefined) addFault(reading, [...path, "held"], "scheme-no-history", { name: shape.id });
-    const held =
-      shape.held === undefined || history === undefined
-        ? undefined
-        : `sum(${history}, (${shape.held}) and award in [${shape.awards.map((id) => `"${id}"`).join(", ")}] ? amount : yuan(0))`;
-    return {
-      id: shape.id,
-      article: shape.article,
-      awards: shape.awards,
-      limit: {
-        share: readSetting(reading, [...path, "limit", "share"], shape.limit.share, SHARE, parameters),
-        of: readExpression(reading, [...path, "limit", "of"], shape.limit.of, "money", names),
-      },
-      reduce: readSetting(reading, [...path, "reduce"], shape.reduce, oneOf(shape.awards), parameters),
-      held: held === undefined ? undefined : readExpression(reading, [...path, "held"], held, "money", names),
-    };
-  });
-}
-
-function readQuotas(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Quota[] {
-  const { reading, names } = context;
-  return (data.quotas ?? []).map((shape, i) => {
-    const path = ["quotas", i];
-    const award = awards.find((candidate) => candidate.id === shape.award);
-    knownAward(
-      context,
-      awards.map((candidate) => candidate.id),
-      [...path, "award"],
-      shape.award,
-    );
-    if (award !== undefined) checkLevels(context, path, shape.levels, [award]);
-    if (award !== undefined && award.selection !== "optimised")
-      addFault(reading, [...path, "award"], "scheme-quota-award", { name: shape.award, selection: award.selection });
-    if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code")
-      addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
-    if (shape.atMost === undefined && shape.atLeast === undefined)
-      addFault(reading, path, "scheme-one-of", { name: shape.id, found: "", expected: "atMost, atLeast" });
-    return {
-      id: shape.id,
-      article: shape.article,
-      award: shape.award,
-      levels: shape.levels ?? award?.levels.map((level) => level.id) ?? [],
-      where: shape.where === undefined ? undefined : readExpression(reading, [...path, "where"], shape.where, "boolean", names),
-      by: shape.by,
-      atMost: shape.atMost === undefined ? undefined : readLimit(context, [...path, "atMost"], shape.atMost),
-      atLeast: shape.atLeast === undefined ? undefined : readLimit(context, [...path, "atLeast"], shape.atLeast),
-    };
-  });
-}
-
-function readAgreements(context: SchemeContext, data: SchemeData): AgreementClause | undefined {
-  const shape = data.agreements;
-  if (shape === undefined) return undefined;
-  const { reading, names, parameters } = context;
-  if (names.fields.get(shape.field)?.type.kind !== "code") addFault(reading, ["agreements", "field"], "scheme-unknown-field", { name: shape.field });
-  return {
-    article: shape.article,
-    kind: shape.kind,
-    field: shape.field,
-    countsInCaps: readSetting(reading, ["agreements", "countsInCaps"], shape.countsInCaps, TRUTH, parameters),
-    countsInBudget: readSetting(reading, ["agreements", "countsInBudget"], shape.countsInBudget, TRUTH, parameters),
-    overCap: readSetting(reading, ["agreements", "overCap"], shape.overCap, oneOf(["prevails", "infeasible"]), parameters),
   };
 }
 
@@ -188,10 +87,11 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
   const offset = parseOffset(data.timezone);
   if (offset === undefined) addFault(reading, ["timezone"], "yaml-pattern", { name: "timezone", found: data.timezone, expected: "offset" });
   const zoneMinutes = offset ?? 0;
-  const { fields, parameters, names } = readNames(reading, data, zoneMinutes);
+  const { fields, parameters, registers, decisions, names } = readNames(reading, data, zoneMinutes);
   const populations = readPopulations(reading, data, parameters);
   const context: SchemeContext = { reading, names, parameters, populations };
   const awards = data.awards.map((award, i) => readAward(context, ["awards", i], award));
+  data.awards.forEach((award, i) => knownAuthorities(context, ["awards", i, "deciders"], award.deciders ?? [], data.authorities));
   const ids = awards.map((award) => award.id);
   checkUnique(context, ["awards"], ids);
   checkUnique(
@@ -216,6 +116,11 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     exclusions: readExclusions(context, data, awards),
     stacking: readStacking(context, data, awards),
     quotas: readQuotas(context, data, awards),
+    keys: readKeys(context, data, ids),
+    registers,
+    decisions,
+    funds: readFunds(context, data, ids),
+    renewals: readRenewals(context, data, ids),
     agreements: readAgreements(context, data),
     adjustable: (data.adjustable ?? []).map((shape, i) => {
       knownAward(context, ids, ["adjustable", i, "award"], shape.award);

@@ -2,10 +2,10 @@
 import { parseDate, parseTime } from "../award/calendar.ts";
 import type { ExpressionType, ListSlot, Names, SetSlot, Slot } from "../award/condition/types.ts";
 import { createCodebook, codeOf } from "../award/facts.ts";
-import type { Field, FieldType, Parameter, ParameterType, ParameterValue } from "../award/scheme.ts";
+import type { DecisionKind, Field, FieldType, Parameter, ParameterType, ParameterValue, Register } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import { addFault, parseShare, parseYuan, type Path, type Reading } from "./reading.ts";
-import type { FieldData, ParameterData, SchemeData } from "./scheme-shape.ts";
+import type { FieldData, ParameterData, RecordData, SchemeData } from "./scheme-shape.ts";
 import { shown } from "./shape.ts";
 
 /** Numbers without stated bounds stay within these, so that exact arithmetic can be promised when the scheme is read. */
@@ -87,6 +87,19 @@ function slotType(type: FieldType): ExpressionType {
   return found;
 }
 
+/** The record fields of a list or a register, and where their values lie. */
+function readRecords(
+  reading: Reading,
+  path: Path,
+  data: Readonly<Record<string, RecordData>>,
+  document: string,
+): { readonly records: Register["records"]; readonly slots: ReadonlyMap<string, Slot> } {
+  const entries = Object.entries(data);
+  const records = entries.map(([name, shape]) => ({ name, type: fieldType(reading, [...path, "records", name], shape) }));
+  const slots = records.map(({ name, type }, index): [string, Slot] => [name, { name, index, type: slotType(type), document, register: data[name]?.register }]);
+  return { records, slots: new Map(slots) };
+}
+
 function listField(reading: Reading, path: Path, name: string, data: FieldData, index: number): Field {
   if (data.type === "codes") {
     const type: FieldType = { kind: "code", values: data.values, optional: false };
@@ -96,12 +109,8 @@ function listField(reading: Reading, path: Path, name: string, data: FieldData, 
   }
   const entries = Object.entries(data.records ?? {});
   if (entries.length === 0) addFault(reading, path, "scheme-list-records", { name });
-  const records = entries.map(([record, shape]) => ({ name: record, type: fieldType(reading, [...path, "records", record], shape) }));
-  const slots = records.map((record, i): [string, Slot] => [
-    record.name,
-    { name: record.name, index: i, type: slotType(record.type), document: data.document },
-  ]);
-  const slot: ListSlot = { name, index, document: data.document, records: new Map(slots) };
+  const { records, slots } = readRecords(reading, path, data.records ?? {}, data.document);
+  const slot: ListSlot = { name, index, document: data.document, records: slots };
   const table = data.table === undefined ? `students.${name}.csv` : `${data.table}.csv`;
   return { kind: "list", name, document: data.document, table, records, slot };
 }
@@ -113,9 +122,53 @@ function readFields(reading: Reading, data: SchemeData["fields"]): readonly Fiel
     if (name === "id" || name === "param" || name.startsWith("param.")) addFault(reading, path, "scheme-reserved-name", { name });
     if (shape.type === "list" || shape.type === "codes") return listField(reading, path, name, shape, lists++);
     const type = fieldType(reading, path, shape);
-    const slot: Slot = { name, index: scalars++, type: slotType(type), document: shape.document };
+    const slot: Slot = { name, index: scalars++, type: slotType(type), document: shape.document, register: shape.register };
     return { kind: "scalar", name, type, document: shape.document, slot };
   });
+}
+
+function readRegisters(reading: Reading, data: SchemeData["registers"]): readonly Register[] {
+  return Object.entries(data ?? {}).map(([name, shape], index): Register => {
+    const path = ["registers", name];
+    if ((shape.file === undefined) === (shape.table === undefined)) addFault(reading, path, "scheme-one-of", { name, found: "", expected: "file, table" });
+    if (shape.file !== undefined && (shape.source === undefined || parseDate(shape.date ?? "") === undefined))
+      addFault(reading, path, "scheme-register-source", { name });
+    const { records, slots } = readRecords(reading, path, shape.records, shape.document);
+    return {
+      name,
+      file: shape.file ?? `${shape.table ?? name}.csv`,
+      owner: shape.file === undefined ? "case" : "scheme",
+      source: shape.source ?? "",
+      date: shape.date ?? "",
+      key: shape.key,
+      records,
+      slot: { name, index, document: shape.document, records: slots },
+    };
+  });
+}
+
+/** A field that points into a register that is not there, or whose values are no codes. */
+function checkPointers(reading: Reading, data: SchemeData, registers: readonly Register[]): void {
+  const known = registers.map((register) => register.name);
+  const look = (path: Path, shape: { readonly type: string; readonly register?: string | undefined }) => {
+    if (shape.register === undefined) return;
+    if (!known.includes(shape.register) || shape.type !== "code")
+      addFault(reading, [...path, "register"], "scheme-unknown-register", { name: shape.register, known: known.join(", ") });
+  };
+  for (const [name, field] of Object.entries(data.fields)) {
+    look(["fields", name], field);
+    for (const [record, shape] of Object.entries(field.records ?? {})) look(["fields", name, "records", record], shape);
+  }
+}
+
+function readDecisionKinds(reading: Reading, data: SchemeData): ReadonlyMap<string, DecisionKind> {
+  const entries = Object.entries(data.decisions ?? {}).map(([key, shape]): [string, DecisionKind] => {
+    const unknown = shape.authority.filter((authority) => !(authority in data.authorities));
+    for (const authority of unknown) addFault(reading, ["decisions", key, "authority"], "scheme-unknown-authority", { name: authority });
+    const by = shape.authority.map((authority) => data.authorities[authority] ?? authority).join(", ");
+    return [key, { key, meaning: `${shape.meaning} (${by})`, authorities: shape.authority, isNumber: shape.number === true }];
+  });
+  return new Map(entries);
 }
 
 function parameterType(reading: Reading, path: Path, data: ParameterData): ParameterType {
@@ -225,8 +278,17 @@ export function readNames(
   reading: Reading,
   data: SchemeData,
   zoneMinutes: number,
-): { readonly fields: readonly Field[]; readonly parameters: ReadonlyMap<string, Parameter>; readonly names: Names } {
+): {
+  readonly fields: readonly Field[];
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly registers: readonly Register[];
+  readonly decisions: ReadonlyMap<string, DecisionKind>;
+  readonly names: Names;
+} {
   const fields = readFields(reading, data.fields);
+  const registers = readRegisters(reading, data.registers);
+  checkPointers(reading, data, registers);
+  const decisions = readDecisionKinds(reading, data);
   const parameters = new Map(BUILT_IN.map((parameter) => [parameter.name, parameter]));
   for (const [name, parameter] of readParameters(reading, data, zoneMinutes)) parameters.set(name, parameter);
   const { scalars, sets } = parameterSlots(parameters);
@@ -237,8 +299,10 @@ export function readNames(
     lists: new Map(fields.flatMap((field) => (field.kind === "scalar" ? [] : [[field.name, field.slot]]))),
     parameters: new Map(scalars.map((slot) => [slot.name, slot])),
     parameterSets: new Map(sets.map((slot) => [slot.name, slot])),
+    registers: new Map(registers.map((register) => [register.name, register.slot])),
+    decisions,
     codebook,
     zoneMinutes,
   };
-  return { fields, parameters, names };
+  return { fields, parameters, registers, decisions, names };
 }

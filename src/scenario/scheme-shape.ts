@@ -12,18 +12,45 @@ const expression = z.union([z.string(), z.boolean()]).transform(String);
 const scalarType = z.enum(["integer", "decimal", "money", "date", "time", "boolean", "code"]);
 const bounds = { digits: z.int().min(0).max(6).optional(), min: z.number().optional(), max: z.number().optional() };
 
-const record = z.strictObject({ type: scalarType, ...bounds, values: z.array(text).optional(), optional: z.boolean().optional(), note: text.optional() });
+const tableName = pattern(/^[a-z][A-Za-z0-9-]*$/, "table-name");
+const record = z.strictObject({
+  type: scalarType,
+  ...bounds,
+  values: z.array(text).optional(),
+  optional: z.boolean().optional(),
+  register: name.optional(),
+  note: text.optional(),
+});
 const field = z.strictObject({
   type: z.enum([...scalarType.options, "codes", "list"]),
   ...bounds,
   values: z.array(text).optional(),
   optional: z.boolean().optional(),
   document: text,
-  table: pattern(/^[a-z][A-Za-z0-9-]*$/, "table-name").optional(),
+  register: name.optional(),
+  table: tableName.optional(),
   records: z.record(name, record).optional(),
   article: text.optional(),
   quote: text.optional(),
   note: text.optional(),
+});
+
+const register = z.strictObject({
+  file: pattern(/^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*(\.[A-Za-z0-9_-]+)*\.csv$/, "csv-path").optional(),
+  table: tableName.optional(),
+  source: text.optional(),
+  date: text.optional(),
+  key: name,
+  document: text,
+  records: z.record(name, record),
+  note: text.optional(),
+});
+const decisionKind = z.strictObject({
+  authority: z.array(id),
+  meaning: text,
+  article: text.optional(),
+  quote: text.optional(),
+  number: z.boolean().optional(),
 });
 
 const parameterType = z.enum(["integer", "decimal", "money", "date", "time", "boolean", "code", "codes", "share", "places"]);
@@ -71,14 +98,25 @@ const limit = z.strictObject({
   method: settingText.optional(),
   plan: id.optional(),
 });
+const paid = z.strictObject({
+  semesters: z.array(settingText).optional(),
+  first: text.optional(),
+  of: text.optional(),
+  from: text.optional(),
+  after: settingText.optional(),
+  on: text.optional(),
+});
 const coverageItem = z.strictObject({
   item: text,
-  sponsor: text,
+  sponsor: id,
+  article: text.optional(),
   fixed: settingText.optional(),
   perMonth: settingText.optional(),
   months: settingText.optional(),
-  decision: id.optional(),
+  formula: text.optional(),
   when: expression.optional(),
+  paid: paid.optional(),
+  note: text.optional(),
 });
 const amount = z.strictObject({
   share: settingText.optional(),
@@ -87,8 +125,13 @@ const amount = z.strictObject({
   fixed: settingText.optional(),
   perMonth: settingText.optional(),
   months: settingText.optional(),
+  formula: text.optional(),
+  highest: text.optional(),
+  sum: name.optional(),
+  period: name.optional(),
   range: z.array(settingText).optional(),
-  soft: z.boolean().optional(),
+  id: id.optional(),
+  soft: settingText.optional(),
   decision: id.optional(),
   coverage: z.array(coverageItem).optional(),
 });
@@ -99,6 +142,7 @@ const level = z.strictObject({
   amount,
   weight: settingText.optional(),
   cap: cap.optional(),
+  entitled: z.boolean().optional(),
   quote: text.optional(),
   note: text.optional(),
 });
@@ -113,6 +157,8 @@ const award = z.strictObject({
   "merit-article": text.optional(),
   combine: settingText.optional(),
   payable: z.strictObject({ decision: id, authority: text, unless: expression.optional(), article: text }).optional(),
+  deciders: z.array(id).optional(),
+  paid: paid.optional(),
   levels: z.array(level),
   quote: text.optional(),
   note: text.optional(),
@@ -121,14 +167,15 @@ const rule = z.strictObject({
   id,
   article: text,
   quote: text.optional(),
-  kind: z.enum(["condition", "document"]).optional(),
+  kind: z.enum(["condition", "document", "flag"]).optional(),
   awards: z.union([z.literal("all"), z.array(id)]),
   levels: z.array(id).optional(),
   when: expression.optional(),
   require: expression,
   soft: settingText.optional(),
   asks: z.array(text).optional(),
-  fails: z.enum(["not-eligible", "not-accepted", "disqualified"]).optional(),
+  fails: text.optional(),
+  waivedBy: z.array(id).optional(),
   deadline: text.optional(),
   late: settingText.optional(),
   note: text.optional(),
@@ -137,13 +184,44 @@ const quota = z.strictObject({
   id,
   article: text,
   quote: text.optional(),
-  award: id,
+  award: id.optional(),
+  awards: z.array(id).optional(),
   levels: z.array(id).optional(),
+  when: expression.optional(),
   where: expression.optional(),
   by: name.optional(),
   atMost: limit.optional(),
   atLeast: limit.optional(),
   note: text.optional(),
+});
+
+const tieKey = z.strictObject({
+  id,
+  article: text,
+  quote: text.optional(),
+  awards: z.array(id),
+  when: expression.optional(),
+  value: text,
+  note: text.optional(),
+});
+const fund = z.strictObject({
+  id,
+  title: text,
+  article: text,
+  awards: z.union([z.literal("all"), z.array(id)]),
+  share: text,
+  of: text,
+  less: text.optional(),
+  enforce: settingText,
+});
+const renewal = z.strictObject({
+  id,
+  article: text,
+  quote: text.optional(),
+  award: id,
+  holds: expression,
+  grounds: z.array(z.strictObject({ id, article: text, quote: text.optional(), lost: expression, note: text.optional() })),
+  released: settingText,
 });
 
 /** A whole scheme file. */
@@ -155,6 +233,8 @@ export const schemeShape = z.strictObject({
   timezone: text,
   merit: z.strictObject({ digits: z.int().min(0).max(4), from: z.number(), to: z.number() }),
   fields: z.record(name, field),
+  registers: z.record(name, register).optional(),
+  decisions: z.record(id, decisionKind).optional(),
   documents: z.strictObject({ list: name, received: name }).optional(),
   parameters: z.record(name, parameter).optional(),
   readings: z.record(id, reading).optional(),
@@ -180,6 +260,9 @@ export const schemeShape = z.strictObject({
     )
     .optional(),
   quotas: z.array(quota).optional(),
+  keys: z.array(tieKey).optional(),
+  funds: z.array(fund).optional(),
+  renewals: z.array(renewal).optional(),
   agreements: z
     .strictObject({
       article: text,
@@ -211,3 +294,11 @@ export type RuleData = z.infer<typeof rule>;
 export type ParameterData = z.infer<typeof parameter> | z.infer<typeof reading>;
 /** One field. */
 export type FieldData = z.infer<typeof field>;
+/** When money is paid. */
+export type PaidData = z.infer<typeof paid>;
+/** One register. */
+export type RegisterData = z.infer<typeof register>;
+/** Record fields of a list or a register. */
+export type RecordData = z.infer<typeof record>;
+/** One quota. */
+export type QuotaData = z.infer<typeof quota>;

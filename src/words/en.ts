@@ -1,6 +1,7 @@
 /** All English sentences by code; each room's sentences are a file of `en/`. */
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { coverageSentences } from "./en/coverage.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -16,6 +17,7 @@ import type { Sentence } from "./sentence.ts";
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   checkSentences,
   cohortSentences,
+  coverageSentences,
   filesSentences,
   gateSentences,
   lpSentences,

@@ -31,7 +31,7 @@ function withCap(cap: Readonly<Record<string, unknown>>, more: Partial<SmallCase
 function places(theCase: Case, part = ""): unknown {
   const cap = awardOf(theCase.scheme, "a").levels[0]?.cap;
   if (cap === undefined) throw new Error("no cap");
-  return placesOf(theCase, "a", cap.limit, part);
+  return placesOf(theCase, ["a"], cap.limit, part);
 }
 
 describe("a share of a population", () => {

@@ -36,7 +36,7 @@ describe("boundaries", () => {
     const cap = awardOf(scheme, "excellent-exchange").levels[0]?.cap;
     if (cap === undefined) throw new Error("the level has no cap");
     const theCase = oracleCase(scheme, { clauses: [], students: [{}], census });
-    expect(placesOf(theCase, "excellent-exchange", cap.limit, "")).toEqual({ kind: "places", places: 30 });
+    expect(placesOf(theCase, ["excellent-exchange"], cap.limit, "")).toEqual({ kind: "places", places: 30 });
   });
 });
 

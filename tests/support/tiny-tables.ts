@@ -66,7 +66,7 @@ function drawDecisions(die: Dice, scheme: SchemeData, ids: readonly string[]): r
     for (const id of ids) if (die.chance(0.2)) add("waiver", "", id, rule.id);
   }
   for (const quota of (scheme.quotas ?? []).filter((candidate) => candidate.atMost?.plan !== undefined)) {
-    const award = quota.award;
+    const award = quota.award ?? "";
     if (die.chance(0.25) && !rows.some((row) => row[0] === "quota" && row[1] === award))
       for (const part of SCHOOLS) add("quota", award, part, String(die.between(0, 2)));
   }

@@ -128,6 +128,57 @@ function states(text: string, args: readonly Node[], scope: Scope): Node {
   });
 }
 
+/** The recorded judgement with a key that the scheme declares, about the student or about the code in `subject`. */
+function recorded(text: string, key: string, subject: Node | undefined, type: ExpressionType, meaning: string): Node {
+  const evaluate: Evaluate = (facts, s, frame) => {
+    const decided = facts.decided.get(key);
+    if (subject === undefined) return decided?.byStudent.get(s) ?? Number.NaN;
+    return decided?.byCode.get(subject.evaluate(facts, s, frame)) ?? Number.NaN;
+  };
+  return {
+    text,
+    type,
+    evaluate,
+    needs: (facts, s, frame, found) => {
+      if (subject !== undefined && Number.isNaN(subject.evaluate(facts, s, frame))) subject.needs(facts, s, frame, found);
+      else found.set(`decision ${key}`, { kind: "decision", name: key, document: meaning });
+    },
+    parts: subject === undefined ? [] : [subject],
+  };
+}
+
+function decisionKey(args: readonly Node[], scope: Scope, isNumber: boolean): { readonly key: string; readonly meaning: string } | undefined {
+  const key = args[0]?.type.kind === "code" && args[0].constant !== undefined ? args[0].type.domain?.[0] : undefined;
+  const kind = key === undefined ? undefined : scope.names.decisions.get(key);
+  return key === undefined || kind?.isNumber !== isNumber ? undefined : { key, meaning: kind.meaning };
+}
+
+/** `decided("key")`, `decided("key", subject)`: yes, no, or unknown where nothing is recorded. */
+function decided(text: string, args: readonly Node[], scope: Scope): Node {
+  const found = decisionKey(args, scope, false);
+  const subject = args[1];
+  if (found === undefined || args.length > 2 || (subject !== undefined && subject.type.kind !== "code"))
+    return wrong(text, "decided", 'decided("a key of decisions", subject)', scope);
+  return recorded(text, found.key, subject, BOOLEAN, found.meaning);
+}
+
+const MAX_DECIDED = 1_000_000;
+
+/** `decidedNumber("key", 0)`: the recorded whole number, else the stated one. */
+function decidedNumber(text: string, args: readonly Node[], scope: Scope): Node {
+  const found = decisionKey(args, scope, true);
+  const ifNone = args[1];
+  if (found === undefined || args.length !== 2 || ifNone?.constant === undefined || !isNumeric(ifNone) || ifNone.type.denominator !== 1)
+    return wrong(text, "decidedNumber", 'decidedNumber("a key of decisions", 0)', scope);
+  const node = recorded(text, found.key, undefined, { kind: "number", denominator: 1, magnitude: MAX_DECIDED }, found.meaning);
+  const otherwise = ifNone.constant;
+  const evaluate: Evaluate = (facts, s, frame) => {
+    const value = node.evaluate(facts, s, frame);
+    return Number.isNaN(value) ? otherwise : value;
+  };
+  return { ...node, evaluate, needs: () => undefined };
+}
+
 /** Compiles a call of a function that is not about lists; throws where there is none of that name. */
 export function compileCall(name: string, text: string, args: readonly Node[], scope: Scope): Node {
   switch (name) {
@@ -151,6 +202,10 @@ export function compileCall(name: string, text: string, args: readonly Node[], s
       return inForce(text, args, scope);
     case "states":
       return states(text, args, scope);
+    case "decided":
+      return decided(text, args, scope);
+    case "decidedNumber":
+      return decidedNumber(text, args, scope);
     default:
       throw new Error(`no function is called ${name}`);
   }
@@ -164,6 +219,8 @@ export const FUNCTION_NAMES: readonly string[] = [
   "count",
   "date",
   "dateOf",
+  "decided",
+  "decidedNumber",
   "implies",
   "inForce",
   "known",

@@ -2,7 +2,7 @@
 import { gcd } from "../../exact.ts";
 import { codeOf } from "../facts.ts";
 import type { Syntax } from "./parse.ts";
-import type { ExpressionType, Node, Scope, Slot } from "./types.ts";
+import type { ExpressionType, Node, RegisterSlot, Scope, Slot } from "./types.ts";
 
 const BOOLEAN: ExpressionType = { kind: "boolean" };
 
@@ -74,15 +74,49 @@ function parameterNode(slot: Slot): Node {
   };
 }
 
-/** Finds a bare name: the innermost record first, then the enclosing ones, then the student. */
-function lookUp(name: string, scope: Scope): Node | undefined {
+/** A column of the register row that a code points to; a code that the register does not list is unknown. */
+function registerNode(pointer: Node, register: RegisterSlot, column: Slot): Node {
+  const [table, index] = [register.index, column.index];
+  return {
+    text: `${pointer.text}.${column.name}`,
+    type: column.type,
+    evaluate: (facts, student, frame) => {
+      const code = pointer.evaluate(facts, student, frame);
+      const rows = facts.registers[table];
+      const row = Number.isNaN(code) ? undefined : rows?.rows.get(code);
+      return row === undefined ? Number.NaN : (rows?.columns[index]?.[row] ?? Number.NaN);
+    },
+    needs: (facts, student, frame, found) => {
+      if (Number.isNaN(pointer.evaluate(facts, student, frame))) pointer.needs(facts, student, frame, found);
+      else found.set(`register ${register.name}`, { kind: "register", name: register.name, document: register.document });
+    },
+    parts: [pointer],
+  };
+}
+
+/** A slot that a bare name means, with the node that reads it: the innermost record first, then the enclosing ones, then the student. */
+function pointerOf(name: string, scope: Scope): { readonly slot: Slot; readonly node: Node } | undefined {
   for (let depth = scope.lists.length - 1; depth >= 0; depth -= 1) {
     const list = scope.lists[depth];
     const slot = list?.records.get(name);
-    if (list !== undefined && slot !== undefined) return recordNode(slot, list.index, list.name, depth);
+    if (list !== undefined && slot !== undefined) return { slot, node: recordNode(slot, list.index, list.name, depth) };
   }
-  const field = scope.names.fields.get(name);
-  if (field !== undefined) return fieldNode(field);
+  const slot = scope.names.fields.get(name);
+  return slot === undefined ? undefined : { slot, node: fieldNode(slot) };
+}
+
+/** `pointer.column`, where the pointer's codes lie in a register. */
+function registerColumn(name: string, scope: Scope): Node | undefined {
+  const dot = name.lastIndexOf(".");
+  const pointer = dot < 0 ? undefined : pointerOf(name.slice(0, dot), scope);
+  const register = pointer?.slot.register === undefined ? undefined : scope.names.registers.get(pointer.slot.register);
+  const column = register?.records.get(name.slice(dot + 1));
+  return pointer === undefined || register === undefined || column === undefined ? undefined : registerNode(pointer.node, register, column);
+}
+
+function lookUp(name: string, scope: Scope): Node | undefined {
+  const found = pointerOf(name, scope)?.node ?? registerColumn(name, scope);
+  if (found !== undefined) return found;
   const parameter = name.startsWith("param.") ? scope.names.parameters.get(name.slice("param.".length)) : undefined;
   return parameter === undefined ? undefined : parameterNode(parameter);
 }

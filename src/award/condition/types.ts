@@ -23,7 +23,7 @@ export type Evaluate = (facts: Facts, student: number, frame: Int32Array) => num
 
 /** A fact that an expression found missing: a field, a list, a record's field, or a parameter. */
 export interface Need {
-  readonly kind: "field" | "list" | "parameter" | "agreement";
+  readonly kind: "field" | "list" | "parameter" | "agreement" | "register" | "decision";
   readonly name: string;
   /** What proves the fact. */
   readonly document: string;
@@ -49,6 +49,16 @@ export interface Slot {
   readonly index: number;
   readonly type: ExpressionType;
   readonly document: string;
+  /** The register that its codes point into. */
+  readonly register?: string | undefined;
+}
+
+/** A register and the columns that a code pointing into it opens: `homeCountry.ldc`. */
+export interface RegisterSlot {
+  readonly name: string;
+  readonly index: number;
+  readonly document: string;
+  readonly records: ReadonlyMap<string, Slot>;
 }
 
 /** A list field and the fields of its records. */
@@ -71,6 +81,9 @@ export interface Names {
   readonly lists: ReadonlyMap<string, ListSlot>;
   readonly parameters: ReadonlyMap<string, Slot>;
   readonly parameterSets: ReadonlyMap<string, SetSlot>;
+  readonly registers: ReadonlyMap<string, RegisterSlot>;
+  /** Judgements that may be asked for, by key: what they mean, with who makes them; whether they are numbers. */
+  readonly decisions: ReadonlyMap<string, { readonly meaning: string; readonly isNumber: boolean }>;
   readonly codebook: Codebook;
   readonly zoneMinutes: number;
 }

@@ -39,7 +39,7 @@ function streamOf(generator: Generator, field: Field): number {
 function newChunk(generator: Generator, random: Random, first: number, count: number): Chunk {
   const scalars = Array.from({ length: generator.columnCount }, () => new Float64Array(count).fill(Number.NaN));
   const lists: ListFacts[] = [];
-  const facts = { studentCount: count, scalars, lists, agreements: new Map(), ...generator.parameters };
+  const facts = { studentCount: count, scalars, lists, agreements: new Map(), registers: [], decided: new Map(), ...generator.parameters };
   const ability = new Float64Array(count);
   const streams = generator.scheme.fields.length;
   const column = profileColumn(generator.scheme);

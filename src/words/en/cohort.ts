@@ -1,5 +1,11 @@
 /** English sentences of the faults in a case's tables. */
 import type { Sentence } from "../sentence.ts";
+
+/** Yuan from fen. */
+function yuan(fen: string | number | undefined): string {
+  const text = String(fen ?? 0).padStart(3, "0");
+  return `${text.slice(0, -2)}.${text.slice(-2)} yuan`;
+}
 import { formWords, oddWords } from "./cells.ts";
 
 const EXPECTED: Readonly<Record<string, (v: Readonly<Record<string, string | number>>) => string>> = {
@@ -86,6 +92,26 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
   "decision-unknown-rule": (v) => ({ says: `the scheme has no rule "${v.value}"` }),
   "decision-hard-rule": (v) => ({ says: `the rule ${v.rule} is hard: no waiver lifts it`, hint: 'only "in principle" clauses (soft: true) can be waived' }),
   "decision-unknown-key": (v) => ({ says: `nothing in the scheme asks for the decision "${v.value}"`, hint: `known: ${v.known}` }),
+  "decision-authority": (v) => ({ says: `"${v.value}" may not decide this (${v.key})`, hint: `who may: ${v.allowed}` }),
+  "decision-range": (v) => ({
+    says: `${v.student}: ${v.amount} yuan of ${v.award} (${v.level}, ${v.article}) is outside ${yuan(v.lowFen)} to ${v.highFen === "" ? "any amount" : yuan(v.highFen)}`,
+    hint: v.rule === "" ? "the text allows no other amount" : `"in principle": a waiver with the value ${v.rule} and a reason lifts it`,
+  }),
+  "decision-not-eligible": (v) => ({
+    says: `${v.student} has a decided amount of ${v.award}, but is not eligible for it (${v.article})`,
+    hint: "bursar eligibility SCENARIO --student shows the rules that are not met",
+  }),
+  "decision-too-many": (v) => ({
+    says: `${v.count} amounts of ${v.award} are decided${v.part === "" ? "" : ` for ${v.part}`}, but ${v.places} places (${v.rule}, ${v.article})`,
+    hint: "take decisions back, or let the authority decide a larger number",
+  }),
+  "register-key": (v) => ({ says: v.name === "" ? "a row without its key" : `the key "${v.name}" stands twice`, hint: "one row for each key" }),
+  "earlier-header": (v) => ({
+    says: `not an allocation of another round of ${v.scheme}${v.found === "" ? "" : `: ${v.found}`}`,
+    hint: "earlier: names the allocation.jsonl of rounds of the same year, each once",
+  }),
+  "earlier-line": () => ({ says: "a line that is no student of an allocation", hint: "take allocation.jsonl as bursar allocate wrote it" }),
+  "scenario-term": (v) => ({ says: `the term ${v.term} has no real dates, or overlaps the one before`, hint: "from and to are dates; terms stand in order" }),
   "decision-twice": () => ({ says: "this decision stands twice", hint: "keep the one that holds" }),
   "census-twice": () => ({ says: "this count stands twice", hint: "keep the one that holds" }),
   "census-missing": (v) => ({

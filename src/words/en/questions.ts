@@ -21,6 +21,22 @@ export const questionSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.count} awards of ${v.award} are due, but not payable: the decision "${v.key}" of ${v.authority} is not on file`,
     hint: "record it in decisions.csv",
   }),
+  "question-amounts": (v) => ({
+    says: `${v.authority} has not decided the amount of ${v.award} for ${v.count} who are entitled to it (${v.students})`,
+    hint: "record it in decisions.csv: key amount, the student as subject, yuan as value",
+  }),
+  "question-choices": (v) => ({
+    says: `${v.authority} has not named everybody for the places of ${v.award}: ${v.count} more are eligible (${v.students})`,
+    hint: "record key amount for whom it chooses, or a smaller number of places",
+  }),
+  "question-unbounded": (v) => ({
+    says: `${v.award}: nothing is set aside for ${v.count} whose highest amount is not known (${v.students})`,
+    hint: "the missing facts stand with each student",
+  }),
+  "question-fund": (v) => ({
+    says: `${v.fund} is to be enforced, but ${v.parameters} is not stated: not checked`,
+    hint: "state it under parameters in scenario.yaml",
+  }),
   "question-ties": (v) => ({
     says: `${v.count} choices are tied and not settled: several allocations are equally good`,
     hint: "settle them by lot (ties: lot with a seed) or decide",
@@ -36,7 +52,7 @@ export const rowSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.award}${v.part === "" ? "" : `, ${v.part}`}: ${[v.atLeast === "" ? "" : `at least ${places(v.atLeast)}`, v.atMost === "" ? "" : `at most ${places(v.atMost)}`].filter((part) => part !== "").join(" and ")}`,
   }),
   "row-budget": (v) => ({
-    says: `${v.budget}: at most ${yuan(v.limitFen)}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside`,
+    says: `${v.budget}: at most ${yuan(v.limitFen)}${v.spentFen === 0 ? "" : ` (${yuan(v.spentFen)} of it spent by earlier rounds)`}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside`,
   }),
   "row-owed": (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
   "row-lock-must": (v) => ({ says: `${v.student} must have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),

@@ -18,6 +18,7 @@ Examples:
   bursar scheme check zust
   bursar scheme show zust --award excellent-degree
   bursar scheme readings zust --scenario zust-autumn
+  bursar scheme coverage zust
   bursar scheme new my-scheme
   bursar scheme schema scheme > scheme.schema.json
 
@@ -112,6 +113,7 @@ export const failureTexts: Readonly<Record<string, string>> = {
   "not-eligible": "not eligible",
   "not-accepted": "the application is not accepted",
   disqualified: "the student is disqualified",
+  flag: "nothing is decided; the student is flagged",
 };
 
 /** How an inexact number is rounded. */
@@ -137,11 +139,11 @@ export const phrases = {
   allAwards: "all awards",
   rounding: (name: string) => `rounded as ${name} says`,
   shareAmount: (share: string, of: string, rounding: string) => `${share} of ${of}, ${rounding} to the fen`,
-  perMonth: (yuan: string, months: string) => `${yuan} yuan a month for ${months} months`,
+  perMonth: (money: string, months: string) => `${money} a month for ${months} months`,
   fixed: (yuan: string) => `${yuan} yuan`,
+  sum: (total: string, period: string) => `${total}, paid by ${period}`,
   range: (low: string, high: string, soft: boolean) =>
-    `between ${low} and ${high} yuan, as the authority decides${soft ? "; a waiver may pass these limits" : ""}`,
-  decision: (key: string) => `as decided (${key})`,
+    `${high === "" ? `at least ${low}` : `between ${low} and ${high}`}, as the authority decides${soft ? "; a waiver may pass these limits" : ""}`,
   coverage: (item: string, sponsor: string, amount: string) => `${item}: ${amount}, paid by ${sponsor}`,
   weight: (share: string) => `weight ${share}`,
   noCap: "no limit of places",

@@ -28,7 +28,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: "a block of keys",
   object: "a block of keys",
   "limit-shapes": "one of: share + of; places; decision; apportion + total + method + plan",
-  "amount-shapes": "one of: share + of; fixed; perMonth + months; range of two amounts; decision; coverage",
+  "amount-shapes": "one of: share + of; fixed; perMonth + months; formula; sum + of + period; range of two amounts; decision: amount; coverage",
+  "paid-shapes": "one of: semesters (two) + first + of; from (+ after); on",
+  "csv-path": "a path to a .csv file inside the scheme's folder",
 };
 
 function expected(value: string | number | undefined): string {
@@ -83,13 +85,13 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-merit-missing": (v) => ({ says: `${v.name} is optimised, but nothing ranks its candidates`, hint: "state merit: an expression" }),
   "scheme-merit-unused": (v) => ({ says: `${v.name} is ${v.selection}: its merit would never be used`, hint: "only optimised awards are ranked" }),
   "scheme-amount-kind": (v) => ({
-    says: `${v.name} is ${v.selection}, but its amount is left to a decision`,
-    hint: "optimised and entitled awards need an amount that can be computed",
+    says: v.selection === "decided" ? `${v.name} is decided, but its amount is computed` : `${v.name} is ${v.selection}, but its amount is left to a decision`,
+    hint: v.selection === "decided" ? "a decided award has a range of amounts, or decision: amount" : "an optimised award needs an amount that can be computed",
   }),
   "scheme-interaction": (v) => ({ says: `${v.name} is not optimised and cannot take part in an exclusion or a stacking clause yet` }),
   "scheme-quota-award": (v) => ({
-    says: `${v.name} is ${v.selection}: nobody competes for its places, and a quota cannot limit them`,
-    hint: "quotas are for optimised awards",
+    says: `${v.name} is ${v.selection}: a quota cannot limit it here`,
+    hint: "a quota counts optimised awards, or decided ones; not both together, and no entitlements",
   }),
   "scheme-documents": (v) => ({
     says: `rule ${v.name} is about papers, but the scheme does not say which list holds them`,
@@ -97,7 +99,19 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   }),
   "scheme-deadline-kind": (v) => ({ says: `rule ${v.name} has a deadline, but is no document rule`, hint: "add kind: document, or compare dates in require" }),
   "scheme-no-history": (v) => ({ says: `clause ${v.name} looks into the history, but no list has table: history` }),
-  "selection-not-available": (v) => ({ says: `${v.name} is "${v.selection}": this version allocates optimised and entitled awards only` }),
+  "scheme-register-source": (v) => ({
+    says: `the register ${v.name} is data of the scheme: it states its source and its date`,
+    hint: "source: who published it; date: 2024-02-15",
+  }),
+  "scheme-unknown-register": (v) => ({
+    says: `no register is called ${v.name}, or the field is no code`,
+    hint: v.known === "" ? "the scheme has no registers" : `known: ${v.known}`,
+  }),
+  "scheme-unknown-authority": (v) => ({ says: `the scheme has no authority ${v.name}`, hint: "list it under authorities" }),
+  "scheme-entitled": (v) => ({
+    says: `${v.award ?? v.name}, level ${v.level}: "entitled" is for levels whose amount an authority decides`,
+    hint: "other levels follow the selection of the award",
+  }),
   "adjust-not-available": (v) => ({
     says: `the adjustment ${v.name} is switched on: this version does not adjust level percentages yet`,
     hint: "leave it off",
