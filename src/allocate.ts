@@ -6,6 +6,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
+import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
 import type { Assumption } from "./award/eligibility.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
@@ -175,6 +176,14 @@ function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<n
   return found;
 }
 
+/** Fen by sponsor, over all that was given. */
+export function sponsorTotals(students: readonly StudentAllocation[]): readonly { readonly sponsor: string; readonly fen: number }[] {
+  const totals = new Map<string, number>();
+  for (const { sponsor, fen } of students.flatMap((student) => student.given.flatMap((given) => given.parts)))
+    totals.set(sponsor, (totals.get(sponsor) ?? 0) + fen);
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sponsor, fen]) => ({ sponsor, fen }));
+}
+
 /** `allocation.jsonl`: a header, then one line per student in the order of ids. */
 function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">, point: Point): string {
   const { theCase, summary, formulation } = result;
@@ -201,6 +210,8 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
     })),
     entitled: summary.levels.filter((row) => !choice.includes(row)).map((row) => ({ award: row.award, level: row.level, awards: row.awarded, fen: row.fen })),
     budgets: summary.budgets,
+    terms: theCase.terms.map((term) => ({ term: term.term, from: formatDate(term.from), to: formatDate(term.to) })),
+    sponsors: sponsorTotals(result.students),
     ties: summary.ties,
   };
   const columns = columnsByStudent(formulation, point);

@@ -45,18 +45,19 @@ export function parseOffset(text: string): number | undefined {
 
 /**
  * Reads a time: an ISO date (the last millisecond of that day in the stated zone, reading A39) or an
- * ISO date and time with its own zone (`2024-06-30T17:00+08:00`). Undefined where it is neither.
+ * ISO date and time with its own zone (`2024-06-30T17:00+08:00`), cut to the millisecond. Undefined where it is neither.
  */
 export function parseTime(text: string, zoneMinutes: number): number | undefined {
   const date = parseDate(text);
   if (date !== undefined) return (date + 1) * MILLISECONDS_PER_DAY - zoneMinutes * 60_000 - 1;
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
   if (match === null) return undefined;
   const day = parseDate(match[1] ?? "");
-  const offset = parseOffset(match[5] ?? "");
+  const offset = parseOffset(match[6] ?? "");
   const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4] ?? "0")];
   if (day === undefined || offset === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  return day * MILLISECONDS_PER_DAY + ((hour * 60 + minute - offset) * 60 + second) * 1000;
+  const milliseconds = Number((match[5] ?? "").slice(0, 3).padEnd(3, "0"));
+  return day * MILLISECONDS_PER_DAY + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
 }
 
 /** The date, in the stated zone, on which a time lies. */

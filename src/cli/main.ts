@@ -7,6 +7,8 @@ import { type Commands, runProgram } from "./program.ts";
 const COMMANDS: Commands = {
   allocate: () => import("./allocate.ts"),
   eligibility: () => import("./eligibility.ts"),
+  readings: () => import("./readings.ts"),
+  schedule: () => import("./schedule.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),

@@ -1,5 +1,6 @@
 /** The JSON object that `allocate --json` prints: documented in README.md, exact integers as texts where they may pass 2^53. */
-import type { AllocationResult } from "../allocate.ts";
+import { sponsorTotals, type AllocationResult } from "../allocate.ts";
+import { readingsInUse } from "../award/readings.ts";
 
 /** A JSON value as plain data. */
 export function resultJson(result: Exclude<AllocationResult, { readonly kind: "refused" }>): Readonly<Record<string, unknown>> {
@@ -33,8 +34,16 @@ export function resultJson(result: Exclude<AllocationResult, { readonly kind: "r
         levels: result.summary.levels.map((row) => ({ ...row, places: row.places ?? null, cutOff: row.cutOff ?? null })),
         meritDigits: theCase.scheme.merit.digits,
         budgets: result.summary.budgets,
+        sponsors: sponsorTotals(result.students),
+        readings: readingsInUse(theCase).map((parameter) => ({
+          id: parameter.reading.id,
+          parameter: parameter.name,
+          value: theCase.parameters.get(parameter.name) ?? null,
+          default: parameter.fallback ?? null,
+        })),
         ties: result.summary.ties,
         questions: result.summary.questions,
+        flags: result.students.flatMap((student) => student.flags.map((flag) => ({ id: student.id, ...flag }))),
         awards: result.students.flatMap((student) => student.given.map((given) => ({ id: student.id, ...given }))),
         proof: result.proof,
       };

@@ -1,10 +1,13 @@
 /** An allocation's summary as text for a terminal. */
-import Table from "cli-table3";
-import type { AllocationResult, GoalResult } from "../allocate.ts";
+import { sponsorTotals, type AllocationResult, type GoalResult } from "../allocate.ts";
 import { waiverOf } from "../award/eligibility.ts";
+import { readingsInUse } from "../award/readings.ts";
+import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import * as words from "../words/en/report.ts";
 import { inWords } from "../words/en.ts";
+import { parameterText } from "./scheme-values.ts";
+import { textTable } from "./text-table.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
 
@@ -16,30 +19,11 @@ export function yuan(fen: number): string {
 
 function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
   const leftColumns = headers[1] === words.reportTexts.levelHeaders[1] ? 2 : 1;
-  const made = new Table({
-    head: [...headers],
-    colAligns: headers.map((_, i) => (i < leftColumns ? "left" : "right")),
-    style: { head: [], border: [], compact: true },
-    chars: {
-      mid: "",
-      "left-mid": "",
-      "mid-mid": "",
-      "right-mid": "",
-      top: "",
-      "top-mid": "",
-      "top-left": "",
-      "top-right": "",
-      bottom: "",
-      "bottom-mid": "",
-      "bottom-left": "",
-      "bottom-right": "",
-      left: "",
-      right: "",
-      middle: "  ",
-    },
-  });
-  for (const row of rows) made.push([...row]);
-  return made.toString();
+  return textTable(
+    headers,
+    rows,
+    headers.map((_, i) => (i < leftColumns ? "left" : "right")),
+  );
 }
 
 function funnelTable(result: Allocated): string {
@@ -49,12 +33,30 @@ function funnelTable(result: Allocated): string {
   return table(words.reportTexts.funnelHeaders, rows);
 }
 
+/** The levels to show: of awards for which nobody competes only those that somebody got, or the first. */
+function shownLevels(result: Allocated): Allocated["summary"]["levels"] {
+  const { levels } = result.summary;
+  return levels.filter((row, i) => {
+    const award = awardOf(result.theCase.scheme, row.award);
+    const isFirst = levels[i - 1]?.award !== row.award;
+    const nobody = levels.every((other) => other.award !== row.award || other.awarded === 0);
+    return isOptimised(award) || row.awarded > 0 || (isFirst && nobody);
+  });
+}
+
+/** Places of a level, or that there is no cap, or that the authority decides. */
+function placesText(result: Allocated, award: string, places: number | undefined): string {
+  if (places !== undefined) return String(places);
+  return awardOf(result.theCase.scheme, award).selection === "decided" ? words.reportTexts.asDecided : words.reportTexts.noCap;
+}
+
 function levelTable(result: Allocated): string {
   const digits = result.theCase.scheme.merit.digits;
-  const rows = result.summary.levels.map((row, i) => [
-    result.summary.levels[i - 1]?.award === row.award ? "" : row.title,
+  const shown = shownLevels(result);
+  const rows = shown.map((row, i) => [
+    shown[i - 1]?.award === row.award ? "" : row.title,
     row.levelTitle,
-    row.places === undefined ? words.reportTexts.noCap : String(row.places),
+    placesText(result, row.award, row.places),
     String(row.awarded),
     row.cutOff === undefined ? words.reportTexts.none : formatDecimal(row.cutOff, digits),
     yuan(row.fen),
@@ -78,6 +80,39 @@ function budgetLines(result: Allocated): readonly string[] {
   );
 }
 
+/** Money by sponsor, where several pay. */
+function sponsorLines(result: Allocated): readonly string[] {
+  const totals = sponsorTotals(result.students);
+  return totals.length < 2 ? [] : totals.map(({ sponsor, fen }) => words.sponsorLine(sponsor, yuan(fen)));
+}
+
+/** Which ambiguous clauses matter, and which of them are not read by default. */
+function readingLines(result: Allocated): readonly string[] {
+  const used = readingsInUse(result.theCase);
+  const { scheme, parameters } = result.theCase;
+  const same = (value: unknown, fallback: unknown) => JSON.stringify(value) === JSON.stringify(fallback);
+  const other = used.filter((parameter) => !same(parameters.get(parameter.name), parameter.fallback));
+  const ids = used.map((parameter) => parameter.reading.id);
+  return [
+    ...(ids.length === 0 ? [] : [words.readingsLine(ids.join(", "), other.length)]),
+    ...other.map((parameter) =>
+      words.readingLine(parameter.reading.id, parameter.reading.question, parameterText(scheme, parameter, parameters.get(parameter.name))),
+    ),
+  ];
+}
+
+/** How many are flagged by which rule. */
+function flagLines(result: Allocated): readonly string[] {
+  const counts = new Map<string, { count: number; readonly first: string; readonly article: string }>();
+  for (const student of result.students) {
+    for (const flag of student.flags) {
+      const found = counts.get(flag.rule) ?? { count: 0, first: student.id, article: flag.article };
+      counts.set(flag.rule, { ...found, count: found.count + 1 });
+    }
+  }
+  return [...counts].map(([rule, { count, first, article }]) => words.flagLine(rule, article, count, first));
+}
+
 function tieLines(result: Allocated): readonly string[] {
   if (result.theCase.ties !== "lot") return [];
   const lines = result.summary.ties.map((tie) => {
@@ -95,7 +130,7 @@ export function goalShown(result: { readonly theCase: Allocated["theCase"] }, na
 
 function goalLine(result: Allocated, goal: GoalResult): string {
   const gap = goal.bound === goal.value ? "" : goalShown(result, goal.name, goal.bound - goal.value);
-  return words.goalText(words.goalNames[goal.name] ?? goal.name, goalShown(result, goal.name, goal.value), gap);
+  return words.goalText(words.goalNames[goal.name] ?? words.keyGoalName(goal.name.replace("goal|key-", "")), goalShown(result, goal.name, goal.value), gap);
 }
 
 function proofLines(result: Allocated): readonly string[] {
@@ -117,7 +152,8 @@ function remarks(result: Allocated): readonly string[] {
   const waivers = theCase.decisions.filter((decision) => decision.key === "waiver");
   const inForce = waivers.filter((decision) => {
     const rule = theCase.scheme.rules.find((candidate) => candidate.id === decision.value);
-    return rule !== undefined && waiverOf(theCase, rule, decision.award, theCase.ids.indexOf(decision.subject)) !== undefined;
+    if (rule === undefined) return true;
+    return waiverOf(theCase, rule, decision.award, theCase.ids.indexOf(decision.subject)) !== undefined;
   });
   const locks = theCase.locks.map((lock) => words.lockLine(lock.kind, lock.student, lock.award, lock.level ?? "", lock.author, lock.reason));
   return [
@@ -125,6 +161,7 @@ function remarks(result: Allocated): readonly string[] {
     ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)),
     ...excess,
     ...unowed,
+    ...flagLines(result),
   ];
 }
 
@@ -147,9 +184,12 @@ export function summaryText(result: Allocated): string {
     levelTable(result),
     "",
     ...budgetLines(result),
+    ...sponsorLines(result),
     "",
     ...tieLines(result),
     ...remarks(result),
+    "",
+    ...readingLines(result),
     "",
     ...questionLines(result),
     ...proofLines(result),

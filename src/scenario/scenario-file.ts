@@ -211,6 +211,21 @@ function withKeys(theCase: Case): Case {
   return { ...theCase, goals: [...theCase.goals, ...keys.map(keyGoal)] };
 }
 
+/** The same case with other values of some parameters: facts, funds and goals follow them. */
+export function withParameters(theCase: Case, values: ReadonlyMap<string, ParameterValue>): Case {
+  const { scheme } = theCase;
+  const parameters = new Map([...theCase.parameters, ...values]);
+  const own = theCase.budgets.filter((budget) => !scheme.funds.some((fund) => fund.id === budget.id));
+  const keys = scheme.keys.map(keyGoal);
+  return withKeys({
+    ...theCase,
+    parameters,
+    facts: { ...theCase.facts, ...parameterFacts(scheme, parameters) },
+    budgets: [...own, ...fundBudgets(scheme, parameters, theCase.earlier)],
+    goals: theCase.goals.filter((goal) => !keys.includes(goal)),
+  });
+}
+
 /** Builds the case from the scenario, its scheme, its tables (by file name; the scheme's own registers too) and earlier rounds. */
 export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<string, TextTable>, earlierFiles: readonly EarlierFile[] = []): Result<Case> {
   const faults: Fault[] = [];

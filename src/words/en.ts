@@ -8,8 +8,10 @@ import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
+import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
 import { schemeSentences } from "./en/scheme.ts";
+import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
@@ -25,7 +27,9 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   mpsSentences,
   questionSentences,
   rowSentences,
+  readingsSentences,
   reasonSentences,
+  scheduleSentences,
   schemeSentences,
   solveSentences,
   tablesSentences,

@@ -87,6 +87,11 @@ describe("times", () => {
     ["Asia/Shanghai", undefined],
   ])("offset %s: %s", (text, minutes) => expect(parseOffset(text)).toBe(minutes));
 
+  test.each(["2024-02-15T23:59:59.900+08:00", "2024-02-15T15:59:59.9Z", "2024-02-15T15:59:59.123456789Z"])(
+    "a fraction of a second, cut to the millisecond: %s",
+    (text) => expect(parseTime(text, 0)).toBe(Date.parse(text)),
+  );
+
   test("a date alone ends with its last millisecond in the scheme's zone (A39)", () => {
     expect(parseTime("2024-09-10", 480)).toBe(Date.parse("2024-09-10T23:59:59.999+08:00"));
     expect(parseTime("2024-09-10", -300)).toBe(Date.parse("2024-09-10T23:59:59.999-05:00"));
@@ -102,7 +107,9 @@ describe("times", () => {
     "2024-06-30T17:60+08:00",
     "2024-06-30T17:00:60Z",
     "2024-06-30T5:00Z",
-    "2024-06-30T17:00:00.5Z",
+    "2024-06-30T17:00:00.Z",
+    "2024-06-30T17:00.5Z",
+    "2024-06-30T17:00:00.1234567890Z",
     "17:00+08:00",
     "yesterday",
   ])("%j is no time", (text) => expect(parseTime(text, 480)).toBeUndefined());

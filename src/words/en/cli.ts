@@ -4,6 +4,8 @@
 export const commandSummaries: Readonly<Record<string, string>> = {
   allocate: "the main job: a regulation and its students to a proved allocation",
   eligibility: "who may receive what, who not and why, which documents are missing",
+  schedule: "what an allocation pays by month, semester, sponsor and item",
+  readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   check: "check the proof of an output folder, without any solver",
   solve: "solve and prove any pure 0/1 program from an MPS or LP file",
   scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",

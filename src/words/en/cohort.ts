@@ -110,7 +110,6 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     says: `not an allocation of another round of ${v.scheme}${v.found === "" ? "" : `: ${v.found}`}`,
     hint: "earlier: names the allocation.jsonl of rounds of the same year, each once",
   }),
-  "earlier-line": () => ({ says: "a line that is no student of an allocation", hint: "take allocation.jsonl as bursar allocate wrote it" }),
   "scenario-term": (v) => ({ says: `the term ${v.term} has no real dates, or overlaps the one before`, hint: "from and to are dates; terms stand in order" }),
   "decision-twice": () => ({ says: "this decision stands twice", hint: "keep the one that holds" }),
   "census-twice": () => ({ says: "this count stands twice", hint: "keep the one that holds" }),

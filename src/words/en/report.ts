@@ -6,6 +6,7 @@ export const reportTexts = {
   funnelHeaders: ["Award", "Applied", "Eligible", "Waiting", "Not eligible", "Not accepted"],
   levelHeaders: ["Award", "Level", "Places", "Awarded", "Cut-off", "Cost (yuan)"],
   noCap: "no cap",
+  asDecided: "as decided",
   total: "Total",
   none: "-",
   questions: "A person must still decide:",
@@ -92,6 +93,32 @@ export const goalNames: Readonly<Record<string, string>> = {
   "goal|merit": "weighted merit",
   "goal|heads": "awards given",
 };
+
+/** A goal that a key of the scheme adds. */
+export function keyGoalName(id: string): string {
+  return `key ${id}`;
+}
+
+/** One sponsor's money. */
+export function sponsorLine(sponsor: string, amount: string): string {
+  return `Paid by ${sponsor}: ${amount} yuan.`;
+}
+
+/** The ambiguous clauses that matter in a case. */
+export function readingsLine(ids: string, others: number): string {
+  const rest = others === 0 ? "all read by their defaults" : `${others} of them not by their defaults`;
+  return `Ambiguous clauses that matter here, ${rest}: ${ids}.\n"bursar readings" shows who hangs on which of them.`;
+}
+
+/** One that is not read by its default. */
+export function readingLine(id: string, question: string, value: string): string {
+  return `  ${id}: ${question} Here: ${value}.`;
+}
+
+/** Students that a clause flags. */
+export function flagLine(rule: string, article: string, count: number, first: string): string {
+  return `Flagged by ${rule} (${article}): ${count === 1 ? first : `${count} students, the first ${first}`}.`;
+}
 
 /** The proof in one line. */
 export function provedLine(goals: string): string {
