@@ -13,9 +13,8 @@ export interface Flag {
 }
 
 /** All flags of one student, in the scheme's order. */
-export function flagsOf(basis: RecountBasis, student: number): readonly Flag[] {
-  const { theCase } = basis;
-  return basis.eligibility.flatMap((entry) => {
+export function flagsOf({ theCase, eligibility }: Pick<RecountBasis, "theCase" | "eligibility">, student: number): readonly Flag[] {
+  return eligibility.flatMap((entry) => {
     const position = entry.positionOf[student] ?? -1;
     if (position < 0) return [];
     const award = entry.award.id;

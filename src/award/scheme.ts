@@ -257,6 +257,14 @@ export interface DecisionKind {
   readonly isNumber: boolean;
 }
 
+/** An expression with a name of its own, used as `def.name`. */
+export interface Definition {
+  readonly name: string;
+  readonly meaning: string;
+  readonly article: string;
+  readonly text: string;
+}
+
 /** Money set up from a share of an amount, less what is reserved; parameters of the case. */
 export interface Fund {
   readonly id: string;
@@ -324,6 +332,7 @@ export interface Scheme {
   readonly quotas: readonly Quota[];
   readonly keys: readonly TieKey[];
   readonly registers: readonly Register[];
+  readonly definitions: readonly Definition[];
   readonly decisions: ReadonlyMap<string, DecisionKind>;
   readonly funds: readonly Fund[];
   readonly renewals: readonly Renewal[];

@@ -98,7 +98,7 @@ export function judgeRule(theCase: Case, rule: Rule, award: string, student: num
 }
 
 /** The expressions that an amount is made of. */
-function amountParts(amount: Amount): readonly Expression[] {
+export function amountParts(amount: Amount): readonly Expression[] {
   switch (amount.kind) {
     case "share":
       return [amount.of];

@@ -8,6 +8,7 @@ const COMMANDS: Commands = {
   allocate: () => import("./allocate.ts"),
   eligibility: () => import("./eligibility.ts"),
   readings: () => import("./readings.ts"),
+  reevaluate: () => import("./reevaluate.ts"),
   schedule: () => import("./schedule.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),

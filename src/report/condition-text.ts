@@ -121,6 +121,8 @@ function operator(scheme: Scheme, syntax: Syntax & { readonly kind: "operator" }
 }
 
 function nameText(scheme: Scheme, name: string): string {
+  const definition = name.startsWith("def.") ? scheme.definitions.find((candidate) => `def.${candidate.name}` === name) : undefined;
+  if (definition !== undefined) return definition.meaning;
   if (!name.startsWith("param.")) return name;
   const key = name.slice("param.".length);
   return words.caseWords[key] ?? words.parameterWord(key, scheme.parameters.get(key)?.reading?.id);
@@ -142,6 +144,8 @@ export function factsOf(scheme: Scheme, text: string): readonly string[] {
   const found = new Set<string>();
   const visit = (syntax: Syntax, records: ReadonlySet<string>): void => {
     if (syntax.kind === "name") {
+      const definition = scheme.definitions.find((candidate) => `def.${candidate.name}` === syntax.name);
+      if (definition !== undefined) for (const name of factsOf(scheme, definition.text)) found.add(name);
       const isField = scheme.names.fields.has(syntax.name) || scheme.names.lists.has(syntax.name);
       if (isField && !records.has(syntax.name)) found.add(syntax.name);
       return;

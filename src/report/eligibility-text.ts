@@ -1,8 +1,10 @@
 /** Eligibility as text: one line per application, or everything about one student. */
 import type { Case } from "../award/case.ts";
 import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
+import { flagsOf, type Flag } from "../award/flags.ts";
 import { judgeCandidate, type Reasons, type RuleVerdict } from "../award/verdict.ts";
 import { formatDecimal } from "../decimal.ts";
+import { inWords } from "../words/en.ts";
 import { eligibilityTexts, ruleValueName, statusNames } from "../words/en/allocate.ts";
 
 /** One application: its status per level, and the rules that decide it. */
@@ -15,6 +17,8 @@ export interface ApplicationReport {
   /** Rules that give the decisive status, with their articles. */
   readonly rules: readonly { readonly id: string; readonly article: string; readonly value: string; readonly asks: readonly string[] }[];
   readonly missing: readonly string[];
+  /** What a person should look at, though it decides nothing. */
+  readonly flags: readonly Flag[];
 }
 
 function decisive(rules: readonly RuleVerdict[], status: number): readonly RuleVerdict[] {
@@ -36,6 +40,7 @@ export function reportApplication(theCase: Case, entry: AwardEligibility, positi
     merit: Number.isNaN(merit) ? null : formatDecimal(merit, theCase.scheme.merit.digits),
     rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: ruleValueName(rule.value), asks: rule.asks })),
     missing: [...new Set([...verdict.missing, ...rules.flatMap((rule) => rule.asks)])],
+    flags: flagsOf({ theCase, eligibility: [entry] }, student),
   };
 }
 
@@ -57,6 +62,7 @@ export function applicationLine(report: ApplicationReport): string {
   if (report.merit !== null && open.length > 0) parts.push(eligibilityTexts.merit(report.merit));
   parts.push(...report.rules.map((rule) => `${rule.id} [${rule.article}]`));
   if (report.missing.length > 0) parts.push(eligibilityTexts.missing(report.missing.join(", ")));
+  parts.push(...report.flags.map((flag) => inWords({ code: flag.code, values: { award: flag.award, rule: flag.rule, article: flag.article } }).says));
   return `${report.student}  ${report.award}: ${parts.join("; ")}`;
 }
 

@@ -4,8 +4,9 @@ import type { ReevaluatedAward, Reevaluation, RenewalLevel } from "../award/rene
 import { formatDecimal } from "../decimal.ts";
 import { releasedReading, type ReleasedAnswer, type ReleasedPlace, type ReleasedUse } from "../explain/released.ts";
 import { inWords } from "../words/en.ts";
+import { unsettledLine } from "../words/en/report.ts";
 import * as words from "../words/en/renewal.ts";
-import { answerLines, yuan } from "./summary-text.ts";
+import { proofLines, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -94,7 +95,7 @@ function placesLines(theCase: Case, evaluation: Reevaluation, use: Extract<Relea
     words.spentLine(yuan(use.spentFen), yuan(evaluation.total.releasedFen), yuan(use.leftFen)),
     ...(summary.ties.length === 0 ? [] : [words.lotLine(summary.ties.length, theCase.seed, tied.join(", "))]),
     ...summary.questions.map((question) => inWords(question).says),
-    ...answerLines(use.answer),
+    ...proofLines(use.answer),
   ];
 }
 
@@ -105,7 +106,7 @@ function useLines(theCase: Case, evaluation: Reevaluation, use: ReleasedUse): re
     case "nobody":
       return [words.nobodyLine(use.why, use.waiting)];
     case "unsettled":
-      return [words.unsettledUse(use.limit)];
+      return [unsettledLine(use.limit)];
     case "places":
       return placesLines(theCase, evaluation, use);
   }

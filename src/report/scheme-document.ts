@@ -1,23 +1,12 @@
 /** A scheme as a document for people: sections, items with their articles, labelled lines. */
 import type { Award, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
+import { amountParts } from "../award/verdict.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/en/scheme-commands.ts";
 import { conditionText, factsOf } from "./condition-text.ts";
+import { decisionItems, fundItems, keyItems, planText, registerItems, renewalItems } from "./scheme-more.ts";
+import { authorityText, awardNames, item, labelled, plain, type Item, type Line } from "./scheme-items.ts";
 import { amountText, limitText, onText, parameterText, settingText, shareText, typeText } from "./scheme-values.ts";
-
-/** A labelled line; without a label the text stands alone. */
-export interface Line {
-  readonly label: string;
-  readonly text: string;
-}
-
-/** An item with the article that it comes from. */
-export interface Item {
-  readonly title: string;
-  readonly article: string;
-  readonly quote: string;
-  readonly lines: readonly Line[];
-}
 
 /** A part of the document; `key` is its name for programs, whatever the language of the title. */
 export interface Section {
@@ -34,21 +23,9 @@ export interface SchemeDocument {
   readonly sections: readonly Section[];
 }
 
-const plain = (text: string): Line => ({ label: "", text });
-const item = (title: string, article: string, lines: readonly (Line | undefined)[], quote = ""): Item => ({
-  title,
-  article,
-  quote,
-  lines: lines.filter((line) => line !== undefined),
-});
-
-function authorityText(scheme: Scheme, authority: string): string {
-  return scheme.authorities.get(authority) ?? authority;
-}
-
 function levelLine(scheme: Scheme, award: Award, level: Level): Line {
   const cap = level.cap === undefined ? phrases.noCap : phrases.atMost(limitText(scheme, level.cap.limit));
-  const parts = [amountText(scheme, level.amount), cap];
+  const parts = [amountText(scheme, level.amount), ...(level.entitled ? [phrases.entitled] : []), cap];
   if (award.selection === "optimised") parts.push(phrases.weight(shareText({ numerator: level.weightBp, denominator: FULL_BP })));
   return { label: `${showTexts.level} ${level.id} (${level.title})`, text: `${parts.join("; ")} [${level.article}]` };
 }
@@ -58,9 +35,10 @@ function awardItem(scheme: Scheme, award: Award): Item {
   const { payable } = award;
   return item(`${award.title} (${award.id})`, award.article, [
     { label: showTexts.chosen, text: selectionTexts[award.selection]?.(merit) ?? award.selection },
-    { label: showTexts.decidedBy, text: authorityText(scheme, award.authority) },
+    { label: showTexts.decidedBy, text: [...new Set([award.authority, ...award.deciders])].map((code) => authorityText(scheme, code)).join(", ") },
     { label: showTexts.candidates, text: conditionText(scheme, award.candidate.text) },
     ...award.levels.map((level) => levelLine(scheme, award, level)),
+    labelled(showTexts.paid, planText(scheme, award.paid)),
     award.selection === "entitled" ? plain(phrases.combine(settingText(scheme, award.combine))) : undefined,
     payable === undefined
       ? undefined
@@ -69,10 +47,6 @@ function awardItem(scheme: Scheme, award: Award): Item {
           text: `${phrases.payable(payable.authority, payable.unless === undefined ? "" : conditionText(scheme, payable.unless.text))} [${payable.article}]`,
         },
   ]);
-}
-
-function awardNames(scheme: Scheme, ids: readonly string[]): string {
-  return ids.map((id) => scheme.awards.find((award) => award.id === id)?.title ?? id).join(", ");
 }
 
 function waiverText(scheme: Scheme, rule: Rule): string | undefined {
@@ -90,10 +64,6 @@ function deadlineText(scheme: Scheme, rule: Rule): string | undefined {
 function provingPapers(scheme: Scheme, texts: readonly string[]): string {
   const names = new Set(texts.flatMap((text) => factsOf(scheme, text)));
   return [...new Set(scheme.fields.filter((field) => names.has(field.name)).map((field) => field.document))].join(", ");
-}
-
-function labelled(label: string, text: string | undefined): Line | undefined {
-  return text === undefined || text === "" ? undefined : { label, text };
 }
 
 function failureText(scheme: Scheme, rule: Rule): string | undefined {
@@ -188,9 +158,7 @@ function parameterItems(scheme: Scheme): readonly Item[] {
 function factsOfRules(scheme: Scheme, awards: readonly Award[], rules: readonly Rule[]): ReadonlySet<string> {
   const expressions = [
     ...awards.flatMap((award) => [award.candidate, award.merit]),
-    ...awards.flatMap((award) =>
-      award.levels.map(({ amount }) => (amount.kind === "share" ? amount.of : amount.kind === "perMonth" ? amount.months : undefined)),
-    ),
+    ...awards.flatMap((award) => award.levels.flatMap(({ amount }) => amountParts(amount))),
     ...rules.flatMap((rule) => [rule.when, rule.require]),
   ];
   return new Set(expressions.flatMap((expression) => (expression === undefined ? [] : factsOf(scheme, expression.text))));
@@ -212,6 +180,10 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
     { key: "rules", title: showTexts.rules, items: rules.map((rule) => ruleItem(scheme, rule, only !== undefined)) },
     { key: "several", title: showTexts.several, items: [...exclusions, ...stacking] },
     { key: "quotas", title: showTexts.quotas, items: scheme.quotas.filter((quota) => concerns(quota.awards)).map((quota) => quotaItem(scheme, quota)) },
+    { key: "keys", title: showTexts.keys, items: keyItems(scheme, concerns) },
+    { key: "funds", title: showTexts.funds, items: fundItems(scheme, concerns) },
+    { key: "renewals", title: showTexts.renewals, items: renewalItems(scheme, concerns) },
+    { key: "decisions", title: showTexts.decisions, items: only === undefined ? decisionItems(scheme) : [] },
     { key: "agreements", title: showTexts.agreements, items: agreementItems(scheme) },
     {
       key: "adjustable",
@@ -221,6 +193,12 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
       ),
     },
     { key: "populations", title: showTexts.populations, items: populationItems(scheme) },
+    {
+      key: "definitions",
+      title: showTexts.definitions,
+      items: scheme.definitions.map((one) => item(one.meaning, one.article, [plain(conditionText(scheme, one.text))])),
+    },
+    { key: "registers", title: showTexts.registers, items: only === undefined ? registerItems(scheme) : [] },
     {
       key: "procedure",
       title: showTexts.procedure,

@@ -133,7 +133,8 @@ function goalLine(result: Allocated, goal: GoalResult): string {
   return words.goalText(words.goalNames[goal.name] ?? words.keyGoalName(goal.name.replace("goal|key-", "")), goalShown(result, goal.name, goal.value), gap);
 }
 
-function proofLines(result: Allocated): readonly string[] {
+/** The goals with their values, and the proof, in one line each. */
+export function proofLines(result: Allocated): readonly string[] {
   const goals = result.goals.map((goal) => goalLine(result, goal)).join(", ");
   const { lines, bytes, claims, checkMilliseconds } = result.proof;
   const first = result.status === "optimal" ? words.provedLine(goals) : words.notProvedLine(goals, result.limit ?? "");

@@ -100,7 +100,7 @@ export const CODE: SettingKind<string> = { parameter: "code", expected: "text", 
 
 /** The names of a scheme without the facts about students: for what holds for a whole case. */
 export function parameterNames(names: Names): Names {
-  return { ...names, fields: new Map(), lists: new Map() };
+  return { ...names, fields: new Map(), lists: new Map(), definitions: new Map() };
 }
 
 /** Reads `param.x` or a literal; a parameter of another kind is a fault. */

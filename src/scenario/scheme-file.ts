@@ -118,6 +118,12 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     quotas: readQuotas(context, data, awards),
     keys: readKeys(context, data, ids),
     registers,
+    definitions: Object.entries(data.definitions ?? {}).map(([name, shape]) => ({
+      name,
+      meaning: shape.meaning,
+      article: shape.article ?? "",
+      text: shape.value,
+    })),
     decisions,
     funds: readFunds(context, data, ids),
     renewals: readRenewals(context, data, ids),

@@ -1,10 +1,11 @@
 /** Fields, parameters and readings of a scheme file, and the names that its expressions can use. */
 import { parseDate, parseTime } from "../award/calendar.ts";
-import type { ExpressionType, ListSlot, Names, SetSlot, Slot } from "../award/condition/types.ts";
+import { definitionNode } from "../award/condition/compile.ts";
+import type { ExpressionType, ListSlot, Names, Node, SetSlot, Slot } from "../award/condition/types.ts";
 import { createCodebook, codeOf } from "../award/facts.ts";
 import type { DecisionKind, Field, FieldType, Parameter, ParameterType, ParameterValue, Register } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
-import { addFault, parseShare, parseYuan, type Path, type Reading } from "./reading.ts";
+import { addFault, parseShare, parseYuan, readExpression, type Path, type Reading } from "./reading.ts";
 import type { FieldData, ParameterData, RecordData, SchemeData } from "./scheme-shape.ts";
 import { shown } from "./shape.ts";
 
@@ -119,7 +120,7 @@ function readFields(reading: Reading, data: SchemeData["fields"]): readonly Fiel
   let [scalars, lists] = [0, 0];
   return Object.entries(data).map(([name, shape]): Field => {
     const path = ["fields", name];
-    if (name === "id" || name === "param" || name.startsWith("param.")) addFault(reading, path, "scheme-reserved-name", { name });
+    if (["id", "param", "def"].includes(name) || /^(param|def)\./.test(name)) addFault(reading, path, "scheme-reserved-name", { name });
     if (shape.type === "list" || shape.type === "codes") return listField(reading, path, name, shape, lists++);
     const type = fieldType(reading, path, shape);
     const slot: Slot = { name, index: scalars++, type: slotType(type), document: shape.document, register: shape.register };
@@ -294,7 +295,9 @@ export function readNames(
   const { scalars, sets } = parameterSlots(parameters);
   const codebook = createCodebook();
   codeOf(codebook, "none");
+  const definitions = new Map<string, Node>();
   const names: Names = {
+    definitions,
     fields: new Map(fields.flatMap((field) => (field.kind === "scalar" ? [[field.name, field.slot]] : []))),
     lists: new Map(fields.flatMap((field) => (field.kind === "scalar" ? [] : [[field.name, field.slot]]))),
     parameters: new Map(scalars.map((slot) => [slot.name, slot])),
@@ -304,5 +307,7 @@ export function readNames(
     codebook,
     zoneMinutes,
   };
+  for (const [name, shape] of Object.entries(data.definitions ?? {}))
+    definitions.set(name, definitionNode(name, readExpression(reading, ["definitions", name, "value"], shape.value, "any", names)));
   return { fields, parameters, registers, decisions, names };
 }

@@ -235,6 +235,7 @@ export const schemeShape = z.strictObject({
   fields: z.record(name, field),
   registers: z.record(name, register).optional(),
   decisions: z.record(id, decisionKind).optional(),
+  definitions: z.record(name, z.strictObject({ value: text, meaning: text, article: text.optional() })).optional(),
   documents: z.strictObject({ list: name, received: name }).optional(),
   parameters: z.record(name, parameter).optional(),
   readings: z.record(id, reading).optional(),

@@ -10,6 +10,7 @@ import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
 import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
+import { renewalSentences } from "./en/renewal.ts";
 import { schemeSentences } from "./en/scheme.ts";
 import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
@@ -29,6 +30,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   rowSentences,
   readingsSentences,
   reasonSentences,
+  renewalSentences,
   scheduleSentences,
   schemeSentences,
   solveSentences,

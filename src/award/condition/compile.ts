@@ -194,9 +194,10 @@ function compileNode(syntax: Syntax, scope: Scope): Node {
 }
 
 /** What an expression must be: a condition, a number, a whole number, or the type of its name. */
-export type Expected = "boolean" | "number" | "integer" | "money" | "time" | "date" | "code";
+export type Expected = "boolean" | "number" | "integer" | "money" | "time" | "date" | "code" | "any";
 
 function fits(node: Node, expected: Expected): boolean {
+  if (expected === "any") return true;
   if (expected === "integer") return node.type.kind === "number" && node.type.denominator === 1;
   return node.type.kind === expected;
 }
@@ -224,6 +225,18 @@ function finish(root: Node): Expression {
       root.needs(facts, student, frame, found);
       return [...found.values()];
     },
+  };
+}
+
+/** A definition as a part of other expressions: it is about the student, wherever it is used, and keeps its own record numbers. */
+export function definitionNode(name: string, { root }: Expression): Node {
+  const frame = new Int32Array(MAX_NESTING);
+  return {
+    ...root,
+    text: `def.${name}`,
+    evaluate: (facts, student) => root.evaluate(facts, student, frame),
+    needs: (facts, student, _frame, found) => root.needs(facts, student, frame, found),
+    parts: [root],
   };
 }
 

@@ -117,6 +117,7 @@ function registerColumn(name: string, scope: Scope): Node | undefined {
 function lookUp(name: string, scope: Scope): Node | undefined {
   const found = pointerOf(name, scope)?.node ?? registerColumn(name, scope);
   if (found !== undefined) return found;
+  if (name.startsWith("def.")) return scope.names.definitions.get(name.slice("def.".length));
   const parameter = name.startsWith("param.") ? scope.names.parameters.get(name.slice("param.".length)) : undefined;
   return parameter === undefined ? undefined : parameterNode(parameter);
 }
@@ -127,6 +128,7 @@ function nearest(name: string, scope: Scope): string {
     ...scope.lists.flatMap((list) => [...list.records.keys()]),
     ...scope.names.fields.keys(),
     ...scope.names.lists.keys(),
+    ...[...scope.names.definitions.keys()].map((key) => `def.${key}`),
     ...[...scope.names.parameters.keys(), ...scope.names.parameterSets.keys()].map((key) => `param.${key}`),
   ];
   const ranked = all.map((candidate) => ({ candidate, far: editDistance(name, candidate) })).sort((a, b) => a.far - b.far);

@@ -84,6 +84,8 @@ export interface Names {
   readonly registers: ReadonlyMap<string, RegisterSlot>;
   /** Judgements that may be asked for, by key: what they mean, with who makes them; whether they are numbers. */
   readonly decisions: ReadonlyMap<string, { readonly meaning: string; readonly isNumber: boolean }>;
+  /** Expressions with a name of their own: `def.name`. */
+  readonly definitions: ReadonlyMap<string, Node>;
   readonly codebook: Codebook;
   readonly zoneMinutes: number;
 }

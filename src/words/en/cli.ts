@@ -4,6 +4,7 @@
 export const commandSummaries: Readonly<Record<string, string>> = {
   allocate: "the main job: a regulation and its students to a proved allocation",
   eligibility: "who may receive what, who not and why, which documents are missing",
+  reevaluate: "who loses the rest of an award held, and where the released money and places go",
   schedule: "what an allocation pays by month, semester, sponsor and item",
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   check: "check the proof of an output folder, without any solver",

@@ -56,6 +56,8 @@ export const functionWords: Readonly<Record<string, (...args: readonly string[])
   max: (...parts) => `the largest of ${parts.join(", ")}`,
   min: (...parts) => `the smallest of ${parts.join(", ")}`,
   inForce: (id, kind, day) => `the ${kind} agreement that ${id} names is in force on ${day}`,
+  decided: (key, subject) => (subject === undefined ? `${key} is decided` : `${key} is decided for ${subject}`),
+  decidedNumber: (key, otherwise) => `the number decided (${key}), or ${otherwise}`,
   states: (id, what) => `the agreement that ${id} names states ${what}`,
 };
 
