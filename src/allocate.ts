@@ -10,7 +10,19 @@ import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
 import type { Assumption } from "./award/eligibility.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
-import { budgetsOf, funnelOf, levelsOf, questionsOf, studentCounts, type BudgetRow, type FunnelRow, type LevelRow, type Question } from "./award/summary.ts";
+import {
+  budgetsOf,
+  funnelOf,
+  levelsOf,
+  questionsOf,
+  quotasOf,
+  studentCounts,
+  type BudgetRow,
+  type FunnelRow,
+  type LevelRow,
+  type Question,
+  type QuotaRow,
+} from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
 import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
@@ -66,6 +78,7 @@ export interface Summary {
   readonly students: ReturnType<typeof studentCounts>;
   readonly funnel: readonly FunnelRow[];
   readonly levels: readonly LevelRow[];
+  readonly quotas: readonly QuotaRow[];
   readonly budgets: readonly BudgetRow[];
   readonly ties: readonly StudentTie[];
   readonly questions: readonly Question[];
@@ -255,6 +268,7 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
     students: studentCounts(basis),
     funnel: funnelOf(basis),
     levels: levelsOf(basis, readBack(formulation, point), counted.paid),
+    quotas: quotasOf(basis, readBack(formulation, point)),
     budgets: budgetsOf(basis, counted.paid),
     ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
     questions: [

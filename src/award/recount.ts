@@ -87,15 +87,22 @@ function checkCaps(basis: RecountBasis, choices: Choices, violations: Violation[
   }
 }
 
-function checkQuotas(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
+/** Places given by competition that a quota counts in one part; owed ones where they use places. */
+export function quotaUse(basis: RecountBasis, choices: Choices, state: QuotaState): number {
   const all = countsInCaps(basis.theCase);
+  const { quota, part } = state;
+  return countWhere(
+    choices,
+    (student, pick) =>
+      quotaCounts(quota, pick.award, pick.level) && quotaPart(basis.theCase, quota, student) === part && (all || !isOwed(basis, student, pick)),
+  );
+}
+
+function checkQuotas(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
   // Quotas on decided awards are checked where the decisions are read: no choice changes them.
-  for (const { quota, part, atMost, atLeast } of optimisedQuotas(basis.theCase, basis.quotas)) {
-    const used = countWhere(
-      choices,
-      (student, pick) =>
-        quotaCounts(quota, pick.award, pick.level) && quotaPart(basis.theCase, quota, student) === part && (all || !isOwed(basis, student, pick)),
-    );
+  for (const state of optimisedQuotas(basis.theCase, basis.quotas)) {
+    const { quota, part, atMost, atLeast } = state;
+    const used = quotaUse(basis, choices, state);
     const broken = (atMost !== undefined && used > atMost) || (atLeast !== undefined && used < atLeast);
     if (broken)
       violations.push({ code: "quota", article: quota.article, values: { rule: quota.id, part, used, atMost: atMost ?? "", atLeast: atLeast ?? "" } });

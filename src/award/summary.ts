@@ -2,7 +2,7 @@
 import { isOn, parameterOf, type Case } from "./case.ts";
 import { bestStatus, DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, NOT_ELIGIBLE, quotaPart, WAITING } from "./eligibility.ts";
 import { boundFen, isPayable } from "./entitlement.ts";
-import type { Choices, Recount, RecountBasis } from "./recount.ts";
+import { quotaUse, type Choices, type Recount, type RecountBasis } from "./recount.ts";
 import { awardOf, isOptimised, quotaCounts, type Award } from "./scheme.ts";
 
 /** Candidates of one award by what became of them before any competition. */
@@ -59,6 +59,28 @@ export type Question =
   | { readonly code: "question-fund"; readonly values: { readonly fund: string; readonly parameters: string } }
   | { readonly code: "question-payable"; readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly count: number } }
   | { readonly code: "question-ties"; readonly values: { readonly count: number } };
+
+/** One limit of a quota, and how many places of it are used. */
+export interface QuotaRow {
+  readonly id: string;
+  readonly article: string;
+  readonly awards: readonly string[];
+  readonly part: string;
+  readonly atMost: number | undefined;
+  readonly atLeast: number | undefined;
+  readonly used: number;
+}
+
+/** Every limit of every quota in force. */
+export function quotasOf(basis: RecountBasis, choices: Choices): readonly QuotaRow[] {
+  return basis.quotas.map((state): QuotaRow => {
+    const { quota, part, atMost, atLeast } = state;
+    const decided = basis.entitlements.due.filter(
+      (entry) => entry.decision !== undefined && quotaCounts(quota, entry.award, entry.level) && quotaPart(basis.theCase, quota, entry.student) === part,
+    );
+    return { id: quota.id, article: quota.article, awards: quota.awards, part, atMost, atLeast, used: quotaUse(basis, choices, state) + decided.length };
+  });
+}
 
 /** The funnel of every award. */
 export function funnelOf(basis: RecountBasis): readonly FunnelRow[] {

@@ -33,6 +33,7 @@ export function resultJson(result: Exclude<AllocationResult, { readonly kind: "r
         funnel: result.summary.funnel,
         levels: result.summary.levels.map((row) => ({ ...row, places: row.places ?? null, cutOff: row.cutOff ?? null })),
         meritDigits: theCase.scheme.merit.digits,
+        quotas: result.summary.quotas.map((row) => ({ ...row, atMost: row.atMost ?? null, atLeast: row.atLeast ?? null })),
         budgets: result.summary.budgets,
         sponsors: sponsorTotals(result.students),
         readings: readingsInUse(theCase).map((parameter) => ({

@@ -47,7 +47,8 @@ function shownLevels(result: Allocated): Allocated["summary"]["levels"] {
 /** Places of a level, or that there is no cap, or that the authority decides. */
 function placesText(result: Allocated, award: string, places: number | undefined): string {
   if (places !== undefined) return String(places);
-  return awardOf(result.theCase.scheme, award).selection === "decided" ? words.reportTexts.asDecided : words.reportTexts.noCap;
+  if (awardOf(result.theCase.scheme, award).selection === "decided") return words.reportTexts.asDecided;
+  return result.summary.quotas.some((quota) => quota.awards.includes(award)) ? words.reportTexts.byQuota : words.reportTexts.noCap;
 }
 
 function levelTable(result: Allocated): string {
@@ -78,6 +79,14 @@ function budgetLines(result: Allocated): readonly string[] {
       left: yuan(row.leftFen),
     }),
   );
+}
+
+/** Limits on groups of places, where one is used or must be filled. */
+function quotaLines(result: Allocated): readonly string[] {
+  const title = (id: string) => awardOf(result.theCase.scheme, id).title;
+  return result.summary.quotas
+    .filter((row) => row.used > 0 || (row.atLeast ?? 0) > 0)
+    .map((row) => words.quotaLine({ ...row, awards: row.awards.map(title).join(" + ") }));
 }
 
 /** Money by sponsor, where several pay. */
@@ -184,6 +193,7 @@ export function summaryText(result: Allocated): string {
     "",
     levelTable(result),
     "",
+    ...quotaLines(result),
     ...budgetLines(result),
     ...sponsorLines(result),
     "",

@@ -7,6 +7,7 @@ export const reportTexts = {
   levelHeaders: ["Award", "Level", "Places", "Awarded", "Cut-off", "Cost (yuan)"],
   noCap: "no cap",
   asDecided: "as decided",
+  byQuota: "quota",
   total: "Total",
   none: "-",
   questions: "A person must still decide:",
@@ -97,6 +98,20 @@ export const goalNames: Readonly<Record<string, string>> = {
 /** A goal that a key of the scheme adds. */
 export function keyGoalName(id: string): string {
   return `key ${id}`;
+}
+
+/** One limit on a group of places. */
+export function quotaLine(v: {
+  readonly id: string;
+  readonly article: string;
+  readonly awards: string;
+  readonly part: string;
+  readonly atMost: number | undefined;
+  readonly atLeast: number | undefined;
+  readonly used: number;
+}): string {
+  const limits = [v.atLeast === undefined ? "" : `at least ${v.atLeast}`, v.atMost === undefined ? "" : `at most ${v.atMost}`].filter((text) => text !== "");
+  return `Quota ${v.id} (${v.article})${v.part === "" ? "" : `, ${v.part}`}: ${v.used} places of ${limits.join(", ")} (${v.awards}).`;
 }
 
 /** One sponsor's money. */
