@@ -103,10 +103,15 @@ function follows(fault: Fault, unreadable: ReadonlyMap<string, readonly Fault[]>
   }
 }
 
+/** A table that is named, without a path: one of the case, or a register that the scheme misses. */
+function isTableName({ code, place, values }: Fault): boolean {
+  return /^[^/\\]+\.csv$/.test(place.file) || (code === "table-missing" && place.file === values["name"]);
+}
+
 /** What is wrong with tables and case together; a table that is only named gets its path. */
 function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, shown: (name: string) => string): readonly Fault[] {
   const own = theCase.ok ? [] : theCase.faults.filter((fault) => !follows(fault, unreadable, tables.get("students.csv")));
-  const placed = own.map((fault) => (/^[^/\\]+\.csv$/.test(fault.place.file) ? { ...fault, place: { ...fault.place, file: shown(fault.place.file) } } : fault));
+  const placed = own.map((fault) => (isTableName(fault) ? { ...fault, place: { ...fault.place, file: shown(fault.place.file) } } : fault));
   return [...[...unreadable.values()].flat(), ...placed];
 }
 
@@ -130,8 +135,9 @@ async function registerFiles(folder: string, scheme: Scheme): Promise<Result<Rea
   const found = new Map<string, Uint8Array>();
   for (const register of scheme.registers.filter((candidate) => candidate.owner === "scheme")) {
     const files = await readFolder(join(folder, dirname(register.file)), { wanted: (name) => name === basename(register.file) });
-    if (!files.ok) return files;
-    const bytes = files.value.get(basename(register.file));
+    const isAbsent = !files.ok && files.faults.every((fault) => fault.values["reason"] === "ENOENT");
+    if (!files.ok && !isAbsent) return files;
+    const bytes = files.ok ? files.value.get(basename(register.file)) : undefined;
     if (bytes !== undefined) found.set(register.file, bytes);
   }
   return success(found);
@@ -189,7 +195,9 @@ export function caseOfTables(
   const earlier = readEarlierFiles(shown, files, scenario.data.earlier ?? []);
   if (!earlier.ok) return earlier;
   const theCase = readCase(scenario, scheme.scheme, read.tables, earlier.value);
-  const faults = faultsOf(read, theCase, shown);
+  const stated = scenario.data.registers ?? {};
+  const ofScheme = scheme.scheme.registers.filter((register) => register.owner === "scheme" && stated[register.name] === undefined);
+  const faults = faultsOf(read, theCase, (name) => (ofScheme.some((register) => register.file === name) ? scheme.shown(name) : shown(name)));
   return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
 }
 

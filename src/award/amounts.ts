@@ -78,10 +78,10 @@ export function highestOf(theCase: Case, amount: Amount, student: number): numbe
   }
 }
 
-/** The range of a decided amount in this case; no upper end where it is open. */
+/** The range of a decided amount in this case; an open lower end is one fen (an amount of nothing is no decision), an open upper end undefined. */
 export function rangeOf(theCase: Case, amount: DecidedAmount): { readonly lowFen: number; readonly highFen: number | undefined } {
   const [low, high] = [settingOf(theCase, amount.lowFen), settingOf(theCase, amount.highFen)];
-  return { lowFen: typeof low === "number" ? low : 0, highFen: typeof high === "number" ? high : undefined };
+  return { lowFen: typeof low === "number" ? low : 1, highFen: typeof high === "number" ? high : undefined };
 }
 
 /** The amount of a pick before stacking. */

@@ -42,10 +42,11 @@ export interface Budget {
   readonly spentFen: number;
 }
 
-/** Places and money that earlier rounds of the year took, per award and level. */
+/** Places and money that earlier rounds of the year took, per award and level; those that agreements owed apart. */
 export interface EarlierUse {
   readonly award: string;
   readonly level: string;
+  readonly owed: boolean;
   readonly places: number;
   readonly fen: number;
 }

@@ -10,7 +10,7 @@ import { amountOf, highestOf, rangeOf } from "./amounts.ts";
 import { decisionsOf, quotasInForce, settingOf, textOf, type Case, type Decision } from "./case.ts";
 import { bestStatus, ELIGIBLE, quotaPart, WAITING, type AwardEligibility, type Eligibility } from "./eligibility.ts";
 import { quotaParts, quotaState } from "./places.ts";
-import { isOptimised, quotaCounts, type Award, type DecidedAmount, type Level, type Quota } from "./scheme.ts";
+import { awardOf, isOptimised, quotaCounts, type Award, type DecidedAmount, type Level, type Quota } from "./scheme.ts";
 
 /** One amount due to a student. */
 export interface Entitlement {
@@ -223,7 +223,7 @@ function holdToQuota(theCase: Case, quota: Quota, found: Pick<Entitlements, "due
       ];
     } else if (atMost !== undefined && counted.length > atMost && first?.decision !== undefined) {
       const last = counted.at(-1)?.decision ?? first.decision;
-      const values = { award: first.award, rule: quota.id, article: quota.article, part, count: counted.length, places: atMost };
+      const values = { award: awardOf(theCase.scheme, first.award).title, rule: quota.id, article: quota.article, part, count: counted.length, places: atMost };
       faults = [...faults, { code: "decision-too-many", place: last.place, values }];
     }
   }

@@ -52,7 +52,9 @@ export function populationParts(theCase: Case, name: string): readonly string[] 
 function usedEarlier(theCase: Case, population: string, counts: (award: string, level: string) => boolean): number {
   const stated = theCase.scheme.populations.get(population);
   if (stated === undefined || settingOf(theCase, stated.rounds) !== "year") return 0;
-  return theCase.earlier.filter((use) => counts(use.award, use.level)).reduce((sum, use) => sum + use.places, 0);
+  const clause = theCase.scheme.agreements;
+  const all = clause === undefined || isOn(theCase, clause.countsInCaps);
+  return theCase.earlier.filter((use) => counts(use.award, use.level) && (all || !use.owed)).reduce((sum, use) => sum + use.places, 0);
 }
 
 function sharePlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, part: string, counts: PlaceTest): Places {

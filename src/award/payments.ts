@@ -70,13 +70,29 @@ function monthly(
   return parts;
 }
 
-/** Two semesters: the first is amount x first / of, rounded down; the second the rest (reading A11). */
+/** Every so many months the share of the months that begin, rounded down; the last one takes the rest. */
+function spread(theCase: Case, plan: PaymentPlan & { readonly kind: "spread" }, student: number, fen: number, payer: Payer): readonly PaymentPart[] {
+  const [from, months] = [plan.from.evaluate(theCase.facts, student), plan.months.evaluate(theCase.facts, student)];
+  const start = Number.isNaN(from) ? caseDay(theCase) : from;
+  const rates = Number.isNaN(months) ? 1 : Math.max(1, Math.ceil(months / plan.every));
+  let left = fen;
+  return Array.from({ length: rates }, (_, i) => {
+    const covered = Math.min(plan.every, months - i * plan.every);
+    const paid = i === rates - 1 ? left : Number((BigInt(fen) * BigInt(covered)) / BigInt(months));
+    left -= paid;
+    return part(payer, monthAfter(start, i * plan.every), paid);
+  });
+}
+
+/** Two semesters: the first is amount x first / of, rounded down, at most the amount; the second the rest (reading A11). */
 export function semesterParts(theCase: Case, plan: PaymentPlan & { readonly kind: "semesters" }, student: number, fen: number): readonly number[] {
   const [first, of] = [plan.first.evaluate(theCase.facts, student), plan.of.evaluate(theCase.facts, student)];
   const share = Number.isNaN(first) || Number.isNaN(of) || of === 0;
   const divisor = BigInt(of * plan.first.denominator || 1);
   const whole = share ? Math.floor(fen / 2) : Number((BigInt(fen) * BigInt(first) * BigInt(plan.of.denominator)) / divisor);
-  return [whole, fen - whole];
+  // A ledger whose first semester is dearer than the year leaves nothing for the second.
+  const paid = Math.max(0, Math.min(fen, whole));
+  return [paid, fen - paid];
 }
 
 /** Payments of the records of a list, by their months. */
@@ -115,6 +131,8 @@ function planned(theCase: Case, plan: PaymentPlan, amount: Amount, student: numb
         const term = plan.terms[i];
         return part(payer, term === undefined ? "" : textOf(theCase, term), paid);
       });
+    case "spread":
+      return spread(theCase, plan, student, fen, payer);
     case "monthly":
       return monthly(theCase, plan, amount, student, fen, payer);
   }

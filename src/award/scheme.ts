@@ -106,11 +106,12 @@ export interface DecidedAmount {
   readonly soft: Setting<string>;
 }
 
-/** When money is paid: once, in two semesters, or month by month. */
+/** When money is paid: once, in two semesters, month by month, or in equal rates every so many months. */
 export type PaymentPlan =
   | { readonly kind: "once"; readonly on: Expression | undefined }
   | { readonly kind: "semesters"; readonly terms: readonly Setting<string>[]; readonly first: Expression; readonly of: Expression }
-  | { readonly kind: "monthly"; readonly from: Expression; readonly after: Expression | undefined };
+  | { readonly kind: "monthly"; readonly from: Expression; readonly after: Expression | undefined }
+  | { readonly kind: "spread"; readonly from: Expression; readonly every: number; readonly months: Expression };
 
 /** One item of a coverage: paid by its sponsor. */
 export interface CoverageItem {

@@ -1,7 +1,9 @@
 /** Totals of an allocation as the committee reads them: funnel, levels with cut-offs, budgets, open questions. */
 import { isOn, parameterOf, type Case } from "./case.ts";
 import { bestStatus, DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, NOT_ELIGIBLE, quotaPart, WAITING } from "./eligibility.ts";
+import type { Pick } from "./amounts.ts";
 import { boundFen, isPayable } from "./entitlement.ts";
+import { countsInBudget } from "./owed.ts";
 import { quotaUse, type Choices, type Recount, type RecountBasis } from "./recount.ts";
 import { awardOf, isOptimised, quotaCounts, type Award } from "./scheme.ts";
 
@@ -164,12 +166,16 @@ function entitledLevels(basis: RecountBasis): readonly LevelRow[] {
   );
 }
 
-/** Every stated budget. */
+/** Every stated budget; places owed outside the money are not its awards. */
 export function budgetsOf(basis: RecountBasis, paid: Recount["paid"]): readonly BudgetRow[] {
+  const all = countsInBudget(basis.theCase);
+  const isOwed = (student: number, pick: Pick) =>
+    basis.obligations.owed.some((place) => place.student === student && place.award === pick.award && place.level === pick.level);
   return basis.theCase.budgets.map((budget) => {
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
     let awardedFen = 0;
-    for (const picks of paid.values()) for (const pick of picks) if (budget.awards.includes(pick.award)) awardedFen += pick.fen;
+    for (const [student, picks] of paid)
+      for (const pick of picks) if (budget.awards.includes(pick.award) && (all || !isOwed(student, pick))) awardedFen += pick.fen;
     return {
       id: budget.id,
       title: budget.title,

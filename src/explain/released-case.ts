@@ -73,7 +73,7 @@ function awardFor(award: Award, candidate: Expression, places: ReadonlyMap<strin
 function quotasLeft(theCase: Case, award: Award, { moving, staying }: Parts): readonly Quota[] {
   const own = quotasInForce(theCase).filter((quota) => quota.awards.includes(award.id) && quota.atMost !== undefined);
   return own.flatMap((quota) =>
-    quotaParts(theCase, quota).map((part): Quota => {
+    quotaParts(theCase, quota).map((part, i): Quota => {
       const counts = (held: ReevaluatedAward) =>
         held.level !== undefined && quotaCounts(quota, award.id, held.level.id) && quotaPart(theCase, quota, held.student) === part;
       const left = (quotaState(theCase, quota, part).atMost ?? 0) - staying.filter(counts).length;
@@ -84,7 +84,7 @@ function quotasLeft(theCase: Case, award: Award, { moving, staying }: Parts): re
       const atMost = fixedPlaces(Math.max(left, moving.filter(counts).length, 0));
       return {
         ...quota,
-        id: part === "" ? quota.id : `${quota.id} ${part}`,
+        id: `${quota.id}/${i}`,
         awards: [award.id],
         when: undefined,
         where,

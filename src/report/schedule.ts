@@ -97,14 +97,19 @@ function rowOf(key: string, payments: readonly Payment[]): ScheduleRow {
   };
 }
 
-function tableOf(payments: readonly Payment[], key: ScheduleKey): readonly ScheduleRow[] {
+/** Terms in the order of the calendar, everything else by code points. */
+function place(key: ScheduleKey, name: string, terms: Terms): string {
+  return key === "semester" ? (terms.find((term) => term.term === name)?.from ?? "") : name;
+}
+
+function tableOf(payments: readonly Payment[], key: ScheduleKey, terms: Terms): readonly ScheduleRow[] {
   const groups = new Map<string, Payment[]>();
   for (const payment of payments) {
     const group = groups.get(keyOf(payment, key)) ?? [];
     group.push(payment);
     groups.set(keyOf(payment, key), group);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, group]) => rowOf(name, group));
+  return [...groups].sort(([a], [b]) => (place(key, a, terms) < place(key, b, terms) ? -1 : 1)).map(([name, group]) => rowOf(name, group));
 }
 
 /** Adds up the payments of an allocation. */
@@ -114,7 +119,7 @@ export function scheduleOf(allocation: AllocationFile): Schedule {
     title: allocation.header.title,
     scheme: allocation.header.scheme,
     sponsors: [...new Set(payments.map((payment) => payment.sponsor))].sort(),
-    tables: new Map(SCHEDULE_KEYS.map((key) => [key, tableOf(payments, key)])),
+    tables: new Map(SCHEDULE_KEYS.map((key) => [key, tableOf(payments, key, allocation.header.terms)])),
     totalFen: sum(payments),
   };
 }

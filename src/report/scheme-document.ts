@@ -30,6 +30,19 @@ function levelLine(scheme: Scheme, award: Award, level: Level): Line {
   return { label: `${showTexts.level} ${level.id} (${level.title})`, text: `${parts.join("; ")} [${level.article}]` };
 }
 
+/** The items of a coverage, each with its sponsor and condition. */
+function itemLines(scheme: Scheme, level: Level): readonly Line[] {
+  if (level.amount.kind !== "coverage") return [];
+  return level.amount.items.map((one) => {
+    const parts = [
+      phrases.coverage(amountText(scheme, one.amount), one.sponsor),
+      ...(one.when === undefined ? [] : [phrases.onlyIf(conditionText(scheme, one.when.text))]),
+      ...[planText(scheme, one.paid)].filter((text) => text !== undefined),
+    ];
+    return { label: phrases.item(one.item), text: `${parts.join("; ")}${one.article === "" ? "" : ` [${one.article}]`}` };
+  });
+}
+
 function awardItem(scheme: Scheme, award: Award): Item {
   const merit = award.merit === undefined ? "" : conditionText(scheme, award.merit.text);
   const { payable } = award;
@@ -37,7 +50,7 @@ function awardItem(scheme: Scheme, award: Award): Item {
     { label: showTexts.chosen, text: selectionTexts[award.selection]?.(merit) ?? award.selection },
     { label: showTexts.decidedBy, text: [...new Set([award.authority, ...award.deciders])].map((code) => authorityText(scheme, code)).join(", ") },
     { label: showTexts.candidates, text: conditionText(scheme, award.candidate.text) },
-    ...award.levels.map((level) => levelLine(scheme, award, level)),
+    ...award.levels.flatMap((level) => [levelLine(scheme, award, level), ...itemLines(scheme, level)]),
     labelled(showTexts.paid, planText(scheme, award.paid)),
     award.selection === "entitled" ? plain(phrases.combine(settingText(scheme, award.combine))) : undefined,
     payable === undefined

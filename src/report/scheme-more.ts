@@ -16,6 +16,8 @@ export function planText(scheme: Scheme, plan: PaymentPlan): string | undefined 
       const terms = plan.terms.map((term) => settingText(scheme, term)).join(", ");
       return phrases.paidSemesters(terms, conditionText(scheme, plan.first.text), conditionText(scheme, plan.of.text));
     }
+    case "spread":
+      return phrases.paidSpread(conditionText(scheme, plan.from.text), plan.every, conditionText(scheme, plan.months.text));
     case "monthly":
       return phrases.paidMonthly(conditionText(scheme, plan.from.text), plan.after === undefined ? "" : conditionText(scheme, plan.after.text));
   }

@@ -65,7 +65,7 @@ export function amountText(scheme: Scheme, amount: Amount): string {
         amount.soft.kind === "parameter" || amount.soft.value === "waivable",
       );
     case "coverage":
-      return amount.items.map((item) => phrases.coverage(item.item, item.sponsor, amountText(scheme, item.amount))).join("; ");
+      return phrases.items(amount.items.length);
   }
 }
 

@@ -2,6 +2,7 @@
 import { sponsorTotals, type AllocationResult, type GoalResult } from "../allocate.ts";
 import { waiverOf } from "../award/eligibility.ts";
 import { readingsInUse } from "../award/readings.ts";
+import { keyGoal } from "../award/recount.ts";
 import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import * as words from "../words/en/report.ts";
@@ -73,6 +74,7 @@ function budgetLines(result: Allocated): readonly string[] {
     words.budgetLine({
       title: row.title,
       limit: yuan(row.limitFen),
+      spent: row.spentFen === 0 ? "" : yuan(row.spentFen),
       due: yuan(row.dueFen),
       reserved: yuan(row.reservedFen),
       awarded: yuan(row.awardedFen),
@@ -131,8 +133,16 @@ function tieLines(result: Allocated): readonly string[] {
   return [words.tiesHeading(lines.length, result.theCase.seed), ...lines];
 }
 
-/** Merit sums are basis points times scaled merits: shown as points with the scheme's digits and four more. */
+/** A sum of numerators in the unit of its value; a fraction where the unit is no decimal. */
+function keyShown(value: bigint, denominator: number): string {
+  const digits = String(denominator).length - 1;
+  return 10 ** digits === denominator ? formatDecimal(value, digits).replace(/\.0+$/, "") : `${value}/${denominator}`;
+}
+
+/** Merit sums are basis points times scaled merits: shown as points with the scheme's digits and four more; keys in the unit of their value. */
 export function goalShown(result: { readonly theCase: Allocated["theCase"] }, name: string, value: bigint): string {
+  const key = result.theCase.scheme.keys.find((candidate) => `goal|${keyGoal(candidate)}` === name);
+  if (key !== undefined) return keyShown(value, key.value.denominator);
   if (name !== "goal|merit") return value.toString();
   return formatDecimal(value, result.theCase.scheme.merit.digits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
 }

@@ -3,7 +3,15 @@ import { z } from "zod";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 
 const part = z.object({ item: z.string(), sponsor: z.string(), period: z.string(), fen: z.int().min(0), held: z.boolean() });
-const given = z.object({ award: z.string(), level: z.string(), fen: z.int().min(0), by: z.string(), payable: z.boolean(), parts: z.array(part) });
+const given = z.object({
+  award: z.string(),
+  level: z.string(),
+  fen: z.int().min(0),
+  by: z.string(),
+  payable: z.boolean(),
+  agreement: z.string().optional(),
+  parts: z.array(part),
+});
 const term = z.object({ term: z.string(), from: z.string(), to: z.string() });
 const header = z.object({
   bursar: z.literal("allocation"),

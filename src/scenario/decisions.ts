@@ -52,7 +52,8 @@ function checkStudent(row: Row, id: string): void {
 
 /** `S0001/level`: the level must be one of the award's. */
 function checkStudentLevel(row: Row, decision: Decision): void {
-  const [id = "", level] = decision.subject.split("/");
+  const [id = "", ...rest] = decision.subject.split("/");
+  const level = rest.length === 0 ? undefined : rest.join("/");
   const known = row.students;
   if (known !== undefined && !known.all.has(id)) report(row, "subject", "cell-id-unknown", { near: known.near.get(alikeKey(id)) ?? "" });
   if (level === undefined || !row.scheme.awards.some((award) => award.id === decision.award)) return;
@@ -80,7 +81,8 @@ function checkValue(row: Row, decision: Decision, rule: DecisionRule): void {
   if (rule.value === "places" || rule.value === "number") countCell(row.context, row.table, row.row, row.columns.get("value") ?? 0);
   if (rule.value === "yes-no" && decision.value !== "" && !["yes", "no"].includes(decision.value)) report(row, "value", "cell-value", { expected: "yes-no" });
   const isMoney = /^\d{1,9}(\.\d{1,2})?$/.test(decision.value) && parseDecimal(decision.value, 2) !== undefined;
-  if (rule.value === "yuan" && decision.value !== "" && !isMoney) report(row, "value", "cell-value", { expected: "money" });
+  if (rule.value === "yuan" && decision.value !== "" && !isMoney) report(row, "value", "cell-value", { expected: "money", range: "0.01..999999999.99" });
+  if (rule.value === "yuan" && decision.award === "") report(row, "award", "decision-incomplete", { name: "award" });
 }
 
 function readRow(row: Row): Decision {
@@ -134,7 +136,9 @@ export function readDecisions(
     const row: Row = { context, table, columns, row: number, scheme, students };
     const decision = readRow(row);
     checkRow(row, decision, rules, waivableOf);
-    const what = [decision.key, decision.award, decision.subject, decision.key === "waiver" ? decision.value : ""].join("\u0000");
+    // A judgement holds whatever award stands beside it: two of one subject would contradict each other.
+    const award = scheme.decisions.has(decision.key) ? "" : decision.award;
+    const what = [decision.key, award, decision.subject, decision.key === "waiver" ? decision.value : ""].join("\u0000");
     if (seen.has(what)) report(row, "key", "decision-twice");
     seen.add(what);
     return [decision];

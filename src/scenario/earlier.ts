@@ -22,10 +22,11 @@ function addRound({ file, text }: EarlierFile, scheme: Scheme, rounds: Set<strin
     return [{ code: "earlier-header", place: { file, line: 1 }, values }];
   }
   rounds.add(header.round);
-  for (const { award, level, fen } of given) {
-    const key = `${award}\u0000${level}`;
-    const before = used.get(key) ?? { award, level, places: 0, fen: 0 };
-    used.set(key, { award, level, places: before.places + 1, fen: before.fen + fen });
+  for (const { award, level, fen, agreement } of given) {
+    const owed = agreement !== undefined;
+    const key = `${award}\u0000${level}\u0000${owed}`;
+    const before = used.get(key) ?? { award, level, owed, places: 0, fen: 0 };
+    used.set(key, { award, level, owed, places: before.places + 1, fen: before.fen + fen });
   }
   return [];
 }

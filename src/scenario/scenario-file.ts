@@ -85,8 +85,8 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme, earli
   const ids = scheme.awards.map((award) => award.id);
   return (data.budgets ?? []).map((shape, i) => {
     const path = ["budgets", i];
-    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(shape.id) || (data.budgets ?? []).findIndex((other) => other.id === shape.id) !== i)
-      addFault(reading, [...path, "id"], "scheme-duplicate", { name: shape.id });
+    const taken = (data.budgets ?? []).findIndex((other) => other.id === shape.id) !== i || scheme.funds.some((fund) => fund.id === shape.id);
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(shape.id) || taken) addFault(reading, [...path, "id"], "scheme-duplicate", { name: shape.id });
     const awards = shape.awards === "all" ? ids : shape.awards;
     if (shape.awards !== "all") {
       shape.awards.forEach((id, j) => {
@@ -97,6 +97,13 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme, earli
     const spentFen = shape.year === true ? spentBy(earlier, awards) : 0;
     return { id: shape.id, title: shape.title, limitFen, awards, reserve: shape.reserve ?? "highest", spentFen };
   });
+}
+
+/** Earlier uses whose money counts: that of places owed by agreements only where the case counts it. */
+function countedMoney(scheme: Scheme, parameters: ReadonlyMap<string, ParameterValue>, earlier: readonly EarlierUse[]): readonly EarlierUse[] {
+  const setting = scheme.agreements?.countsInBudget;
+  const all = setting === undefined || (setting.kind === "literal" ? setting.value : parameters.get(setting.name)) === true;
+  return earlier.filter((use) => all || !use.owed);
 }
 
 function spentBy(earlier: readonly EarlierUse[], awards: readonly string[]): number {
@@ -221,7 +228,7 @@ export function withParameters(theCase: Case, values: ReadonlyMap<string, Parame
     ...theCase,
     parameters,
     facts: { ...theCase.facts, ...parameterFacts(scheme, parameters) },
-    budgets: [...own, ...fundBudgets(scheme, parameters, theCase.earlier)],
+    budgets: [...own, ...fundBudgets(scheme, parameters, countedMoney(scheme, parameters, theCase.earlier))],
     goals: theCase.goals.filter((goal) => !keys.includes(goal)),
   });
 }
@@ -234,7 +241,8 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
   const { asOf, goals } = checkScenario(reading, data, scheme);
   const parameters = readParameters(reading, data, scheme, asOf);
   const earlier = readEarlier(earlierFiles, scheme, data.round, faults);
-  const budgets = [...readBudgets(reading, data, scheme, earlier), ...fundBudgets(scheme, parameters, earlier)];
+  const money = countedMoney(scheme, parameters, earlier);
+  const budgets = [...readBudgets(reading, data, scheme, money), ...fundBudgets(scheme, parameters, money)];
   const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults, alikeIds: data.ids?.alike ?? "asked" };
   const tables = mapColumns(reading, data, scheme, files);
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);

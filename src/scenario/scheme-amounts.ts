@@ -11,12 +11,14 @@ export function readPlan(context: SchemeContext, path: Path, data: PaidData | un
   const { reading, names, parameters } = context;
   if (data === undefined) return { kind: "once", on: undefined };
   const keys = presentKeys(data);
-  const expression = (key: "first" | "of" | "from" | "after" | "on", type: "money" | "date" | "integer") =>
+  const expression = (key: "first" | "of" | "from" | "after" | "on" | "months", type: "money" | "date" | "integer") =>
     readExpression(reading, [...path, key], data[key] ?? "", type, names);
   if (matches(keys, "semesters", ["first", "of"], ["first", "of"]) && data.semesters?.length === 2) {
     const terms = data.semesters.map((text, i) => readSetting(reading, [...path, "semesters", i], text, CODE, parameters));
     return { kind: "semesters", terms, first: expression("first", "money"), of: expression("of", "money") };
   }
+  if (matches(keys, "from", ["every", "months"], ["every", "months"]))
+    return { kind: "spread", from: expression("from", "date"), every: data.every ?? 1, months: expression("months", "integer") };
   if (matches(keys, "from", ["after"])) {
     return { kind: "monthly", from: expression("from", "date"), after: data.after === undefined ? undefined : expression("after", "integer") };
   }

@@ -151,7 +151,13 @@ function parameterName(context: SchemeContext, path: Path, text: string, kind: s
 
 /** Reads funds: a share of an amount, less what is reserved. */
 export function readFunds(context: SchemeContext, data: SchemeData, awards: readonly string[]): readonly Fund[] {
-  return (data.funds ?? []).map((shape, i): Fund => {
+  const funds = data.funds ?? [];
+  checkUnique(
+    context,
+    ["funds"],
+    funds.map((fund) => fund.id),
+  );
+  return funds.map((shape, i): Fund => {
     const path = ["funds", i];
     if (shape.awards !== "all") shape.awards.forEach((id, j) => knownAward(context, awards, [...path, "awards", j], id));
     return {

@@ -104,6 +104,8 @@ const paid = z.strictObject({
   of: text.optional(),
   from: text.optional(),
   after: settingText.optional(),
+  every: z.int().min(1).max(120).optional(),
+  months: settingText.optional(),
   on: text.optional(),
 });
 const coverageItem = z.strictObject({

@@ -39,6 +39,10 @@ export interface Question {
   readonly census?: readonly (readonly Cell[])[];
   readonly agreements?: readonly (readonly Cell[])[];
   readonly waivers?: readonly { readonly student: string; readonly rule: string }[];
+  /** Rows of key, award, subject, value, authority, reason. */
+  readonly decisions?: readonly (readonly Cell[])[];
+  /** Rows of a register's table, by its name. */
+  readonly registers?: Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 }
 
 const CENSUS_DATE = "2024-09-15";
@@ -121,8 +125,23 @@ function censusRows(scheme: Scheme, question: Question, round: string): readonly
   return [...stated, ...others.map((name) => [name, round, 100])].map(([population, term, count]) => [population, term, CENSUS_DATE, "", count]);
 }
 
-/** The case of an example, with no rule but those it names. */
+/** A register's table: the columns of its first row. */
+function registerTable([name, rows]: [string, readonly Readonly<Record<string, Cell>>[]]): TextTable {
+  const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return table(
+    `${name}.csv`,
+    headers,
+    rows.map((row) => headers.map((header) => row[header])),
+  );
+}
+
+/** The case of an example, with no rule but those it names; examples whose case has faults throw. */
 export function oracleCase(scheme: Scheme, question: Question): Case {
+  return unwrap(oracleResult(scheme, question));
+}
+
+/** The case of an example, or its faults. */
+export function oracleResult(scheme: Scheme, question: Question): Result<Case> {
   const rules = rulesOf(scheme, question.clauses);
   const scenario = {
     scheme: "zust",
@@ -135,14 +154,16 @@ export function oracleCase(scheme: Scheme, question: Question): Case {
     ties: "report",
   };
   const waivers = (question.waivers ?? []).map((waiver) => ["waiver", "", waiver.student, waiver.rule, "Committee", "2024-07-01", "worked example"]);
+  const decisions = (question.decisions ?? []).map(([key, award, subject, value, authority, reason]) => [key, award, subject, value, authority, "2024-07-01", reason]);
   const tables = [
     ...studentTables(scheme, question.students),
-    table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], waivers),
+    table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], [...waivers, ...decisions]),
     table("census.csv", ["population", "round", "date", "part", "count"], censusRows(scheme, question, scenario.round)),
     table("agreements.csv", ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], question.agreements ?? []),
+    ...Object.entries(question.registers ?? {}).map(registerTable),
   ];
   const file = unwrap(readScenario("scenario.yaml", JSON.stringify(scenario)));
-  return unwrap(readCase(file, { ...scheme, rules }, new Map(tables.map((one) => [one.file, one]))));
+  return readCase(file, { ...scheme, rules }, new Map(tables.map((one) => [one.file, one])));
 }
 
 /** The value of an example: true, false, or "unknown". */

@@ -126,6 +126,15 @@ describe("qualifications", () => {
       health: "appraisals.health",
       freshman: "isFreshman",
       agreement: "exchangeAgreementId",
+      registered: "officiallyRegistered",
+      funding: "fundingSource",
+    };
+    const awards: Readonly<Record<string, string>> = {
+      PROM: "promotion",
+      FRESH: "excellent-freshman",
+      EXCH: "excellent-exchange",
+      DILI: "academic-diligence",
+      INNO: "innovative-practice",
     };
     const agreements = [["EX-7", "exchange", "partner", "2020-01-01", "2030-01-01", "", "", "scheme", "no"]];
     const found = input.rows.map((row) => {
@@ -136,7 +145,7 @@ describe("qualifications", () => {
         agreements,
         students: [{ ...student, id: "R", facts: { ...student.facts, citizenships } }],
       });
-      return answer(statusOf(theCase, row["a"] === "FRESH" ? "excellent-freshman" : "excellent-exchange", "1", "R"));
+      return answer(statusOf(theCase, awards[String(row["a"])] ?? "", "1", "R"));
     });
     expect(found).toEqual(expected);
   });

@@ -162,15 +162,17 @@ function decided(text: string, args: readonly Node[], scope: Scope): Node {
   return recorded(text, found.key, subject, BOOLEAN, found.meaning);
 }
 
-const MAX_DECIDED = 1_000_000;
+/** The most that decisions.csv may state. */
+const MAX_DECIDED = 999_999_999;
 
 /** `decidedNumber("key", 0)`: the recorded whole number, else the stated one. */
 function decidedNumber(text: string, args: readonly Node[], scope: Scope): Node {
   const found = decisionKey(args, scope, true);
   const ifNone = args[1];
-  if (found === undefined || args.length !== 2 || ifNone?.constant === undefined || !isNumeric(ifNone) || ifNone.type.denominator !== 1)
+  if (found === undefined || args.length !== 2 || ifNone?.constant === undefined || ifNone.type.kind !== "number" || ifNone.type.denominator !== 1)
     return wrong(text, "decidedNumber", 'decidedNumber("a key of decisions", 0)', scope);
-  const node = recorded(text, found.key, undefined, { kind: "number", denominator: 1, magnitude: MAX_DECIDED }, found.meaning);
+  const magnitude = Math.max(MAX_DECIDED, ifNone.type.magnitude);
+  const node = recorded(text, found.key, undefined, { kind: "number", denominator: 1, magnitude }, found.meaning);
   const otherwise = ifNone.constant;
   const evaluate: Evaluate = (facts, s, frame) => {
     const value = node.evaluate(facts, s, frame);

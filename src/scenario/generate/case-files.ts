@@ -1,9 +1,10 @@
-/** What belongs to an invented case beside its students: census, agreements, decisions, scenario. */
+/** What belongs to an invented case beside its students: census, agreements, decisions, registers, scenario. */
 import { stringify } from "yaml";
 import { formatDecimal } from "../../decimal.ts";
 import { tableLine } from "./cells.ts";
 import { drawCohort, type Counted, type Piece } from "./cohort.ts";
 import type { Generator } from "./read-generator.ts";
+import { isAboutStudents, registerCells } from "./read-records.ts";
 
 /** Which cohort is wanted. */
 export interface CohortRequest {
@@ -54,10 +55,32 @@ function scenarioText(generator: Generator, request: CohortRequest): string {
   return stringify(scenario, { lineWidth: 0 });
 }
 
+/** The tables of the registers that the generator states rows of. */
+function registerTables(generator: Generator): readonly Piece[] {
+  const { registers = {} } = generator.data;
+  return generator.scheme.registers.flatMap((register) => {
+    const rows = registers[register.name];
+    if (rows === undefined) return [];
+    const columns = [register.key, ...register.records.map((record) => record.name)];
+    return [{ file: register.file, text: [columns, ...rows.map((row) => registerCells(register, row))].map(tableLine).join("") }];
+  });
+}
+
 /** All files of an invented case, piece by piece; pieces of one file come in order. */
 export function* drawCase(generator: Generator, request: CohortRequest): Iterable<Piece> {
   const counted: Counted = new Map(generator.counts.map(({ population }) => [population, new Map<string, number>()]));
   const { agreements, decisions } = generator.data;
+  if (decisions !== undefined) {
+    const columns = ["key", "award", "subject", "value", "authority", "date", "reason"] as const;
+    yield {
+      file: "decisions.csv",
+      text: rowsTable(
+        columns,
+        decisions.filter((decision) => !isAboutStudents(decision)),
+      ),
+    };
+  }
+  yield* registerTables(generator);
   yield* drawCohort(generator, request.students, request.seed, counted);
   yield { file: "census.csv", text: censusTable(generator, counted) };
   if (agreements !== undefined) {
@@ -66,6 +89,5 @@ export function* drawCase(generator: Generator, request: CohortRequest): Iterabl
       text: rowsTable(["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], agreements),
     };
   }
-  if (decisions !== undefined) yield { file: "decisions.csv", text: rowsTable(["key", "award", "subject", "value", "authority", "date", "reason"], decisions) };
   yield { file: "scenario.yaml", text: scenarioText(generator, request) };
 }

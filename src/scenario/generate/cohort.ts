@@ -31,7 +31,7 @@ interface Chunk {
   readonly count: number;
 }
 
-/** Random streams: one per field in the scheme's order, then profile and ability. */
+/** Random streams: one per field in the scheme's order, then ability and profile, then one per kind of decision. */
 function streamOf(generator: Generator, field: Field): number {
   return generator.scheme.fields.indexOf(field);
 }
@@ -39,7 +39,7 @@ function streamOf(generator: Generator, field: Field): number {
 function newChunk(generator: Generator, random: Random, first: number, count: number): Chunk {
   const scalars = Array.from({ length: generator.columnCount }, () => new Float64Array(count).fill(Number.NaN));
   const lists: ListFacts[] = [];
-  const facts = { studentCount: count, scalars, lists, agreements: new Map(), registers: [], decided: new Map(), ...generator.parameters };
+  const facts = { studentCount: count, scalars, lists, agreements: new Map(), registers: generator.registers, decided: new Map(), ...generator.parameters };
   const ability = new Float64Array(count);
   const streams = generator.scheme.fields.length;
   const column = profileColumn(generator.scheme);
@@ -179,6 +179,24 @@ function tableWriters(generator: Generator): (chunk: Chunk) => readonly Piece[] 
   };
 }
 
+/** The decisions about the students of a chunk, as lines of decisions.csv. */
+function decisionLines(chunk: Chunk): Piece {
+  const { generator, random, facts } = chunk;
+  const { codebook } = generator.scheme.names;
+  const lines = generator.decisions.flatMap(({ data, guard, value }, i) => {
+    const stream = generator.scheme.fields.length + 2 + i;
+    const made: string[] = [];
+    for (let s = 0; s < chunk.count; s += 1) {
+      random.restart(stream, chunk.first + s);
+      const code = holds(guard, random, facts, s) ? value(random, facts, s, chunk.ability[s] ?? 0) : Number.NaN;
+      const text = codebook.texts[code];
+      if (text !== undefined) made.push(tableLine([data.key, data.award ?? "", idOf(chunk.first + s), text, data.authority, data.date, data.reason]));
+    }
+    return made;
+  });
+  return { file: "decisions.csv", text: lines.join("") };
+}
+
 function headers(generator: Generator): readonly Piece[] {
   const { fields } = generator.scheme;
   const lists = fields.flatMap((field) =>
@@ -210,5 +228,6 @@ export function* drawCohort(generator: Generator, count: number, seed: string, c
     for (const step of generator.steps) drawStep(chunk, step);
     countChunk(chunk, counted);
     yield* write(chunk);
+    if (generator.decisions.length > 0) yield decisionLines(chunk);
   }
 }

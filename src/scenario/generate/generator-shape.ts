@@ -3,7 +3,7 @@
  * fields. What the texts mean is checked in `read-generator.ts`.
  */
 import { z } from "zod";
-import type { Field, Scheme } from "../../award/scheme.ts";
+import type { Field, Register, Scheme } from "../../award/scheme.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const expression = z.union([z.string(), z.boolean()]).transform(String);
@@ -59,21 +59,32 @@ const agreement = z.strictObject({
   requirement: z.enum(["scheme", "none"]).optional(),
   languageCert: z.enum(["yes", "no"]).optional(),
 });
+/** One recorded decision; with a condition or a chance, one about every student of whom they hold. */
 const decision = z.strictObject({
+  ...condition,
   key: z.string(),
   award: z.string().optional(),
   subject: z.string().optional(),
-  value: z.string(),
+  value: z.string().optional(),
+  shares: weights.optional(),
   authority: z.string(),
   date: z.string(),
   reason: z.string(),
 });
+
+/** The rows of a table that codes point into, as its cells. */
+function registerShape(register: Register) {
+  const columns = register.records.map((record) => [record.name, scalar.optional()] as const);
+  return z.array(z.strictObject({ [register.key]: z.string(), ...Object.fromEntries(columns) })).optional();
+}
+
 const count = z.strictObject({ where: expression.optional(), percent: z.int().min(100).max(100_000) });
 
 /** The shape of a generator for a scheme: every field of the scheme is drawn, every population counted. */
 export function generatorShape(scheme: Scheme) {
   const fields = scheme.fields.map((field) => [field.name, field.kind === "list" ? listShape(field) : fact] as const);
   const counts = [...scheme.populations.keys()].map((name) => [name, count] as const);
+  const registers = scheme.registers.filter((register) => register.owner === "case").map((register) => [register.name, registerShape(register)] as const);
   return z.strictObject({
     generator: z.literal(scheme.id),
     title: z.string(),
@@ -87,6 +98,7 @@ export function generatorShape(scheme: Scheme) {
     fields: z.strictObject(Object.fromEntries(fields)),
     agreements: z.array(agreement).optional(),
     decisions: z.array(decision).optional(),
+    registers: z.strictObject(Object.fromEntries(registers)).optional(),
   });
 }
 
@@ -100,8 +112,15 @@ export type ListData = z.infer<ReturnType<typeof listShape>>;
 export type ListCaseData = NonNullable<ListData["cases"]>[number];
 /** One possible row of a list. */
 export type RowData = NonNullable<ListData["rows"]>[number];
+/** A recorded decision, or one about every student of whom its guard holds. */
+export type DecisionData = z.infer<typeof decision>;
+/** The rows of registers, by their names. */
+export type RegisterRows = Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean | undefined>>[] | undefined>>;
 /** A generator file whose shape is right. */
-export type GeneratorData = Omit<z.infer<ReturnType<typeof generatorShape>>, "fields"> & { readonly fields: Readonly<Record<string, FactData | ListData>> };
+export type GeneratorData = Omit<z.infer<ReturnType<typeof generatorShape>>, "fields" | "registers"> & {
+  readonly fields: Readonly<Record<string, FactData | ListData>>;
+  readonly registers?: RegisterRows | undefined;
+};
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -13,6 +13,7 @@ import { readYaml } from "../yaml.ts";
 import { drawConstant, drawShares, type Draw, type Guard } from "./draw.ts";
 import { generatorShape, writtenOut, type FactData, type GeneratorData, type ListCaseData, type ListData, type RowData } from "./generator-shape.ts";
 import { checkGuards, readChance, readFact, readGuard, type DrawContext } from "./read-draw.ts";
+import { readDecisionPlans, readRegisterFacts, type DecisionPlan } from "./read-records.ts";
 
 /** How one row of a list comes about: how often, and its facts in the order in which they are drawn. */
 export interface RowPlan {
@@ -51,6 +52,8 @@ export interface Generator {
     readonly percent: number;
   }[];
   readonly parameters: Pick<Facts, "parameters" | "parameterSets">;
+  readonly registers: Facts["registers"];
+  readonly decisions: readonly DecisionPlan[];
   readonly budgetFen: readonly number[];
 }
 
@@ -112,7 +115,7 @@ function readRow(
     const [fact, type] = [own[name] ?? common[name], list.records[record]?.type];
     if (fact === undefined || type === undefined) return [];
     const draw = readFact(inRow, at(name), fact, type);
-    fields.set(name, slotOf(name, base + record, type));
+    fields.set(name, { ...slotOf(name, base + record, type), register: list.slot.records.get(name)?.register });
     return [{ record, slot: base + record, draw }];
   });
   for (const { name } of list.records.filter((_, i) => !facts.some((fact) => fact.record === i))) {
@@ -207,8 +210,19 @@ function build(reading: Reading, scheme: Scheme, data: GeneratorData, order: rea
   const profile = profileDraw(scheme, data, reading);
   const { steps, columnCount } = readSteps(context, scheme, data, order);
   const budgetFen = (data.budgets ?? []).map((budget, i) => readYuan(reading, ["budgets", i, "perStudent"], budget.perStudent));
-  const counts = readCounts(context, scheme, data);
-  return { scheme, data, asOfText: data.asOf, profile, steps, columnCount, counts, parameters: parameterFacts(scheme, values), budgetFen };
+  return {
+    scheme,
+    data,
+    asOfText: data.asOf,
+    profile,
+    steps,
+    columnCount,
+    counts: readCounts(context, scheme, data),
+    parameters: parameterFacts(scheme, values),
+    registers: readRegisterFacts(context, scheme, data),
+    decisions: readDecisionPlans(context, data),
+    budgetFen,
+  };
 }
 
 function fieldOrder(data: unknown): readonly string[] {

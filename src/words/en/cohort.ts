@@ -88,7 +88,7 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
   "list-rows-unexpected": (v) => ({ says: `the cell says "none", but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-rows-unstated": (v) => ({ says: `the cell is empty, but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-too-long": (v) => ({ says: `${v.table} has ${v.count} rows of this student; at most ${v.limit} are read` }),
-  "decision-incomplete": (v) => ({ says: `a decision without ${v.name}`, hint: "every decision states key, value, authority, date and reason" }),
+  "decision-incomplete": (v) => ({ says: `a decision without ${v.name}`, hint: v.name === "award" ? "an amount is decided for one award" : "every decision states key, value, authority, date and reason" }),
   "decision-unknown-rule": (v) => ({ says: `the scheme has no rule "${v.value}"` }),
   "decision-hard-rule": (v) => ({ says: `the rule ${v.rule} is hard: no waiver lifts it`, hint: 'only "in principle" clauses (soft: true) can be waived' }),
   "decision-unknown-key": (v) => ({ says: `nothing in the scheme asks for the decision "${v.value}"`, hint: `known: ${v.known}` }),
@@ -102,7 +102,7 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     hint: "bursar eligibility SCENARIO --student shows the rules that are not met",
   }),
   "decision-too-many": (v) => ({
-    says: `${v.count} amounts of ${v.award} are decided${v.part === "" ? "" : ` for ${v.part}`}, but ${v.places} places (${v.rule}, ${v.article})`,
+    says: `${v.count} amounts of ${v.award} are decided${v.part === "" ? "" : ` for ${v.part}`}, but there ${v.places === 1 ? "is 1 place" : `are ${v.places} places`} (${v.rule}, ${v.article})`,
     hint: "take decisions back, or let the authority decide a larger number",
   }),
   "register-key": (v) => ({ says: v.name === "" ? "a row without its key" : `the key "${v.name}" stands twice`, hint: "one row for each key" }),

@@ -27,12 +27,15 @@ export function studentsLine(v: { readonly students: number; readonly candidates
 export function budgetLine(v: {
   readonly title: string;
   readonly limit: string;
+  /** By earlier rounds of the year; empty: by none. */
+  readonly spent: string;
   readonly due: string;
   readonly reserved: string;
   readonly awarded: string;
   readonly left: string;
 }): string {
-  return `${v.title}: ${v.limit} yuan = ${v.due} due without competition + ${v.reserved} set aside for unknown + ${v.awarded} awarded + ${v.left} left.`;
+  const spent = v.spent === "" ? "" : `${v.spent} spent by earlier rounds + `;
+  return `${v.title}: ${v.limit} yuan = ${spent}${v.due} due without competition + ${v.reserved} set aside for unknown + ${v.awarded} awarded + ${v.left} left.`;
 }
 
 /** No budget was stated. */

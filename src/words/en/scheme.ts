@@ -29,7 +29,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: "a block of keys",
   "limit-shapes": "one of: share + of; places; decision; apportion + total + method + plan",
   "amount-shapes": "one of: share + of; fixed; perMonth + months; formula; sum + of + period; range of two amounts; decision: amount; coverage",
-  "paid-shapes": "one of: semesters (two) + first + of; from (+ after); on",
+  "paid-shapes": "one of: semesters (two) + first + of; from (+ after); from + every + months; on",
   "csv-path": "a path to a .csv file inside the scheme's folder",
 };
 
