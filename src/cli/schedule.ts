@@ -48,11 +48,11 @@ async function schedule(folder: string, options: ScheduleWords): Promise<ExitCod
   const [read, keys] = [await readAllocation(folder), wantedKeys(options.by)];
   if (!read.ok || !keys.ok) {
     const faults = [...(read.ok ? [] : read.faults), ...(keys.ok ? [] : keys.faults)];
-    if (options.json === true) process.stdout.write(`${JSON.stringify({ ok: false, faults: faultsInWords(faults) }, null, 2)}\n`);
+    if (options.json === true) process.stdout.write(`${JSON.stringify({ status: "faults", faults: faultsInWords(faults) }, null, 2)}\n`);
     else printFaults(faults);
     return EXIT.faults;
   }
   const made = scheduleOf(read.value);
-  process.stdout.write(`${options.json === true ? JSON.stringify(scheduleObject(made), null, 2) : scheduleText(made, keys.value)}\n`);
+  process.stdout.write(`${options.json === true ? JSON.stringify(scheduleObject(made, keys.value), null, 2) : scheduleText(made, keys.value)}\n`);
   return EXIT.done;
 }

@@ -10,6 +10,7 @@ import { missingCounts } from "../award/places.ts";
 import { readingsInUse, type ReadingParameter } from "../award/readings.ts";
 import { prepareRecount } from "../award/recount.ts";
 import type { ParameterValue } from "../award/scheme.ts";
+import { formatDecimal } from "../decimal.ts";
 import type { Fault } from "../fault.ts";
 import { formulate } from "../formulation/formulate.ts";
 import { writeMps } from "../program/mps-write.ts";
@@ -22,7 +23,7 @@ export interface Alternative {
   readonly readings: readonly { readonly id: string; readonly parameter: string; readonly value: ParameterValue }[];
 }
 
-/** One student whose awards differ: `award level` texts. */
+/** One student whose awards or amounts differ: `award level` texts; with the yuan where nothing but the amounts differs. */
 export interface Difference {
   readonly id: string;
   readonly from: readonly string[];
@@ -86,15 +87,21 @@ function awardsOf(student: StudentAllocation | undefined): readonly string[] {
   return (student?.given ?? []).map((given) => `${given.award} ${given.level}`);
 }
 
+function amountsOf(student: StudentAllocation | undefined): readonly string[] {
+  return (student?.given ?? []).map((given) => `${given.award} ${given.level} ${formatDecimal(given.fen, 2)} yuan`);
+}
+
 function totalFen(result: Allocated): number {
   return result.students.reduce((sum, student) => sum + student.given.reduce((own, given) => own + given.fen, 0), 0);
 }
 
-/** Differences of awards between two allocations of the same students. */
+/** Differences of awards and amounts between two allocations of the same students. */
 export function differencesOf(from: readonly StudentAllocation[], to: readonly StudentAllocation[]): readonly Difference[] {
   return from.flatMap((student, i) => {
-    const [before, after] = [awardsOf(student), awardsOf(to[i])];
-    return before.join("+") === after.join("+") ? [] : [{ id: student.id, from: before, to: after }];
+    const same = (texts: typeof awardsOf) => texts(student).join("+") === texts(to[i]).join("+");
+    if (same(amountsOf)) return [];
+    const shown = same(awardsOf) ? amountsOf : awardsOf;
+    return [{ id: student.id, from: shown(student), to: shown(to[i]) }];
   });
 }
 
@@ -119,7 +126,7 @@ async function solveAlternative(base: Allocated, baseMark: string | undefined, a
     case "allocated": {
       const differences = differencesOf(base.students, result.students);
       const moreFen = totalFen(result) - totalFen(base);
-      return differences.length === 0 && moreFen === 0 ? { ...alternative, kind: "same" } : { ...alternative, kind: "changed", differences, moreFen };
+      return differences.length === 0 ? { ...alternative, kind: "same" } : { ...alternative, kind: "changed", differences, moreFen };
     }
   }
 }
@@ -137,5 +144,7 @@ export async function compareReadings(
     news(results.length, alternatives.length);
     results.push(await solveAlternative(base, baseMark, alternative, options));
   }
-  return { base, open: readingsInUse(base.theCase).filter((parameter) => listedValues(parameter).length === 0), results };
+  const varied = new Set(alternatives.flatMap((alternative) => alternative.readings.map(({ parameter }) => parameter)));
+  const open = readingsInUse(base.theCase).filter((parameter) => listedValues(parameter).length === 0 && !varied.has(parameter.name));
+  return { base, open, results };
 }

@@ -54,7 +54,7 @@ function personLines(result: ReadingsResult): readonly string[] {
   const others = result.base.students.filter((student) => student.given.length === 0 && hangs.has(student.id));
   const awards = (student: (typeof holders)[number]) => student.given.map((given) => `${given.award} ${given.level}`).join(" + ");
   return [
-    words.safe(holders.length - shaky.length, holders.length),
+    words.safe(holders.length - shaky.length, holders.length, result.results.filter(({ kind }) => kind !== "same" && kind !== "changed").length),
     ...(shaky.length === 0 ? [] : ["", words.hangsHeading]),
     ...shaky.map((student) => words.hangs(student.id, awards(student), (hangs.get(student.id) ?? []).join("; "))),
     ...(others.length === 0 ? [] : ["", words.gainsHeading]),

@@ -155,10 +155,10 @@ export function scheduleText(schedule: Schedule, keys: readonly ScheduleKey[]): 
 
 /**
  * One object: `{scheme, title, totalFen, sponsors, tables: {month: [{key, fen, waitingFen, heldFen, bySponsor}], semester, sponsor, item, award}}`,
- * money in fen; an empty key of `semester` is outside the stated terms.
+ * money in fen; an empty key of `semester` is outside the stated terms. Only the tables that are asked for.
  */
-export function scheduleObject(schedule: Schedule): unknown {
-  const tables = [...schedule.tables].map(([key, rows]) => [key, rows.map((row) => ({ ...row, bySponsor: Object.fromEntries(row.bySponsor) }))]);
+export function scheduleObject(schedule: Schedule, wanted: readonly ScheduleKey[]): unknown {
+  const tables = [...schedule.tables].filter(([key]) => wanted.includes(key)).map(([key, rows]) => [key, rows.map((row) => ({ ...row, bySponsor: Object.fromEntries(row.bySponsor) }))]);
   return {
     scheme: schedule.scheme,
     title: schedule.title,

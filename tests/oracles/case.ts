@@ -154,7 +154,15 @@ export function oracleResult(scheme: Scheme, question: Question): Result<Case> {
     ties: "report",
   };
   const waivers = (question.waivers ?? []).map((waiver) => ["waiver", "", waiver.student, waiver.rule, "Committee", "2024-07-01", "worked example"]);
-  const decisions = (question.decisions ?? []).map(([key, award, subject, value, authority, reason]) => [key, award, subject, value, authority, "2024-07-01", reason]);
+  const decisions = (question.decisions ?? []).map(([key, award, subject, value, authority, reason]) => [
+    key,
+    award,
+    subject,
+    value,
+    authority,
+    "2024-07-01",
+    reason,
+  ]);
   const tables = [
     ...studentTables(scheme, question.students),
     table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], [...waivers, ...decisions]),

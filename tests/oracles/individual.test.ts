@@ -80,7 +80,9 @@ describe("Innovative Practice", () => {
     ...(typeof given === "number" ? {} : Object.fromEntries(Object.entries(given).map(([key, value]) => [keyOf(list, key), value]))),
   });
   const listsOf = (given: Lists) =>
-    Object.fromEntries(Object.keys(stated).map((list) => [list, (given[list === "otherAchievements" ? "other" : list] ?? []).map((one, i) => row(list, one, i))]));
+    Object.fromEntries(
+      Object.keys(stated).map((list) => [list, (given[list === "otherAchievements" ? "other" : list] ?? []).map((one, i) => row(list, one, i))]),
+    );
 
   function paid(given: Lists, readings: Row = {}): number | "unknown" {
     const lists = { ...application("innovative-practice"), awardsHeld: [], teams: [], ...listsOf(given) };
@@ -111,10 +113,7 @@ describe("Arts and Sports", () => {
     readonly team?: number;
     readonly reason?: string;
   }
-  const { clauses, input, expected } = readOracle<
-    { rows: Contest[]; extra: Record<string, Contest> },
-    Record<string, string> & { rows: string[] }
-  >("O21");
+  const { clauses, input, expected } = readOracle<{ rows: Contest[]; extra: Record<string, Contest> }, Record<string, string> & { rows: string[] }>("O21");
 
   function verdict({ tier, placed, active, field, amount, team, reason }: Contest): string {
     const contest = { contest: "K1", tier, field, placed, active, teamId: team === undefined ? null : "T1", date: DAY };

@@ -22,7 +22,8 @@ Exit codes: 0 done, 2 faults in files or words, 3 the case itself was not solved
   progress: (done: number, of: number) => `readings: ${done} of ${of}`,
   headers: ["Reading", "Value", "Lose", "Gain", "Move", "Money (yuan)"],
   heading: (title: string, count: number, same: number) => `${title}: ${count} other readings were solved; ${same} of them change nothing.`,
-  safe: (safe: number, all: number) => `${safe} of ${all} who receive something as the case stands receive the same under every reading.`,
+  safe: (safe: number, all: number, unanswered: number) =>
+    `${safe} of ${all} who receive something as the case stands receive the same under every reading${unanswered === 0 ? "" : ` that has an allocation (${unanswered} of them ${unanswered === 1 ? "has" : "have"} none)`}.`,
   hangs: (id: string, awards: string, words: string) => `  ${id} (${awards}) hangs on ${words}`,
   hangsHeading: "Who receives something now, and would not, or something else, under another reading:",
   gains: (id: string, words: string) => `  ${id} would receive under ${words}`,
