@@ -92,7 +92,7 @@ describe.each([["zust"], ["anso"]])("the clauses of %s", (name) => {
       }),
     );
     const missing = shown.filter(({ id, command, key }) => !underKey(outputs.get(command), key).flatMap(textsOf).includes(id));
-    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.length).toBeGreaterThan(5);
     expect(missing.map((clause) => clause.id)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /**
- * Writes the tables of this scenario: an invented cohort of 600 students, from one fixed seed.
+ * Writes the tables of this scenario: an invented cohort of 600 students, from fixed seeds.
  *
  *   node scenarios/zust-autumn/make.mjs [folder]     default: this folder
  *
@@ -9,54 +9,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chance, clamp, integer, normal, pick, seed, shuffle, step, time, weighted } from "./make-chance.mjs";
+import { addOthers, OTHER_LISTS, OTHER_SCALARS, POST_COLUMNS, POSTS } from "./make-others.mjs";
 
 const SEED = 20240920;
 const ASSESSED_YEAR = "2023-2024";
-
-// ------------------------------------------------------------------------------------------------------- chance
-
-let state = SEED >>> 0;
-
-/** mulberry32: a number in [0, 1). */
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(state ^ (state >>> 15), state | 1);
-  t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
-
-const chance = (p) => random() < p;
-const integer = (low, high) => low + Math.floor(random() * (high - low + 1));
-const pick = (list) => list[integer(0, list.length - 1)];
-/** Nearly normal, mean 0, deviation 1: the sum of twelve uniform numbers less six. */
-const normal = () => Array.from({ length: 12 }, random).reduce((a, b) => a + b, -6);
-const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
-const step = (x, unit) => Math.round(x / unit) * unit;
-
-/** One of `[value, weight]` pairs. */
-function weighted(pairs) {
-  let at = random() * pairs.reduce((sum, pair) => sum + pair[1], 0);
-  for (const [value, weight] of pairs) {
-    at -= weight;
-    if (at < 0) return value;
-  }
-  return pairs[pairs.length - 1][0];
-}
-
-function shuffle(list) {
-  for (let i = list.length - 1; i > 0; i -= 1) {
-    const j = integer(0, i);
-    [list[i], list[j]] = [list[j], list[i]];
-  }
-  return list;
-}
-
-/** A day of a range of days in one month, at an hour of office time. */
-function time(month, from, to) {
-  const day = String(integer(from, to)).padStart(2, "0");
-  const hour = String(integer(9, 16)).padStart(2, "0");
-  return `${month}-${day}T${hour}:${pick(["00", "10", "20", "30", "40", "50"])}+08:00`;
-}
 
 // ---------------------------------------------------------------------------------------------- what the tables have
 
@@ -69,17 +26,19 @@ const SCALARS = [
   "unexcusedHoursEver", "unexcusedHoursYear", "absenceHoursYear", "randomUnexcusedHoursYear", "examCheatingCount",
   "examAbsenceCount", "activitiesCount", "activitiesCountEver", "gpaYear", "finalExamOverall", "zustEnglishTest",
   "scores.freshman", "scores.exchange", "scores.degree", "scores.language", "onSchoolList",
+  ...OTHER_SCALARS,
 ];
 const LISTS = {
   statusChanges: ["type", "academicYear"],
   lawViolations: ["date", "by"],
   punishments: ["date", "grade", "at"],
-  courses: ["course", "type", "firstPassed", "makeupPassed"],
+  courses: ["course", "type", "firstPassed", "makeupPassed", "semester"],
   hsk: ["level", "score", "examDate"],
   english: ["test", "score"],
-  applications: ["award", "level", "submittedAt"],
+  applications: ["award", "level", "submittedAt", "channel", "semester"],
   documents: ["type", "award", "language", "notarised", "signatoryRank", "issuedBy", "receivedAt", "includesAttendance"],
-  awardsHeld: ["award", "level", "cycle", "from", "to", "paidUntil", "amount"],
+  awardsHeld: ["award", "level", "cycle", "from", "to", "paidUntil", "amount", "achievement"],
+  ...OTHER_LISTS,
 };
 
 const NATIONS = [
@@ -453,6 +412,7 @@ function change(students, test, count, edit) {
 const appliesFor = (student, award) => student.applications.some((application) => application.award === award);
 
 const decisions = [];
+/** Records a decision; the subject is a student or a post, each with its `id`, or undefined. */
 function decide(student, key, award, value, authority, date, reason) {
   decisions.push({ student, key, award, value, authority, date, reason });
 }
@@ -545,6 +505,7 @@ function plantTwins(students) {
 // ------------------------------------------------------------------------------------------------------ the tables
 
 function makeStudents() {
+  seed(SEED);
   const repeat = (count, make) => Array.from({ length: count }, make);
   const students = [
     ...repeat(150, () => makeFreshman("degree")),
@@ -567,6 +528,7 @@ function makeStudents() {
   plantTwins(students);
   shuffle(students);
   students.forEach((student, i) => (student.id = `S${String(i + 1).padStart(4, "0")}`));
+  addOthers(students, decide);
   return students;
 }
 
@@ -613,6 +575,7 @@ function writeTables(folder) {
     const rows = students.flatMap((student) => (student[list] ?? []).map((row) => [student.id, ...fields.map((field) => row[field])]));
     write(list === "awardsHeld" ? "history.csv" : `students.${list}.csv`, ["id", ...fields], rows);
   }
+  write("posts.csv", POST_COLUMNS, POSTS);
   write("agreements.csv", ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], AGREEMENTS);
   write("census.csv", ["population", "round", "date", "part", "count"], CENSUS);
   write("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], decisions.map((d) => [d.key, d.award, d.student?.id ?? "", d.value, d.authority, d.date, d.reason]));

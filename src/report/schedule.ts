@@ -158,7 +158,9 @@ export function scheduleText(schedule: Schedule, keys: readonly ScheduleKey[]): 
  * money in fen; an empty key of `semester` is outside the stated terms. Only the tables that are asked for.
  */
 export function scheduleObject(schedule: Schedule, wanted: readonly ScheduleKey[]): unknown {
-  const tables = [...schedule.tables].filter(([key]) => wanted.includes(key)).map(([key, rows]) => [key, rows.map((row) => ({ ...row, bySponsor: Object.fromEntries(row.bySponsor) }))]);
+  const tables = [...schedule.tables]
+    .filter(([key]) => wanted.includes(key))
+    .map(([key, rows]) => [key, rows.map((row) => ({ ...row, bySponsor: Object.fromEntries(row.bySponsor) }))]);
   return {
     scheme: schedule.scheme,
     title: schedule.title,

@@ -56,7 +56,7 @@ describe("the shipped scenario", () => {
     expect(text.stdout).toMatch(/Award +Applied +Eligible +Waiting +Not eligible +Not accepted/);
     expect(text.stdout).toMatch(/Award +Level +Places +Awarded +Cut-off +Cost \(yuan\)/);
     expect(text.stdout).toMatch(/Excellent Exchange Student Scholarship +accommodation allowance +14 +14 /);
-    expect(text.stdout).toMatch(/1,410,000\.00 yuan = .* due without competition \+ .* set aside for unknown \+ .* awarded \+ .* left\./);
+    expect(text.stdout).toMatch(/1,725,000\.00 yuan = .* due without competition \+ .* set aside for unknown \+ .* awarded \+ .* left\./);
     expect(text.stdout).toMatch(/\d+ ties were settled by lot \(seed "zust 2024-autumn"/);
     expect(text.stdout).toMatch(/S\d{4} \([0-9a-f]{8}\) got excellent-\w+ \d; S\d{4} \([0-9a-f]{8}\) got nothing/);
     expect(text.stdout).toMatch(/^Waiver: .*S0435/m);

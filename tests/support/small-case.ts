@@ -26,6 +26,8 @@ export interface SmallCase {
   readonly decisions?: readonly (readonly [string, string, string, string])[];
   /** `agreement, kind, from, to, award, level, requirement, languageCert`. */
   readonly agreements?: readonly (readonly Cell[])[];
+  /** Further tables by file name (registers): rows by their columns. */
+  readonly tables?: Readonly<Record<string, readonly Row[]>>;
 }
 
 const DAY = "2024-09-20";
@@ -52,6 +54,16 @@ export function smallScheme(parts: SmallCase["scheme"]): Result<Scheme> {
 function table(file: string, headers: readonly string[], rows: readonly (readonly Cell[])[]): [string, TextTable] {
   const texts = rows.map((row) => row.map((cell) => (cell === undefined ? "" : String(cell))));
   return [file, { file, headers, rows: texts, lineOf: Int32Array.from(rows, (_, i) => i + 2) }];
+}
+
+/** A table whose columns are those of its first row. */
+function rowTable(file: string, rows: readonly Row[]): [string, TextTable] {
+  const headers = Object.keys(rows[0] ?? {});
+  return table(
+    file,
+    headers,
+    rows.map((row) => headers.map((name) => row[name])),
+  );
 }
 
 function listTables(scheme: Scheme, lists: Readonly<Record<string, readonly Row[]>>): [string, TextTable][] {
@@ -100,6 +112,7 @@ export function readSmallCase(parts: SmallCase): Result<Case> {
       ["agreement", "kind", "from", "to", "award", "level", "requirement", "languageCert", "partner"],
       (parts.agreements ?? []).map((row) => [...row, "partner"]),
     ),
+    ...Object.entries(parts.tables ?? {}).map(([file, rows]) => rowTable(file, rows)),
   ]);
   const scenario = { scheme: "small", title: "A small case", asOf: DAY, round: "autumn", census: DAY, ties: "report", ...parts.scenario };
   return readCase(unwrap(readScenario("scenario.yaml", JSON.stringify(scenario))), scheme, tables);

@@ -56,8 +56,7 @@ export function readDecisionPlans(context: DrawContext, data: GeneratorData): re
     const each = isAboutStudents(decision);
     if (!each && (value === undefined || shares !== undefined))
       addFault(context.reading, path, "generator-draw", { name: decision.key, found: shares === undefined ? "" : "shares", expected: "value" });
-    if (each && decision.subject !== undefined)
-      addFault(context.reading, [...path, "subject"], "generator-detail", { name: "subject", draws: "a decision without when and chance" });
+    if (each && decision.subject !== undefined) addFault(context.reading, [...path, "subject"], "generator-detail", { name: "subject", draws: "value" });
     if (!each) return [];
     return [{ data: decision, guard: readGuard(context, path, decision), value: readFact(context, path, { value, shares }, TEXT) }];
   });

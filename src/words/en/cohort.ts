@@ -88,7 +88,10 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
   "list-rows-unexpected": (v) => ({ says: `the cell says "none", but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-rows-unstated": (v) => ({ says: `the cell is empty, but ${v.table} has ${rows(v.count)} of this student`, hint: "write listed" }),
   "list-too-long": (v) => ({ says: `${v.table} has ${v.count} rows of this student; at most ${v.limit} are read` }),
-  "decision-incomplete": (v) => ({ says: `a decision without ${v.name}`, hint: v.name === "award" ? "an amount is decided for one award" : "every decision states key, value, authority, date and reason" }),
+  "decision-incomplete": (v) => ({
+    says: `a decision without ${v.name}`,
+    hint: v.name === "award" ? "an amount is decided for one award" : "every decision states key, value, authority, date and reason",
+  }),
   "decision-unknown-rule": (v) => ({ says: `the scheme has no rule "${v.value}"` }),
   "decision-hard-rule": (v) => ({ says: `the rule ${v.rule} is hard: no waiver lifts it`, hint: 'only "in principle" clauses (soft: true) can be waived' }),
   "decision-unknown-key": (v) => ({ says: `nothing in the scheme asks for the decision "${v.value}"`, hint: `known: ${v.known}` }),

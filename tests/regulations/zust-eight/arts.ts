@@ -6,7 +6,13 @@ const AWARD = "arts-sports";
 type Level = (typeof ARTS_LEVELS)[number];
 
 /** What some contests, and no others, qualify for. */
-function having(name: string, contests: readonly Row[] | undefined, met: readonly Level[], differing: Differing = {}, rest: Status = "not-eligible"): RegulationCase {
+function having(
+  name: string,
+  contests: readonly Row[] | undefined,
+  met: readonly Level[],
+  differing: Differing = {},
+  rest: Status = "not-eligible",
+): RegulationCase {
   const status = Object.fromEntries(ARTS_LEVELS.map((level) => [level, met.includes(level) ? "eligible" : rest] as const));
   return one(AWARD, `arts-sports: ${name}`, { ...differing, lists: { contests, teams: [], ...differing.lists } }, { status });
 }
@@ -39,15 +45,27 @@ const TIERS: readonly RegulationCase[] = [
   having("active in an international contest counts as national (A31)", part({ tier: "international" }), ["participated-national"]),
   having("a place in an international contest, not covered (A31)", place({ tier: "international" }), [], NOT_COVERED),
   having("active in an international contest, not covered (A31)", part({ tier: "international" }), [], NOT_COVERED),
-  one(AWARD, "arts-sports: an international contest is flagged (A31)", { lists: { contests: place({ tier: "international" }) } }, { flags: ["A31-international"] }),
-  one(AWARD, "arts-sports: an international academic contest is none of arts or sports (A31)", { lists: { contests: [...place(), contest({ field: "academic", tier: "international" })] } }, { flags: [] }),
+  one(
+    AWARD,
+    "arts-sports: an international contest is flagged (A31)",
+    { lists: { contests: place({ tier: "international" }) } },
+    { flags: ["A31-international"] },
+  ),
+  one(
+    AWARD,
+    "arts-sports: an international academic contest is none of arts or sports (A31)",
+    { lists: { contests: [...place(), contest({ field: "academic", tier: "international" })] } },
+    { flags: [] },
+  ),
   one(AWARD, "arts-sports: contests at home are not flagged (A31)", {}, { flags: [] }),
 ];
 
 const FIELDS: readonly RegulationCase[] = [
   having("a place in an arts contest (V(IV)iv)", place({ field: "arts" }), ["placed-national"]),
   having("a place in another kind of contest (V(IV)iv, A31)", place({ field: "other" }), ["placed-national"]),
-  having("a place in another kind of contest, which does not count (A31)", place({ field: "other" }), [], { readings: { "arts.placedFields": ["arts", "sports"] } }),
+  having("a place in another kind of contest, which does not count (A31)", place({ field: "other" }), [], {
+    readings: { "arts.placedFields": ["arts", "sports"] },
+  }),
   having("a place in an academic contest (V(IV)iv)", place({ field: "academic" }), []),
   having("active in an arts contest (V(IV)iv)", part({ field: "arts" }), ["participated-national"]),
   having("active in another kind of contest (V(IV)iv)", part({ field: "other" }), []),
@@ -60,21 +78,28 @@ const FIELDS: readonly RegulationCase[] = [
 
 const SPIRIT: readonly RegulationCase[] = [
   having("active without glory (VII(II)iii iv))", part({ gloryNoPlace: "no" }), []),
-  having("active without glory, but placed elsewhere (VII(II)iii iv))", [...part({ gloryNoPlace: "no" }), ...place({ tier: "university" })], [
-    "participated-national",
-    "placed-university",
-  ]),
+  having(
+    "active without glory, but placed elsewhere (VII(II)iii iv))",
+    [...part({ gloryNoPlace: "no" }), ...place({ tier: "university" })],
+    ["participated-national", "placed-university"],
+  ),
   having(
     "active without glory, placed in another kind of contest, which does not count (A31)",
     [...part({ gloryNoPlace: "no" }), ...place({ tier: "university", field: "other" })],
     [],
     { readings: { "arts.placedFields": ["arts", "sports"] } },
   ),
-  having("active without glory, placed internationally (A31)", [...part({ gloryNoPlace: "no" }), ...place({ tier: "international" })], [
-    "participated-national",
-    "placed-national",
-  ]),
-  having("active without glory, placed internationally, not covered (A31)", [...part({ gloryNoPlace: "no" }), ...place({ tier: "international" })], [], NOT_COVERED),
+  having(
+    "active without glory, placed internationally (A31)",
+    [...part({ gloryNoPlace: "no" }), ...place({ tier: "international" })],
+    ["participated-national", "placed-national"],
+  ),
+  having(
+    "active without glory, placed internationally, not covered (A31)",
+    [...part({ gloryNoPlace: "no" }), ...place({ tier: "international" })],
+    [],
+    NOT_COVERED,
+  ),
   having("active without glory, placed in the year before", [...part({ gloryNoPlace: "no" }), ...place({ date: YEAR_BEFORE })], []),
   having("active without glory, glory in the year before", [...part({ gloryNoPlace: "no" }), contest({ contest: "K2", date: YEAR_BEFORE })], []),
   having("glory in another kind of contest (VII(II)iii iv))", [...part({ gloryNoPlace: "no" }), contest({ contest: "K2", field: "other" })], []),
@@ -162,7 +187,12 @@ const DECISIONS: readonly RegulationCase[] = [
     { places: { "V-IV-iv-number-both": 6 } },
   ),
   one(AWARD, "arts-sports: a place waits for no number (A31)", { ...ONE_PLACE, decisions: [amount("2000")] }, { due: { "placed-national": "2000" } }),
-  one(AWARD, "arts-sports: a place waits for the number of all (A31)", { ...ONE_PLACE, decisions: [amount("2000")], readings: { "arts.numberAppliesTo": "both" } }, { due: {} }),
+  one(
+    AWARD,
+    "arts-sports: a place waits for the number of all (A31)",
+    { ...ONE_PLACE, decisions: [amount("2000")], readings: { "arts.numberAppliesTo": "both" } },
+    { due: {} },
+  ),
   one(AWARD, "arts-sports: who participated waits for the number (V(IV)iv)", { ...ONE_PART, decisions: [amount("1200")] }, { due: {} }),
   one(
     AWARD,
@@ -170,7 +200,12 @@ const DECISIONS: readonly RegulationCase[] = [
     { ...ONE_PLACE, decisions: [{ ...amount("2000"), authority: "School" }] },
     { faults: ["decision-authority"] },
   ),
-  one(AWARD, "arts-sports: a team's amount needs a reason (V(IV)iv)", { decisions: [PLACES, { ...amount("6000"), reason: "" }] }, { faults: ["decision-incomplete"] }),
+  one(
+    AWARD,
+    "arts-sports: a team's amount needs a reason (V(IV)iv)",
+    { decisions: [PLACES, { ...amount("6000"), reason: "" }] },
+    { faults: ["decision-incomplete"] },
+  ),
 ];
 
 /** Cases of Arts and Sports. */

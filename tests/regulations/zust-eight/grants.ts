@@ -1,6 +1,21 @@
 /** Grants-in-aid: posts, service and amounts (VI), whom they are for (VII(III)), how posts are set up (IX(I)), papers (IX(II)). */
 import { waiver, type DecisionRow, type RegulationCase, type Row } from "../cases.ts";
-import { all, application, DECIDED, factCases, GRANTS, one, paper, paperCases, PAPERS, postsWith, semester, service, type Differing, type PostCode } from "./ideals.ts";
+import {
+  all,
+  application,
+  DECIDED,
+  factCases,
+  GRANTS,
+  one,
+  paper,
+  paperCases,
+  PAPERS,
+  postsWith,
+  semester,
+  service,
+  type Differing,
+  type PostCode,
+} from "./ideals.ts";
 
 type Grant = (typeof GRANTS)[number];
 const OWN: Readonly<Record<Grant, PostCode>> = { "grant-admin": "P-ADM", "grant-ta": "P-TA", "grant-ra": "P-RA" };
@@ -30,27 +45,57 @@ function serviceCases(award: Grant): readonly RegulationCase[] {
     all(award, "eligible", "service on a post of another kind beside (VI)", on([...semester(code), ...semester(other)]), due(5)),
     all(award, "not-eligible", "service in another semester (VI)", changed(code, { semester: "2024-spring" }), due(0)),
     all(award, "waiting", "service unknown", on(undefined)),
-    all(award, "waiting", "a month is not appraised, the others are not qualified (VI)", on([{ ...first, qualified: undefined }, { ...first, qualified: "no" }]), asked(SERVICE)),
+    all(
+      award,
+      "waiting",
+      "a month is not appraised, the others are not qualified (VI)",
+      on([
+        { ...first, qualified: undefined },
+        { ...first, qualified: "no" },
+      ]),
+      asked(SERVICE),
+    ),
     all(award, "waiting", "a post that nobody announced", on(semester("P-NEW"))),
     one(award, `${award}: a month is not appraised, all of it is set aside (VI)`, withFirst({ qualified: undefined }), {
       amount: { post: "unknown" },
       due: {},
       open: { post: String(monthly * 5) },
     }),
-    one(award, `${award}: a month is not appraised, another is not qualified (VI)`, on([service(code, "2024-09", { qualified: undefined }), service(code, "2024-10", { qualified: "no" }), service(code, "2024-11")]), {
-      due: {},
-      open: { post: String(monthly * 2) },
-    }),
-    one(award, `${award}: it is not known for which month she was recruited (VI)`, on([service(code, "2024-09", { recruited: undefined }), service(code, "2024-10", { recruited: "no" }), service(code, "2024-11")]), {
-      due: {},
-      open: { post: String(monthly * 2) },
-    }),
-    one(award, `${award}: nothing is set aside for posts of other kinds and semesters`, on([service(code, "2024-09", { qualified: undefined }), service(other, "2024-10"), service(OLD[award], "2024-03")]), {
-      due: {},
-      open: { post: String(monthly) },
-    }),
+    one(
+      award,
+      `${award}: a month is not appraised, another is not qualified (VI)`,
+      on([service(code, "2024-09", { qualified: undefined }), service(code, "2024-10", { qualified: "no" }), service(code, "2024-11")]),
+      {
+        due: {},
+        open: { post: String(monthly * 2) },
+      },
+    ),
+    one(
+      award,
+      `${award}: it is not known for which month she was recruited (VI)`,
+      on([service(code, "2024-09", { recruited: undefined }), service(code, "2024-10", { recruited: "no" }), service(code, "2024-11")]),
+      {
+        due: {},
+        open: { post: String(monthly * 2) },
+      },
+    ),
+    one(
+      award,
+      `${award}: nothing is set aside for posts of other kinds and semesters`,
+      on([service(code, "2024-09", { qualified: undefined }), service(other, "2024-10"), service(OLD[award], "2024-03")]),
+      {
+        due: {},
+        open: { post: String(monthly) },
+      },
+    ),
     {
-      ...all(award, "waiting", "not authorised yet (VI)", {}, { asks: ["authorisation of the student for the post (School of International Education)"], ...due(0) }),
+      ...all(
+        award,
+        "waiting",
+        "not authorised yet (VI)",
+        {},
+        { asks: ["authorisation of the student for the post (School of International Education)"], ...due(0) },
+      ),
       decisions: DECIDED[award].filter((row) => row.key !== "authorised"),
     },
     {
@@ -62,7 +107,13 @@ function serviceCases(award: Grant): readonly RegulationCase[] {
       decisions: DECIDED[award].map((row) => (row.key === "authorised" ? { ...row, authority: "Committee" } : row)),
     },
     all(award, "not-eligible", "applied for another semester (IX(II))", { lists: { applications: [application(award, { semester: "2025-spring" })] } }),
-    all(award, "waiting", "applied, the semester is unknown (IX(II))", { lists: { applications: [application(award, { semester: undefined })] } }, asked("application form")),
+    all(
+      award,
+      "waiting",
+      "applied, the semester is unknown (IX(II))",
+      { lists: { applications: [application(award, { semester: undefined })] } },
+      asked("application form"),
+    ),
   ];
 }
 
@@ -78,7 +129,9 @@ const RANGE: readonly RegulationCase[] = (["grant-admin", "grant-ta"] as const).
     all(award, "waiting", "a monthly amount unknown (VI)", monthly(undefined), { asks: ["post announcement"], due: {}, open: { post: "3000" } }),
     all(award, "eligible", "too much on a post she was not recruited for", {
       ...changed(code, {}),
-      registers: { posts: [...postsWith(code, {}).posts, { ...postsWith(code, {}).posts.find((row) => row.post === code), post: "P-2", monthlyAmount: "900" }] },
+      registers: {
+        posts: [...postsWith(code, {}).posts, { ...postsWith(code, {}).posts.find((row) => row.post === code), post: "P-2", monthlyAmount: "900" }],
+      },
       lists: { postService: [...semester(code), service("P-2", "2024-09", { recruited: "no" })] },
     }),
   ];
@@ -89,11 +142,22 @@ const ASSIGNED = "relevant regulation / agreement";
 
 const ADMIN: readonly RegulationCase[] = [
   all("grant-admin", "eligible", "a special post, paid by its own regulation (VI)", SPECIAL, { due: { post: "4062.50" } }),
-  all("grant-admin", "waiting", "a special post without an amount (VI)", { ...SPECIAL, ...changed("P-SPE", { agreementAmount: undefined }) }, { asks: ["post announcement", ASSIGNED] }),
+  all(
+    "grant-admin",
+    "waiting",
+    "a special post without an amount (VI)",
+    { ...SPECIAL, ...changed("P-SPE", { agreementAmount: undefined }) },
+    { asks: ["post announcement", ASSIGNED] },
+  ),
   all("grant-admin", "not-eligible", "a special post of nothing (VI)", { ...SPECIAL, ...changed("P-SPE", { agreementAmount: "0" }) }),
-  all("grant-admin", "eligible", "a special post beside a regular one (A20)", on([...semester("P-ADM"), service("P-SPE", "2024-09")]), { due: { post: "3437.50" } }),
+  all("grant-admin", "eligible", "a special post beside a regular one (A20)", on([...semester("P-ADM"), service("P-SPE", "2024-09")]), {
+    due: { post: "3437.50" },
+  }),
   ...["P-ADM", "P-SPE"].flatMap((code) => {
-    const posts = (hoursPerMonth: number | string | undefined) => ({ ...on(semester(code)), ...changed(code === "P-ADM" ? "P-ADM" : "P-SPE", { hoursPerMonth }) });
+    const posts = (hoursPerMonth: number | string | undefined) => ({
+      ...on(semester(code)),
+      ...changed(code === "P-ADM" ? "P-ADM" : "P-SPE", { hoursPerMonth }),
+    });
     return [
       all("grant-admin", "not-eligible", `${code} demands 29.5 hours (VI)`, posts("29.5")),
       all("grant-admin", "eligible", `${code} demands 30 hours (VI)`, posts(30)),
@@ -102,10 +166,16 @@ const ADMIN: readonly RegulationCase[] = [
       all("grant-admin", "waiting", `${code}: hours unknown (VI)`, posts(undefined), { asks: ["post announcement"] }),
     ];
   }),
-  all("grant-admin", "eligible", "29.5 hours worked in a month are flagged (A38)", on([service("P-ADM", "2024-09", { hours: "29.5" }), service("P-ADM", "2024-10")]), {
-    flags: ["VI-hours-adm-worked"],
-    due: { post: "1050" },
-  }),
+  all(
+    "grant-admin",
+    "eligible",
+    "29.5 hours worked in a month are flagged (A38)",
+    on([service("P-ADM", "2024-09", { hours: "29.5" }), service("P-ADM", "2024-10")]),
+    {
+      flags: ["VI-hours-adm-worked"],
+      due: { post: "1050" },
+    },
+  ),
   all("grant-admin", "eligible", "30 hours worked in a month are not flagged", on([service("P-ADM", "2024-09", { hours: 30 })]), { flags: [] }),
   all(
     "grant-admin",
@@ -115,7 +185,9 @@ const ADMIN: readonly RegulationCase[] = [
     { due: { post: "525" } },
   ),
   ...factCases("grant-admin", "appraisals.financialDifficulty", "in financial difficulties (VII(III)i)", "materials in proof of family economic situation"),
-  all("grant-admin", "eligible", "a duty that is no administrative one is flagged (VII(III)i)", changed("P-ADM", { duty: "research" }), { flags: ["VII-III-i-duty"] }),
+  all("grant-admin", "eligible", "a duty that is no administrative one is flagged (VII(III)i)", changed("P-ADM", { duty: "research" }), {
+    flags: ["VII-III-i-duty"],
+  }),
   all("grant-admin", "not-eligible", "a post set up by another office (IX(I)i)", changed("P-ADM", { setUpBy: "School" })),
   all("grant-admin", "waiting", "who set up the post is unknown (IX(I)i)", changed("P-ADM", { setUpBy: undefined }), { asks: ["post announcement"] }),
 ];

@@ -182,10 +182,14 @@ export const IDEALS: Readonly<Record<EightAward, OracleStudent>> = {
     },
     { courses: [{ course: "C1", semester: "2023-autumn", type: "compulsory", firstPassed: "yes", makeupPassed: undefined }] },
   ),
-  "innovative-practice": student("innovative-practice", { fundingSource: "chinese-government" }, {
-    ...NO_ACHIEVEMENT,
-    contests: [contest({ field: "academic", prize: "first" })],
-  }),
+  "innovative-practice": student(
+    "innovative-practice",
+    { fundingSource: "chinese-government" },
+    {
+      ...NO_ACHIEVEMENT,
+      contests: [contest({ field: "academic", prize: "first" })],
+    },
+  ),
   "social-service": student(
     "social-service",
     { "appraisals.moralityService": "yes", "appraisals.campusCivilisation": "yes" },

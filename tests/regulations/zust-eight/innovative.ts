@@ -132,7 +132,11 @@ const OTHERS: readonly RegulationCase[] = [
   having("practice that solved nothing", practice(null, "yes"), NONE, GOOD),
   having("a proposal acknowledged as remarkable (L1 g)", { proposals: [{ proposal: "V1", date: DAY, acknowledgedRemarkable: "yes" }] }, FIRST),
   having("a proposal not acknowledged as remarkable (L1 g)", { proposals: [{ proposal: "V1", date: DAY, acknowledgedRemarkable: "no" }] }, NONE),
-  having("another achievement, acknowledged (L2 f)", { otherAchievements: [{ reference: "O1", date: DAY, acknowledgedBy: "Teaching Affairs Office" }] }, SECOND),
+  having(
+    "another achievement, acknowledged (L2 f)",
+    { otherAchievements: [{ reference: "O1", date: DAY, acknowledgedBy: "Teaching Affairs Office" }] },
+    SECOND,
+  ),
   having("another achievement, not acknowledged (L2 f)", { otherAchievements: [{ reference: "O1", date: DAY, acknowledgedBy: null }] }, NONE),
   having("no achievement", {}, NONE),
   having("patents unknown, nothing else (L1 e)", { patents: undefined }, { met: [], open: ["1"] }),
@@ -185,12 +189,14 @@ const TEAMS: readonly RegulationCase[] = [
   having("a team's prize, another team applied (VIII iii)", { ...TEAM_PRIZE, teams: [team({ team: "T2" })] }, NONE),
   having("a team of one is none (VIII iii)", { ...TEAM_PRIZE, teams: [team({ members: 1 })] }, NONE),
   having("a team's prize, teams unknown (VIII iii)", { ...TEAM_PRIZE, teams: undefined }, { met: [], open: ["1", "2"] }),
-  ...([
-    ["team application", [team()], []],
-    ["no team application", [], ["VIII-III-team"]],
-    ["team applications unknown", undefined, ["VIII-III-team"]],
-    ["another team's application", [team({ team: "T2" })], ["VIII-III-team"]],
-  ] as const).map(([name, teams, flags]) =>
+  ...(
+    [
+      ["team application", [team()], []],
+      ["no team application", [], ["VIII-III-team"]],
+      ["team applications unknown", undefined, ["VIII-III-team"]],
+      ["another team's application", [team({ team: "T2" })], ["VIII-III-team"]],
+    ] as const
+  ).map(([name, teams, flags]) =>
     one(AWARD, `innovative-practice: a team's prize with ${name} is flagged or not (VIII iii)`, { lists: { ...TEAM_PRIZE, teams } }, { flags }),
   ),
 ];
@@ -208,13 +214,18 @@ const amount = (value: string, more: Partial<DecisionRow> = {}): DecisionRow => 
 
 const SPECIALS: readonly RegulationCase[] = [
   one(AWARD, "innovative-practice: nobody applied for the special level (VII(II)iii ii))", {}, { status: { special: "not-eligible" } }),
-  one(AWARD, "innovative-practice: remarkable, but not applied for (VII(II)iii ii))", { decisions: [remarkable("yes")] }, { status: { special: "not-eligible" } }),
   one(
     AWARD,
-    "innovative-practice: the special level is not decided yet (VII(II)iii ii))",
-    SPECIAL,
-    { status: { special: "waiting" }, asks: ["decision that the achievements are particularly remarkable (School of International Education, International Student Scholarships and Grants-in-aid Assessment Committee)"] },
+    "innovative-practice: remarkable, but not applied for (VII(II)iii ii))",
+    { decisions: [remarkable("yes")] },
+    { status: { special: "not-eligible" } },
   ),
+  one(AWARD, "innovative-practice: the special level is not decided yet (VII(II)iii ii))", SPECIAL, {
+    status: { special: "waiting" },
+    asks: [
+      "decision that the achievements are particularly remarkable (School of International Education, International Student Scholarships and Grants-in-aid Assessment Committee)",
+    ],
+  }),
   one(AWARD, "innovative-practice: not particularly remarkable", { ...SPECIAL, decisions: [remarkable("no")] }, { status: { special: "not-eligible" } }),
   one(
     AWARD,
@@ -236,7 +247,12 @@ const SPECIALS: readonly RegulationCase[] = [
     { ...SPECIAL, ...EACH, decisions: [remarkable("yes"), amount("5000")] },
     { due: { special: "5000", "1": "3000" } },
   ),
-  one(AWARD, "innovative-practice: remarkable, judged by another office", { ...SPECIAL, decisions: [remarkable("yes", "SHIE")] }, { faults: ["decision-authority"] }),
+  one(
+    AWARD,
+    "innovative-practice: remarkable, judged by another office",
+    { ...SPECIAL, decisions: [remarkable("yes", "SHIE")] },
+    { faults: ["decision-authority"] },
+  ),
   one(
     AWARD,
     "innovative-practice: a special amount of another office",
@@ -276,9 +292,15 @@ const CONDUCT: readonly RegulationCase[] = [
     facts: { "appraisals.innovativeEngagement": "no" },
     parameters: { "inno.engagementImplied": false },
   }),
-  all(AWARD, "waiting", "the active part is appraised, and unknown", { parameters: { "inno.engagementImplied": false } }, {
-    asks: ["documents in proof of outstanding performance"],
-  }),
+  all(
+    AWARD,
+    "waiting",
+    "the active part is appraised, and unknown",
+    { parameters: { "inno.engagementImplied": false } },
+    {
+      asks: ["documents in proof of outstanding performance"],
+    },
+  ),
   all(AWARD, "not-eligible", "bad conduct in practice (VII(II)iii ii))", {
     lists: practice("technical", "no"),
     facts: { "appraisals.practiceConduct": "no" },
@@ -288,13 +310,4 @@ const CONDUCT: readonly RegulationCase[] = [
 ];
 
 /** Cases of Innovative Practice. */
-export const INNOVATIVE: readonly RegulationCase[] = [
-  ...CONTESTS,
-  ...PAPERS,
-  ...OTHERS,
-  ...WINDOWS,
-  ...TEAMS,
-  ...SPECIALS,
-  ...PAYMENT,
-  ...CONDUCT,
-];
+export const INNOVATIVE: readonly RegulationCase[] = [...CONTESTS, ...PAPERS, ...OTHERS, ...WINDOWS, ...TEAMS, ...SPECIALS, ...PAYMENT, ...CONDUCT];

@@ -27,7 +27,13 @@ const QUALIFICATIONS: readonly RegulationCase[] = [
   all(AWARD, "eligible", "eleven months of study, where ten are a year (A42)", { facts: { plannedStudyMonths: 11 }, readings: { academicYearMonths: 10 } }),
   all(AWARD, "waiting", "months of study unknown", { facts: { plannedStudyMonths: undefined } }, { asks: ["admission notice"] }),
   ...paperCases(AWARD, "VII(II)i i) a", "diploma-highest", "diploma and academic transcripts", "docs.late.promotion", false),
-  all(AWARD, "waiting", "transcripts missing (VII(II)i i) a)", { lists: { documents: [paper("diploma-highest")] } }, { asks: ["diploma and academic transcripts"] }),
+  all(
+    AWARD,
+    "waiting",
+    "transcripts missing (VII(II)i i) a)",
+    { lists: { documents: [paper("diploma-highest")] } },
+    { asks: ["diploma and academic transcripts"] },
+  ),
 ];
 
 const EXHIBITION: Differing = {
