@@ -134,7 +134,7 @@ async function readings(scenario: string, words: ReadingsWords): Promise<ExitCod
   const base = await allocate(loaded.value.theCase, options);
   if (base.kind === "refused") return refuse(base.faults, words);
   if (base.kind !== "allocated") {
-    const says = base.kind === "infeasible" ? readingsTexts.infeasible : readingsTexts.unsettled;
+    const says = base.kind === "infeasible" ? readingsTexts.baseInfeasible : readingsTexts.baseUnsettled;
     process.stdout.write(words.json === true ? `${JSON.stringify({ status: base.kind }, null, 2)}\n` : `${says}\n`);
     return base.kind === "infeasible" ? EXIT.refused : EXIT.limit;
   }

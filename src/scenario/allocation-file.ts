@@ -57,7 +57,7 @@ export function readAllocationFile(file: string, text: string): Result<Allocatio
   const students = rest.flatMap((row, i) => {
     const found = student.safeParse(parsed(row));
     if (found.success && addsUp(found.data)) return [found.data];
-    faults.push({ code: "allocation-student", place: { file, line: i + 2 }, values: {} });
+    faults.push({ code: "allocation-row", place: { file, line: i + 2 }, values: {} });
     return [];
   });
   return faults.length > 0 ? failure(faults) : success({ header: head.data, students });

@@ -32,6 +32,8 @@ Exit codes: 0 done, 2 faults in files or words, 3 the case itself was not solved
   none: "nothing",
   infeasible: "no allocation",
   unsettled: "not solved in time",
+  baseInfeasible: "The case itself has no allocation: bursar allocate says which clauses clash.",
+  baseUnsettled: "The case itself was not solved in time.",
   refused: "cannot be solved",
   changes: (from: string, to: string) => `${from} -> ${to}`,
   question: (id: string, question: string) => `${id}: ${question}`,

@@ -30,7 +30,7 @@ export const scheduleSentences: Readonly<Record<string, Sentence>> = {
     says: "this is not the first line of an allocation that was found",
     hint: "take allocation.jsonl of a folder that bursar allocate --out wrote",
   }),
-  "allocation-student": () => ({
+  "allocation-row": () => ({
     says: "a line that is no student of an allocation, or whose payments do not add up",
     hint: "take allocation.jsonl as bursar allocate wrote it",
   }),
