@@ -106,14 +106,15 @@ function recordParts(theCase: Case, amount: Amount & { readonly kind: "sum" }, s
   const byMonth = new Map<string, number>();
   for (let record = rows.start[student] ?? 0; record < (rows.start[student + 1] ?? 0); record += 1) {
     frame[0] = record;
-    const value = body.evaluate(theCase.facts, student, frame) / amount.total.denominator;
+    // Numerators, so that fractions of a fen add up exactly.
+    const value = body.evaluate(theCase.facts, student, frame);
     const month = theCase.scheme.names.codebook.texts[rows.columns[period.index]?.[record] ?? -1] ?? "";
     if (value > 0) byMonth.set(month, (byMonth.get(month) ?? 0) + value);
   }
   const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
   let left = fen;
   return months.map(([month, value], i) => {
-    const paid = i === months.length - 1 ? left : Math.min(left, Math.floor(value));
+    const paid = i === months.length - 1 ? left : Math.min(left, Math.floor(value / amount.total.denominator));
     left -= paid;
     return part(payer, month, paid);
   });

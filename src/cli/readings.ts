@@ -102,10 +102,10 @@ function wanted(theCase: Case, words: ReadingsWords): Result<readonly Alternativ
   const stated = (words.vary ?? []).map((word) => varied(theCase, word));
   const faults = [only, combinations, ...stated].flatMap((part) => (part.ok ? [] : part.faults));
   if (!only.ok || !combinations.ok || faults.length > 0) return failure(faults);
-  const named_ = [...stated.flatMap((part) => (part.ok ? [part.value] : [])), ...combinations.value];
-  if (named_.length > 0 && words.only === undefined) return success(named_);
+  const alternatives = [...stated.flatMap((part) => (part.ok ? [part.value] : [])), ...combinations.value];
+  if (alternatives.length > 0 && words.only === undefined) return success(alternatives);
   const names = new Set(only.value.map((parameter) => parameter.name));
-  return success([...named_, ...oneAtATime(theCase).filter(({ readings: [first] }) => first !== undefined && names.has(first.parameter))]);
+  return success([...alternatives, ...oneAtATime(theCase).filter(({ readings: [first] }) => first !== undefined && names.has(first.parameter))]);
 }
 
 function refuse(faults: readonly Fault[], words: ReadingsWords): ExitCode {

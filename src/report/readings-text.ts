@@ -10,7 +10,7 @@ import { textTable } from "./text-table.ts";
 function valueText(result: ReadingsResult, parameter: string, value: ParameterValue): string {
   const { scheme } = result.base.theCase;
   const found = scheme.parameters.get(parameter);
-  return found === undefined ? String(value) : parameterText(scheme, found, value);
+  return found === undefined ? JSON.stringify(value) : parameterText(scheme, found, value);
 }
 
 /** `A24 = false`, several joined. */

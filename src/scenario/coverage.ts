@@ -89,10 +89,11 @@ function clauseGaps(clause: Clause, scheme: Scheme, names: Names, shown: Readonl
   return [...gaps, ...refGaps(clause, names)];
 }
 
-/** Names of one kind that the clauses give; an amount stands for its level. */
+/** Names of one kind that the clauses give; an amount stands for its level, and a clause that is shown for the part with its id. */
 function namedBy(clauses: readonly Clause[], kind: RefKind): ReadonlySet<string> {
   const refs = clauses.flatMap(refsOf);
-  return new Set(refs.filter((ref) => ref.kind === kind || (kind === "level" && ref.kind === "amount")).map((ref) => ref.name));
+  const shown = clauses.flatMap((clause) => (clause.treatment?.kind === "procedure" && clause.treatment.key === kind ? [clause.id] : []));
+  return new Set([...shown, ...refs.filter((ref) => ref.kind === kind || (kind === "level" && ref.kind === "amount")).map((ref) => ref.name)]);
 }
 
 function unnamedParts(list: ClauseList, names: Names): readonly Fault[] {

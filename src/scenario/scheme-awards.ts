@@ -96,13 +96,15 @@ function checkSelection(context: SchemeContext, path: Path, data: AwardData): vo
     addFault(context.reading, [...path, "merit"], "scheme-merit-unused", { name: data.id, selection: data.selection });
 }
 
-/** Places that compete need amounts that can be computed; only decided amounts are decided. */
+/** Places that compete need amounts that can be computed; only decided amounts are decided; only competitors have caps. */
 function checkAmounts(context: SchemeContext, path: Path, data: AwardData, levels: readonly Level[]): void {
   levels.forEach((level, i) => {
     const at = [...path, "levels", i];
     const decided = level.amount.kind === "decided";
     if (decided === (data.selection === "optimised") && (decided || data.selection === "decided"))
       addFault(context.reading, [...at, "amount"], "scheme-amount-kind", { name: data.id, selection: data.selection });
+    if (level.cap !== undefined && data.selection !== "optimised")
+      addFault(context.reading, [...at, "cap"], "scheme-cap-unused", { name: data.id, selection: data.selection });
     if (level.entitled && !decided) addFault(context.reading, [...at, "entitled"], "scheme-entitled", { name: data.id, level: level.id });
   });
 }

@@ -165,7 +165,7 @@ describe("an output folder", () => {
     const files = filesOf(place);
     expect(files.get("awards.csv")?.split("\n")[0]).toContain("id,award,level,amount,by,payable,agreement");
     expect(files.get("awards.csv")).toContain("S1,merit-grant,1,10000.00,choice,yes,");
-    expect(files.get("payments.csv")).toContain("S2,exam-prize,5,500.00,fund");
+    expect(files.get("payments.csv")).toContain("S2,exam-prize,5,award,fund,2024-09,500.00,yes,fund");
   });
 
   const changes = ["allocation.jsonl", "program.mps", "certificate.txt"].flatMap((name, f) => {
@@ -253,7 +253,7 @@ describe("infeasible, undecided, unsettled by lot", () => {
     const ended = allocateChanged("undecided", change, "--out", "undecided-out");
     expect(ended).toMatchObject({ code: 4, stderr: "" });
     expect(ended.stdout).toMatch(
-      /A person must still decide:\n +OFFICE has not decided the number \(places\) for Language Grant, the only level; until then it has no places/,
+      /A person must still decide:\n +the scholarship office has not decided the number \(places\) for Language Grant; until then it has no places/,
     );
     expect(run("check", "undecided-out").code).toBe(0);
     const json = JSON.parse(run("allocate", "./undecided", "--json").stdout) as { status: string; questions: unknown };

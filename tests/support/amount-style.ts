@@ -65,7 +65,7 @@ function mintOf(die: Dice, style: AmountStyle): Mint {
 
 function withScheme(scheme: SchemeData, mint: Mint, style: AmountStyle): SchemeData {
   const amount = (level: number, { share, ...rest }: AmountData): AmountData =>
-    share === undefined ? { fixed: `${yuanText(mint.amount())} yuan` } : { ...rest, share: mint.share(level, share) };
+    rest.range !== undefined ? rest : share === undefined ? { fixed: `${yuanText(mint.amount())} yuan` } : { ...rest, share: mint.share(level, share) };
   const awards = scheme.awards.map((award) => ({ ...award, levels: award.levels.map((level, i) => ({ ...level, amount: amount(i, level.amount) })) }));
   if (style !== "huge") return { ...scheme, awards };
   const score = { type: "decimal" as const, digits: 4, min: 0, max: 100, document: "score sheet" };

@@ -17,6 +17,8 @@ export interface Choosable {
   readonly options: readonly Options[];
   /** Allocations to enumerate. */
   readonly size: number;
+  /** Whether some combination is refused for an exclusion and for nothing else. */
+  readonly excludes: boolean;
 }
 
 /** One allocation that breaks no rule. */
@@ -33,6 +35,8 @@ export interface Enumeration {
   readonly broken: ReadonlySet<string>;
   /** Rules that are the only reason why some better allocation is none. */
   readonly binding: ReadonlySet<string>;
+  /** Whether the scheme's keys tell allocations apart that the case's own goals leave equal. */
+  readonly keysDecide: boolean;
 }
 
 const PERSONAL: readonly Violation["code"][] = ["not-eligible", "two-levels", "exclusion"];
@@ -41,40 +45,40 @@ function optimisedAwards(theCase: Case): readonly Award[] {
   return theCase.scheme.awards.filter((award) => award.selection === "optimised");
 }
 
-/** Every combination of at most one level per award. */
-function combinations(theCase: Case): Options {
+/** Every combination of at most one level per award of some picks. */
+function combinations(theCase: Case, picks: readonly Pick[]): Options {
   let found: (readonly Pick[])[] = [[]];
   for (const award of optimisedAwards(theCase)) {
-    found = found.flatMap((picks) => [...award.levels.map((level) => [...picks, { award: award.id, level: level.id }]), picks]);
+    const own = picks.filter((pick) => pick.award === award.id);
+    found = found.flatMap((chosen) => [...own.map((pick) => [...chosen, pick]), chosen]);
   }
   return found;
 }
 
-/** What the recount leaves to each student alone. */
+/** What the recount leaves to each student alone. A place that she may not have by itself is in no combination. */
 export function choosable(theCase: Case): Choosable {
   const basis = prepareRecount(theCase);
-  const all = combinations(theCase);
-  const options = theCase.ids.map((_, student) =>
-    all.filter((picks) => recount(basis, new Map([[student, picks]])).violations.every((violation) => !PERSONAL.includes(violation.code))),
-  );
-  return { basis, options, size: options.reduce((product, own) => product * own.length, 1) };
-}
-
-/** Whether a student's combination is refused for an exclusion and for nothing else. */
-export function excludes({ basis }: Choosable): boolean {
-  const all = combinations(basis.theCase);
-  return basis.theCase.ids.some((_, student) =>
-    all.some((picks) => {
-      const codes = recount(basis, new Map([[student, picks]])).violations.map((violation) => violation.code);
-      const personal = codes.filter((code) => PERSONAL.includes(code));
-      return personal.length > 0 && personal.every((code) => code === "exclusion");
-    }),
-  );
+  const all = optimisedAwards(theCase).flatMap((award) => award.levels.map((level): Pick => ({ award: award.id, level: level.id })));
+  const refusals = (student: number, picks: readonly Pick[]) =>
+    recount(basis, new Map([[student, picks]]))
+      .violations.map((violation) => violation.code)
+      .filter((code) => PERSONAL.includes(code));
+  let excludes = false;
+  const options = theCase.ids.map((_, student) => {
+    const single = all.filter((pick) => refusals(student, [pick]).length === 0);
+    return combinations(theCase, single).filter((picks) => {
+      const codes = refusals(student, picks);
+      if (codes.length > 0 && codes.every((code) => code === "exclusion")) excludes = true;
+      return codes.length === 0;
+    });
+  });
+  return { basis, options, size: options.reduce((product, own) => product * own.length, 1), excludes };
 }
 
 /** Ceilings and floors of quotas are told apart. */
 function ruleName({ code, values }: Violation): string {
   if (code !== "quota") return code;
+  if (values["rule"] === "both") return "quota-of-two";
   return values["atMost"] !== "" && Number(values["used"]) > Number(values["atMost"]) ? "quota-at-most" : "quota-at-least";
 }
 
@@ -92,6 +96,8 @@ export function enumerate({ basis, options, size }: Choosable): Enumeration {
   let best: Allocation[] = [];
   const bestBroken = new Map<string, readonly bigint[]>();
   const broken = new Set<string>();
+  const ownGoals = basis.theCase.goals.filter((name) => !name.startsWith("key-")).length;
+  let keyed: { readonly own: readonly bigint[]; readonly keys: Set<string> } | undefined;
   for (let number = 0; number < size; number += 1) {
     const choices = new Map<number, readonly Pick[]>();
     let rest = number;
@@ -109,13 +115,17 @@ export function enumerate({ basis, options, size }: Choosable): Enumeration {
       const order = best[0] === undefined ? 1 : compareGoals(goals, best[0].goals);
       if (order > 0) best = [];
       if (order >= 0) best.push({ paid, goals });
+      const own = goals.slice(0, ownGoals);
+      const against = keyed === undefined ? 1 : compareGoals(own, keyed.own);
+      if (keyed === undefined || against > 0) keyed = { own, keys: new Set() };
+      if (against >= 0) keyed.keys.add(goals.slice(ownGoals).join(" "));
     } else if (names.size === 1) {
       const known = bestBroken.get(only);
       if (known === undefined || compareGoals(goals, known) > 0) bestBroken.set(only, goals);
     }
   }
   const binding = new Set([...bestBroken].filter(([, goals]) => best[0] === undefined || compareGoals(goals, best[0].goals) > 0).map(([name]) => name));
-  return { best, broken, binding };
+  return { best, broken, binding, keysDecide: (keyed?.keys.size ?? 0) > 1 };
 }
 
 /** Awards that interact (an exclusion or a stacking clause names both), in the scheme's order. */

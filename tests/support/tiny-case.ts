@@ -21,6 +21,9 @@ export interface CaseDraft {
 /** Cases that can be enumerated. */
 export const TINY: CaseSize = { students: [2, 7], count: [8, 60], places: [0, 3], furtherLevels: 3 };
 
+/** Tiny cases with keys, quotas over two awards and decided amounts, too. */
+export const TINY_MORE: CaseSize = { ...TINY, more: true };
+
 /** Cases for laws that need no enumeration. */
 export const SMALL: CaseSize = { students: [10, 40], count: [40, 200], places: [1, 8], furtherLevels: 4 };
 

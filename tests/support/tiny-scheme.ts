@@ -10,6 +10,8 @@ export interface CaseSize {
   readonly places: readonly [number, number];
   /** Most levels of the second and third award. */
   readonly furtherLevels: number;
+  /** Also draw keys, quotas over two awards, and an award whose amounts are decided. */
+  readonly more?: boolean;
 }
 
 const WEIGHTS = [
@@ -81,6 +83,10 @@ function entitledAward(die: Dice): AwardData {
 function drawRules(die: Dice, awards: readonly AwardData[]): RuleData[] {
   const rules: RuleData[] = [{ id: "clean", article: "R1", awards: "all", require: "clean", soft: die.pick(["hard", "waivable"]) }];
   for (const award of awards) {
+    if (award.selection === "decided") {
+      rules.push({ id: "d-1", article: "D1", awards: [award.id], levels: ["1"], require: "gpa >= 3.0" });
+      continue;
+    }
     if (award.selection === "entitled") {
       rules.push({ id: "test-6", article: "E6", awards: ["e1"], levels: ["6"], require: "any(tests, level == 6 and points >= 180)" });
       rules.push({ id: "test-5", article: "E5", awards: ["e1"], levels: ["5"], require: "any(tests, level >= 5)" });
@@ -134,6 +140,56 @@ function drawExclusions(die: Dice, ids: readonly string[]): NonNullable<SchemeDa
   return pairs.filter(() => die.chance(0.25)).map((awards, i) => ({ id: `excl-${i}`, article: `X${i}`, awards }));
 }
 
+/** The levels of the decided award: their ranges in yuan; the second is soft. */
+export const DECIDED_RANGES = [
+  { id: "1", low: 1000, high: 3000 },
+  { id: "2", low: 200, high: 1000 },
+] as const;
+
+/** Id of the soft range, which a waiver lifts. */
+export const SOFT_RANGE = "d1-small";
+
+function decidedAward(die: Dice): AwardData {
+  const entitled = die.chance(0.5);
+  const levels = DECIDED_RANGES.map(({ id, low, high }, i) => ({
+    id,
+    title: `service ${id}`,
+    article: "D",
+    amount: { range: [`${low} yuan`, `${high} yuan`], ...(i === 1 ? { soft: "true", id: SOFT_RANGE } : {}) },
+    ...(i === 0 && entitled ? { entitled } : {}),
+  }));
+  return { id: "d1", title: "decided", article: "D", selection: "decided", authority: "office", candidate: '"d1" in applied', levels };
+}
+
+/** How many amounts may be decided. */
+function decidedQuota(die: Dice): NonNullable<SchemeData["quotas"]> {
+  if (die.chance(0.4)) return [];
+  const atMost: LimitData = die.chance(0.5) ? { decision: "places", authority: "office" } : { places: String(die.between(2, 4)) };
+  return [{ id: "d-number", article: "D2", award: "d1", ...(die.chance(0.3) ? { by: "school" } : {}), atMost }];
+}
+
+/** Places of two awards counted together. */
+function quotaOfTwo(die: Dice, awards: readonly AwardData[]): NonNullable<SchemeData["quotas"]> {
+  const [first, second] = die.shuffle(awards);
+  if (first === undefined || second === undefined || die.chance(0.5)) return [];
+  const limit = die.chance(0.75) ? { atMost: { places: String(die.between(1, 2)) } } : { atLeast: { places: String(die.between(1, 2)) } };
+  const where = die.chance(0.3) ? { where: 'gender == "F"' } : {};
+  return [{ id: "both", article: "Q0", awards: [first.id, second.id], ...(die.chance(0.3) ? { levels: ["1"] } : {}), ...where, ...limit }];
+}
+
+/** Keys by their values; tests/support/decided-by-hand.ts knows the same by hand. */
+export const KEY_VALUES = ['gender == "F" ? 1 : 0', "extra", 'school == "art" ? 2 : school == "law" ? 1 : 0'] as const;
+
+function drawKeys(die: Dice, awards: readonly AwardData[]): NonNullable<SchemeData["keys"]> {
+  return [1, 2].slice(0, die.pick([0, 1, 1, 2])).map((i) => ({
+    id: `key-${i}`,
+    article: `K${i}`,
+    awards: die.chance(0.6) ? awards.map((award) => award.id) : [die.pick(awards).id],
+    ...(die.chance(0.2) ? { when: "param.keysCount" } : {}),
+    value: die.pick(KEY_VALUES),
+  }));
+}
+
 const FIELDS: SchemeData["fields"] = {
   tuition: { type: "money", document: "tuition schedule" },
   score: { type: "decimal", digits: 2, min: 0, max: 100, document: "score sheet" },
@@ -158,7 +214,9 @@ export function drawScheme(die: Dice, size: CaseSize): SchemeData {
   const count = die.pick([1, 1, 2, 2, 2, 3]);
   const optimised = ["a1", "a2", "a3"].slice(0, count).map((id, i) => drawAward(die, size, id, i === 0 ? 4 : size.furtherLevels));
   const ids = optimised.map((award) => award.id);
-  const awards = die.chance(0.4) ? [...optimised, entitledAward(die)] : optimised;
+  const plain = die.chance(0.4) ? [...optimised, entitledAward(die)] : optimised;
+  const decides = size.more === true && die.chance(0.5);
+  const awards = decides ? [...plain, decidedAward(die)] : plain;
   const truth = () => String(die.chance(0.5));
   return {
     scheme: "tiny",
@@ -167,7 +225,10 @@ export function drawScheme(die: Dice, size: CaseSize): SchemeData {
     timezone: "+08:00",
     merit: { digits: die.pick([0, 1, 2]), from: 0, to: 100 },
     fields: FIELDS,
-    parameters: { stackShare: { type: "share", meaning: "limit of stacking", default: die.pick([null, "60 %"]) } },
+    parameters: {
+      stackShare: { type: "share", meaning: "limit of stacking", default: die.pick([null, "60 %"]) },
+      keysCount: { type: "boolean", meaning: "whether keys with a condition count", default: false },
+    },
     authorities: { office: "International Office" },
     populations: {
       registered: { title: "registered students", article: "P1", parts: "school" },
@@ -177,7 +238,12 @@ export function drawScheme(die: Dice, size: CaseSize): SchemeData {
     rules: drawRules(die, awards),
     exclusions: drawExclusions(die, ids),
     stacking: drawStacking(die, ids),
-    quotas: [1, 2].slice(0, die.pick([0, 0, 1, 1, 2])).map((index) => drawQuota(die, optimised, index)),
+    quotas: [
+      ...[1, 2].slice(0, die.pick([0, 0, 1, 1, 2])).map((index) => drawQuota(die, optimised, index)),
+      ...(size.more === true ? quotaOfTwo(die, optimised) : []),
+      ...(decides ? decidedQuota(die) : []),
+    ],
+    keys: size.more === true ? drawKeys(die, optimised) : [],
     ...(die.chance(0.6)
       ? {
           agreements: {

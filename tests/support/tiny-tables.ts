@@ -1,6 +1,7 @@
 /** Random tables for a random scheme: students, their lists, decisions and agreements. */
 import type { SchemeData } from "../../src/scenario/scheme-shape.ts";
 import type { Dice } from "./dice.ts";
+import { SOFT_RANGE } from "./tiny-scheme.ts";
 
 /** A table before it is written as CSV. */
 export interface DraftTable {
@@ -18,6 +19,7 @@ const UNKNOWN = 0.04;
 
 /** Rows of a student: her own and those of her lists. */
 interface StudentRows {
+  /** In the order of HEADERS. */
   readonly own: readonly string[];
   readonly tests: readonly (readonly string[])[];
   readonly held: readonly (readonly string[])[];
@@ -54,7 +56,20 @@ function drawStudent(die: Dice, scheme: SchemeData, id: string, coarse: boolean)
   return { own, tests, held };
 }
 
-function drawDecisions(die: Dice, scheme: SchemeData, ids: readonly string[]): readonly (readonly string[])[] {
+/** Decided amounts, mostly such as the scheme allows; the number of them; waivers of the soft range. */
+function drawAmounts(die: Dice, scheme: SchemeData, ids: readonly string[], likely: readonly string[]): readonly (readonly string[])[] {
+  const row = (key: string, subject: string, value: string) => [key, "d1", subject, value, "office", "2024-09-01", "drawn"];
+  const quota = (scheme.quotas ?? []).find((candidate) => candidate.id === "d-number");
+  const parts = quota?.atMost?.decision === undefined ? [] : quota.by === undefined ? [""] : SCHOOLS;
+  const amount = () => (die.chance(0.05) ? die.pick(["150", "3000.01", "0"]) : die.pick(["200", "500.50", "1000", "1800", "3000"]));
+  return [
+    ...(die.chance(0.5) ? parts.map((part) => row("places", part, String(die.between(1, 4)))) : []),
+    ...ids.filter((id) => die.chance(likely.includes(id) ? 0.4 : 0.04)).map((id) => row("amount", die.chance(0.1) ? `${id}/2` : id, amount())),
+    ...ids.filter(() => die.chance(0.1)).map((id) => row("waiver", id, SOFT_RANGE)),
+  ];
+}
+
+function drawDecisions(die: Dice, scheme: SchemeData, ids: readonly string[], likely: readonly string[]): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   const add = (key: string, award: string, subject: string, value: string) => rows.push([key, award, subject, value, "office", "2024-09-01", "drawn"]);
   for (const award of scheme.awards) {
@@ -62,6 +77,7 @@ function drawDecisions(die: Dice, scheme: SchemeData, ids: readonly string[]): r
     if (asks && die.chance(0.7)) add("places", award.id, "", String(die.between(1, 3)));
     if (award.payable !== undefined && die.chance(0.5)) add("office-list", award.id, "", "yes");
   }
+  if (scheme.awards.some((award) => award.id === "d1")) rows.push(...drawAmounts(die, scheme, ids, likely));
   for (const rule of (scheme.rules ?? []).filter((candidate) => candidate.soft === "waivable")) {
     for (const id of ids) if (die.chance(0.2)) add("waiver", "", id, rule.id);
   }
@@ -88,11 +104,15 @@ export function drawTables(die: Dice, scheme: SchemeData, count: number): Readon
   const coarse = die.chance(0.6);
   const ids = Array.from({ length: count }, (_, i) => `S${String(i + 1).padStart(2, "0")}`);
   const students = ids.map((id) => drawStudent(die, scheme, id, coarse));
+  const cell = (student: StudentRows, name: string) => student.own[HEADERS.indexOf(name)] ?? "";
+  const likely = students
+    .filter((student) => cell(student, "applied").split(";").includes("d1") && cell(student, "clean") !== "no")
+    .map(({ own: [id = ""] }) => id);
   return new Map<string, DraftTable>([
     ["students.csv", { headers: HEADERS, rows: students.map((student) => student.own) }],
     ["students.tests.csv", { headers: ["id", "level", "points"], rows: students.flatMap((student) => student.tests) }],
     ["history.csv", { headers: ["id", "award", "cycle", "amount"], rows: students.flatMap((student) => student.held) }],
-    ["decisions.csv", { headers: ["key", "award", "subject", "value", "authority", "date", "reason"], rows: drawDecisions(die, scheme, ids) }],
+    ["decisions.csv", { headers: ["key", "award", "subject", "value", "authority", "date", "reason"], rows: drawDecisions(die, scheme, ids, likely) }],
     [
       "agreements.csv",
       { headers: ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], rows: drawAgreements(die, scheme) },

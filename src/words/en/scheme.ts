@@ -108,6 +108,10 @@ const partSentences: Readonly<Record<string, Sentence>> = {
     hint: v.known === "" ? "the scheme has no registers" : `known: ${v.known}`,
   }),
   "scheme-unknown-authority": (v) => ({ says: `the scheme has no authority ${v.name}`, hint: "list it under authorities" }),
+  "scheme-cap-unused": (v) => ({
+    says: `${v.name} is ${v.selection}: a cap limits places that students compete for`,
+    hint: "how many an authority may name is a quota with atMost",
+  }),
   "scheme-entitled": (v) => ({
     says: `${v.award ?? v.name}, level ${v.level}: "entitled" is for levels whose amount an authority decides`,
     hint: "other levels follow the selection of the award",
