@@ -5,6 +5,8 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { amountOf } from "./award/amounts.ts";
+import { WAITING } from "./award/eligibility.ts";
 import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
@@ -137,6 +139,21 @@ function scaleFaults(basis: RecountBasis): readonly Fault[] {
       const values = { student: basis.theCase.ids[student] ?? "", award: entry.award.id, value: formatDecimal(merit, digits), range };
       return [{ code: "merit-scale", place: { file: "students.csv" }, values }];
     }),
+  );
+}
+
+/** Amounts below 0: no award takes money. */
+function amountFaults({ theCase, eligibility }: RecountBasis): readonly Fault[] {
+  return eligibility.flatMap((entry) =>
+    entry.award.levels.flatMap((level, rank) =>
+      [...entry.students].flatMap((student, position): Fault[] => {
+        if ((entry.status[rank]?.[position] ?? WAITING) > WAITING) return [];
+        const fen = amountOf(theCase, level.amount, student);
+        if (!(fen < 0)) return [];
+        const values = { student: theCase.ids[student] ?? "", award: entry.award.title, level: level.title, amount: formatDecimal(fen, 2) };
+        return [{ code: "amount-negative", place: { file: "students.csv" }, values }];
+      }),
+    ),
   );
 }
 
@@ -302,7 +319,7 @@ function allocatedResult(
 export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
   options.progress?.({ kind: "phase", phase: "eligibility" });
   const basis = prepareRecount(theCase, options.assumption ?? "as-is");
-  const wrong = [...basis.entitlements.faults, ...scaleFaults(basis)];
+  const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
   if (wrong.length > 0) return { kind: "refused", faults: wrong };
   options.progress?.({ kind: "phase", phase: "formulation" });
   const formulation = formulate(basis);

@@ -172,9 +172,10 @@ function candidate(
   if (settingOf(theCase, award.combine) === "each") return { due, open, faults };
   const ranks = new Map(award.levels.map((level, rank) => [level.id, rank]));
   const certain = due[0];
+  const idle = due.slice(1).flatMap((more) => (more.decision === undefined ? [] : [fault(theCase, award, more.decision, "decision-without-effect")]));
   const left = bestOpen(open, ranks, certain?.rank ?? Number.POSITIVE_INFINITY);
   const added = left.map((more) => ({ ...more, fen: Math.max(0, more.fen - (certain?.fen ?? 0)) })).filter((more) => more.fen !== 0 || more.why !== "unknown");
-  return { due: certain === undefined ? [] : [certain], open: added, faults };
+  return { due: certain === undefined ? [] : [certain], open: added, faults: [...faults, ...idle] };
 }
 
 /** Decisions about somebody who is no candidate of the award. */

@@ -20,8 +20,12 @@ export interface PaymentPart {
 /** The item of an award that is no coverage. */
 export const WHOLE_AWARD = "award";
 
-/** The month (YYYY-MM) that lies so many months after that of a day. */
+/** The period of a payment whose date is not known. */
+export const UNDATED = "undated";
+
+/** The month (YYYY-MM) that lies so many months after that of a day; undated where either is unknown. */
 export function monthAfter(day: number, months: number): string {
+  if (Number.isNaN(day) || Number.isNaN(months)) return UNDATED;
   const { year, month } = calendarDate(day);
   const count = year * 12 + month - 1 + months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
@@ -57,14 +61,14 @@ function monthly(
 ): readonly PaymentPart[] {
   const from = plan.from.evaluate(theCase.facts, student);
   const after = plan.after?.evaluate(theCase.facts, student) ?? 0;
-  const start = Number.isNaN(from) ? caseDay(theCase) : from;
+  if (Number.isNaN(from + after)) return [part(payer, UNDATED, fen)];
   const months = amount.kind === "perMonth" ? amount.months.evaluate(theCase.facts, student) : 1;
   const rate = amount.kind === "perMonth" ? wholeFen(theCase, amount.rate, student) : fen;
   const parts: PaymentPart[] = [];
   let left = fen;
   for (let month = 0; month < months && left > 0; month += 1) {
     const paid = month === months - 1 ? left : Math.min(rate, left);
-    parts.push(part(payer, monthAfter(start, (Number.isNaN(after) ? 0 : after) + month), paid));
+    parts.push(part(payer, monthAfter(from, after + month), paid));
     left -= paid;
   }
   return parts;
@@ -73,14 +77,14 @@ function monthly(
 /** Every so many months the share of the months that begin, rounded down; the last one takes the rest. */
 function spread(theCase: Case, plan: PaymentPlan & { readonly kind: "spread" }, student: number, fen: number, payer: Payer): readonly PaymentPart[] {
   const [from, months] = [plan.from.evaluate(theCase.facts, student), plan.months.evaluate(theCase.facts, student)];
-  const start = Number.isNaN(from) ? caseDay(theCase) : from;
-  const rates = Number.isNaN(months) ? 1 : Math.max(1, Math.ceil(months / plan.every));
+  if (Number.isNaN(from + months)) return [part(payer, UNDATED, fen)];
+  const rates = Math.max(1, Math.ceil(months / plan.every));
   let left = fen;
   return Array.from({ length: rates }, (_, i) => {
     const covered = Math.min(plan.every, months - i * plan.every);
     const paid = i === rates - 1 ? left : Number((BigInt(fen) * BigInt(covered)) / BigInt(months));
     left -= paid;
-    return part(payer, monthAfter(start, i * plan.every), paid);
+    return part(payer, monthAfter(from, i * plan.every), paid);
   });
 }
 
@@ -108,7 +112,7 @@ function recordParts(theCase: Case, amount: Amount & { readonly kind: "sum" }, s
     frame[0] = record;
     // Numerators, so that fractions of a fen add up exactly.
     const value = body.evaluate(theCase.facts, student, frame);
-    const month = theCase.scheme.names.codebook.texts[rows.columns[period.index]?.[record] ?? -1] ?? "";
+    const month = theCase.scheme.names.codebook.texts[rows.columns[period.index]?.[record] ?? -1] ?? UNDATED;
     if (value > 0) byMonth.set(month, (byMonth.get(month) ?? 0) + value);
   }
   const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -124,8 +128,8 @@ function planned(theCase: Case, plan: PaymentPlan, amount: Amount, student: numb
   if (amount.kind === "sum") return recordParts(theCase, amount, student, fen, payer);
   switch (plan.kind) {
     case "once": {
-      const on = plan.on?.evaluate(theCase.facts, student) ?? Number.NaN;
-      return [part(payer, monthAfter(Number.isNaN(on) ? caseDay(theCase) : on, 0), fen)];
+      const on = plan.on === undefined ? caseDay(theCase) : plan.on.evaluate(theCase.facts, student);
+      return [part(payer, monthAfter(on, 0), fen)];
     }
     case "semesters":
       return semesterParts(theCase, plan, student, fen).map((paid, i) => {

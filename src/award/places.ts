@@ -1,5 +1,5 @@
 /** Caps and quotas of a case as numbers: the places of every level, and of every part of every quota. */
-import { quotasInForce, type Case } from "./case.ts";
+import { quotasInForce, settingOf, type Case } from "./case.ts";
 import { quotaPart } from "./eligibility.ts";
 import { placesOf, populationParts, type Places } from "./limits.ts";
 import { countsInCaps, prevailsOverCap, type Obligations } from "./owed.ts";
@@ -95,4 +95,17 @@ export function missingCounts(theCase: Case): readonly { readonly population: st
 /** The limits of quotas on awards that compete. */
 export function optimisedQuotas(theCase: Case, states: readonly QuotaState[]): readonly QuotaState[] {
   return states.filter(({ quota }) => quota.awards.some((id) => isOptimised(awardOf(theCase.scheme, id))));
+}
+
+/** Quotas on parts of a year's population of which earlier rounds took places: in which part is not known. */
+export function partialQuotas(theCase: Case): readonly Quota[] {
+  if (theCase.earlier.length === 0) return [];
+  const ofYear = (limit: Quota["atMost"]) =>
+    limit?.kind === "share" && settingOf(theCase, theCase.scheme.populations.get(limit.population)?.rounds ?? { kind: "literal", value: "" }) === "year";
+  return quotasInForce(theCase).filter(
+    (quota) =>
+      (quota.by !== undefined || quota.where !== undefined) &&
+      (ofYear(quota.atMost) || ofYear(quota.atLeast)) &&
+      theCase.earlier.some((use) => quotaCounts(quota, use.award, use.level)),
+  );
 }

@@ -1,5 +1,5 @@
 /** decisions.csv: judgements of authorities; who may decide what stands in the scheme. */
-import { parseDate } from "../award/calendar.ts";
+import { formatDate, parseDate } from "../award/calendar.ts";
 import type { Decision } from "../award/case.ts";
 import { decisionRules, mayDecide, ruleOfDecision, type DecisionRule } from "../award/decision-keys.ts";
 import { codeOf, type Decided } from "../award/facts.ts";
@@ -21,6 +21,8 @@ interface Row {
   readonly columns: ReadonlyMap<string, number>;
   readonly row: number;
   readonly scheme: Scheme;
+  /** The day of the case. */
+  readonly today: number;
   /** The students' ids, and what an unknown one may have been; undefined where the cohort could not be read. */
   readonly students: { readonly all: ReadonlySet<string>; readonly near: ReadonlyMap<string, string> } | undefined;
 }
@@ -103,7 +105,9 @@ function checkRow(row: Row, decision: Decision, rules: readonly DecisionRule[], 
   for (const name of ["key", "value", "authority", "reason"] as const) {
     if (decision[name].trim() === "") report(row, name, "decision-incomplete", { name });
   }
-  if (parseDate(decision.date) === undefined) reportDate(row.context, row.table, row.columns, row.row, "date");
+  const day = parseDate(decision.date);
+  if (day === undefined) reportDate(row.context, row.table, row.columns, row.row, "date");
+  else if (day > row.today) report(row, "date", "decision-later", { asOf: formatDate(row.today) });
   const isKnownAward = decision.award === "" || row.scheme.awards.some((award) => award.id === decision.award);
   if (!isKnownAward) report(row, "award", "scheme-unknown-award", { name: decision.award, known: awardList(row.scheme) });
   const rule = ruleOfDecision(rules, decision.key, isKnownAward ? decision.award : "");
@@ -124,6 +128,7 @@ export function readDecisions(
   scheme: Scheme,
   waivableOf: WaivableOf,
   ids: readonly string[] | undefined,
+  today: number,
 ): readonly Decision[] {
   if (table === undefined) return [];
   const columns = columnsOf(context, table, DECISION_COLUMNS);
@@ -133,7 +138,7 @@ export function readDecisions(
   const seen = new Set<string>();
   return table.rows.flatMap((_, number) => {
     if (!isClean(context, table, columns, number)) return [];
-    const row: Row = { context, table, columns, row: number, scheme, students };
+    const row: Row = { context, table, columns, row: number, scheme, students, today };
     const decision = readRow(row);
     checkRow(row, decision, rules, waivableOf);
     // A judgement holds whatever award stands beside it: two of one subject would contradict each other.

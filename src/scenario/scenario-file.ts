@@ -1,9 +1,9 @@
 /** `scenario.yaml` and its tables to a case: every fault of every file at once. */
-import { parseDate, parseTime } from "../award/calendar.ts";
+import { dateOfTime, parseDate, parseTime } from "../award/calendar.ts";
 import { isInForce, type Budget, type Case, type EarlierUse, type GoalName, type Lock, type Term } from "../award/case.ts";
 import { codeOf, type Facts } from "../award/facts.ts";
 import { fundLimit } from "../award/funds.ts";
-import { missingCounts } from "../award/places.ts";
+import { missingCounts, partialQuotas } from "../award/places.ts";
 import { keyGoal } from "../award/recount.ts";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
@@ -233,6 +233,18 @@ export function withParameters(theCase: Case, values: ReadonlyMap<string, Parame
   });
 }
 
+/** Counts that caps and quotas need and the tables do not have. */
+function countFaults(reading: Reading, theCase: Case): readonly Fault[] {
+  const partial = partialQuotas(theCase).map(
+    (quota): Fault => ({ code: "earlier-part", place: reading.file.placeOf(["earlier"]), values: { rule: quota.id } }),
+  );
+  const uncounted = missingCounts(theCase).map(({ population, part }): Fault => {
+    const values = { population, part, date: theCase.censusDate, round: theCase.round };
+    return { code: "census-missing", place: { file: "census.csv" }, values };
+  });
+  return [...partial, ...uncounted];
+}
+
 /** Builds the case from the scenario, its scheme, its tables (by file name; the scheme's own registers too) and earlier rounds. */
 export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<string, TextTable>, earlierFiles: readonly EarlierFile[] = []): Result<Case> {
   const faults: Fault[] = [];
@@ -248,7 +260,8 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);
   const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
   const registers = readRegisters(context, scheme, tables, data.registers ?? {});
-  const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids);
+  const today = dateOfTime(asOf, scheme.zoneMinutes);
+  const decisions = readDecisions(context, tables.get("decisions.csv"), scheme, softness(scheme, parameters), cohort?.ids, today);
   const census = readCensus(context, tables.get("census.csv"), scheme);
   checkTableNames(context, scheme, data, files);
   if (faults.length > 0 || cohort === undefined) return failure(faults);
@@ -282,8 +295,6 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
     ties: data.ties ?? "lot",
     seed: data.seed ?? "",
   });
-  for (const { population, part } of missingCounts(theCase)) {
-    faults.push({ code: "census-missing", place: { file: "census.csv" }, values: { population, part, date: data.census, round: data.round } });
-  }
+  faults.push(...countFaults(reading, theCase));
   return faults.length > 0 ? failure(faults) : success(theCase);
 }

@@ -92,6 +92,8 @@ export function readQuotas(context: SchemeContext, data: SchemeData, awards: rea
     checkLevels(context, path, shape.levels, counted);
     if (shape.by !== undefined && names.fields.get(shape.by)?.type.kind !== "code")
       addFault(reading, [...path, "by"], "scheme-unknown-field", { name: shape.by });
+    if (shape.atLeast !== undefined && counted.some((award) => !isOptimised(award)))
+      addFault(reading, [...path, "atLeast"], "scheme-quota-floor", { name: shape.id });
     if (shape.atMost === undefined && shape.atLeast === undefined)
       addFault(reading, path, "scheme-one-of", { name: shape.id, found: "", expected: "atMost, atLeast" });
     return {

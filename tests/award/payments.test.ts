@@ -62,7 +62,7 @@ describe("once", () => {
     [{ on: 'date("2025-03-31")' }, {}, "2025-03"],
     [{ on: "starts" }, { starts: "2023-12-31" }, "2023-12"],
     // Nothing says when: the date of the case.
-    [{ on: "starts" }, {}, "2024-09"],
+    [{ on: "starts" }, {}, "undated"],
   ])("%j, %j: %s", (paid, student, period) => {
     const plan = paid === undefined ? { amount: fixed("800") } : { amount: fixed("800"), paid };
     expect(partsOf(plan, student)).toEqual([{ item: "award", sponsor: "fund", period, fen: 80_000, held: false }]);
@@ -110,8 +110,8 @@ describe("month by month", () => {
   test.each<[Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, Row, readonly string[]]>([
     [amount, { from: "starts" }, { months: 3, starts: "2024-11-30" }, ["2024-11: 60000", "2024-12: 60000", "2025-01: 60000"]],
     [amount, { from: "starts", after: "late" }, { months: 2, late: 14, starts: "2024-11-30" }, ["2026-01: 60000", "2026-02: 60000"]],
-    [amount, { from: "starts" }, { months: 2 }, ["2024-09: 60000", "2024-10: 60000"]],
-    [amount, { from: "starts", after: "late" }, { months: 1, starts: "2024-11-30" }, ["2024-11: 60000"]],
+    [amount, { from: "starts" }, { months: 2 }, ["undated: 120000"]],
+    [amount, { from: "starts", after: "late" }, { months: 1, starts: "2024-11-30" }, ["undated: 60000"]],
     [amount, { from: "starts" }, { months: 0, starts: "2024-11-30" }, []],
     // A rate that is no whole number of fen: the sum is rounded down once, and the last month takes the rest.
     [
@@ -150,8 +150,8 @@ describe("in rates every so many months", () => {
     ["0.10", { months: 36, starts: "2024-09-01" }, ["2024-09: 3", "2025-09: 3", "2026-09: 4"]],
     ["1000", { months: 12, starts: "2024-09-01" }, ["2024-09: 100000"]],
     ["1000", { months: 0, starts: "2024-09-01" }, ["2024-09: 100000"]],
-    ["1000", { starts: "2024-12-31" }, ["2024-12: 100000"]],
-    ["1000", { months: 13 }, ["2024-09: 92307", "2025-09: 7693"]],
+    ["1000", { starts: "2024-12-31" }, ["undated: 100000"]],
+    ["1000", { months: 13 }, ["undated: 100000"]],
   ])("%s yuan, %j: %j", (yuan, student, expected) => {
     expect(short(partsOf({ amount: fixed(yuan), paid }, student))).toEqual(expected);
   });

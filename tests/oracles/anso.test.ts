@@ -257,7 +257,7 @@ describe("I-twas-authority", () => {
     { ideal: "phd-twas", facts: { twasSelected: true } },
     { ideal: "phd-twas", facts: { twasSelected: false } },
   ];
-  const list = ["twas-list", "phd-twas", undefined, "yes", "TWAS-UNESCO", "2024-05-01", "selection list"];
+  const list = ["twas-list", "phd-twas", undefined, "yes", "TWAS-UNESCO", "2024-02-15", "selection list"];
   const given = async (more: Omit<AnsoQuestion, "students">) => {
     const result = await allocated(ansoCase(scheme, { students, ...more }));
     return result.students.map((student) => student.given.map((one) => `${one.award}, ${one.payable ? "payable" : "proposed"}`).join("; "));

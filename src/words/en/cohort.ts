@@ -104,6 +104,22 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.student} has a decided amount of ${v.award}, but is not eligible for it (${v.article})`,
     hint: "bursar eligibility SCENARIO --student shows the rules that are not met",
   }),
+  "decision-without-effect": (v) => ({
+    says: `${v.student}: ${v.amount} yuan of ${v.award} would pay nothing, because a better level is paid and only one is (${v.article})`,
+    hint: "take one of the two decisions back",
+  }),
+  "decision-later": (v) => ({
+    says: `the decision is of ${v.value}, after the date of the case (${v.asOf})`,
+    hint: "a case knows what was decided by its date (asOf)",
+  }),
+  "amount-negative": (v) => ({
+    says: `${v.award}, level ${v.level}, would pay ${v.student} ${v.amount} yuan`,
+    hint: "an amount is never below 0: look at the facts and at the formula",
+  }),
+  "earlier-part": (v) => ({
+    says: `the quota ${v.rule} counts parts of a year's population, but an earlier allocation does not say in which part its places were`,
+    hint: "state the places that are left as a decision or a number",
+  }),
   "decision-too-many": (v) => ({
     says: `${v.count} amounts of ${v.award} are decided${v.part === "" ? "" : ` for ${v.part}`}, but there ${v.places === 1 ? "is 1 place" : `are ${v.places} places`} (${v.rule}, ${v.article})`,
     hint: "take decisions back, or let the authority decide a larger number",

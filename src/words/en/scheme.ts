@@ -93,6 +93,10 @@ const partSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.name} is ${v.selection}: a quota cannot limit it here`,
     hint: "a quota counts optimised awards, or decided ones; not both together, and no entitlements",
   }),
+  "scheme-quota-floor": (v) => ({
+    says: `${v.name} asks for at least so many decided awards: the authority decides how many`,
+    hint: "state atMost, or make the award optimised",
+  }),
   "scheme-documents": (v) => ({
     says: `rule ${v.name} is about papers, but the scheme does not say which list holds them`,
     hint: "state documents: { list: ..., received: ... } with a time field",
