@@ -201,7 +201,7 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
     const on = clause.on.kind === "literal" ? clause.on.value : ((data.readings ?? {})[clause.on.name] ?? (data.parameters ?? {})[clause.on.name]);
     if (on === "on") addFault(reading, ["readings"], "adjust-not-available", { name: clause.id });
   }
-  return { asOf: asOf ?? 0, goals };
+  return { asOf: asOf ?? Number.NaN, goals };
 }
 
 /** A table that the scheme has no use for is a mistake in its name. */

@@ -61,7 +61,7 @@ const CENSUS = ["population", "round", "date", "part", "count"];
 const AGREEMENTS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
 
 function decisionRow(decision: DecisionRow): Row {
-  return { award: "", subject: "", authority: "Committee", date: "2024-07-01", reason: "a case of the regulation", ...decision };
+  return { award: "", subject: "", authority: "Committee", date: "2024-01-15", reason: "a case of the regulation", ...decision };
 }
 
 /** The ideal of a case with the facts and lists in which the case differs. */

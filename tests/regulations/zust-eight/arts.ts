@@ -172,7 +172,12 @@ const ONE_PLACE = { lists: { contests: place(), teams: [] } };
 const ONE_PART = { lists: { contests: part(), teams: [] } };
 
 const DECISIONS: readonly RegulationCase[] = [
-  one(AWARD, "arts-sports: two contests, the best is rewarded (A31)", { ...TWO, decisions: BOTH_AMOUNTS }, { due: { "placed-national": "2000" } }),
+  one(
+    AWARD,
+    "arts-sports: two contests, the best is rewarded, a second amount is a mistake (A31)",
+    { ...TWO, decisions: BOTH_AMOUNTS },
+    { due: { "placed-national": "2000" }, faults: ["decision-without-effect"] },
+  ),
   one(
     AWARD,
     "arts-sports: two contests, each is rewarded (A31)",
