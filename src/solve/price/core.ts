@@ -1,0 +1,269 @@
+/**
+ * A core: what is left to decide, in flat arrays. Groups with the same options are one *type* of
+ * several members; the groups outside the core hold one choice each and are constants of every form.
+ *
+ *     form f of a point = constant_f + sum over types t, options o of t:  count_o * a_fo,
+ *     sum of count_o over the options of t = size_t,   count_o >= 0 integer.
+ *
+ * "None" is an option like every other, mostly without entries. The forms are those of the normalised program and
+ * after them, for types of several members, one count per option but "none", so that a split can name it.
+ */
+import type { Normal } from "../normalise.ts";
+import { mergeGroups, type Merged } from "./types.ts";
+
+/** Options of type t: `start[t] .. start[t + 1] - 1`; entries of option o: `entry[o] .. entry[o + 1] - 1`. */
+export interface Core {
+  readonly forms: number;
+  readonly types: number;
+  readonly options: number;
+  readonly start: Int32Array;
+  readonly typeOf: Int32Array;
+  /** Members of each type. */
+  readonly size: Int32Array;
+  readonly entry: Int32Array;
+  readonly form: Int32Array;
+  readonly coefficient: Float64Array;
+  /** Small costs that make optimal prices unique; no bound knows of them. */
+  readonly nudge: Float64Array;
+  /** Totals of all forms over what is decided. */
+  readonly constant: Float64Array;
+  readonly origin: Origin;
+}
+
+/** How counts of a core lead back: to choices of groups, or to counts of a wider core. */
+type Origin =
+  | {
+      readonly kind: "groups";
+      /** The choice of every group; those of the members are overwritten. */
+      readonly chosen: Int32Array;
+      readonly members: Int32Array;
+      readonly memberStart: Int32Array;
+      readonly normal: Normal;
+      readonly alive: Uint8Array;
+    }
+  | { readonly kind: "core"; readonly wider: Core; readonly option: Int32Array; readonly decided: Int32Array };
+
+/** What a core is made of. */
+export interface CoreTask {
+  readonly normal: Normal;
+  /** 1 per remaining choice, as in a node of a proof. */
+  readonly alive: Uint8Array;
+  /** The groups to decide, each with a remaining choice. */
+  readonly groups: Int32Array;
+  /** The choice of every other group. */
+  readonly chosen: Int32Array;
+  /** Totals of all forms over the other groups. */
+  readonly constant: Float64Array;
+  /** Largest nudge. */
+  readonly nudge: number;
+  readonly merge: boolean;
+}
+
+/** Builds a core from groups of the program. */
+export function coreOfGroups(task: CoreTask): Core {
+  const { normal, alive, groups, chosen } = task;
+  const merged: Merged = task.merge ? mergeGroups(normal, alive, groups) : everyGroup(groups);
+  const types = merged.first.length;
+  const isMerged = types < groups.length;
+  const [options, entries] = measure(task, merged, isMerged);
+  const core = {
+    forms: normal.forms + (isMerged ? options : 0),
+    types,
+    options,
+    start: new Int32Array(types + 1),
+    typeOf: new Int32Array(options),
+    size: merged.size,
+    entry: new Int32Array(options + 1),
+    form: new Int32Array(entries),
+    coefficient: new Float64Array(entries),
+    nudge: new Float64Array(options),
+    constant: new Float64Array(normal.forms + (isMerged ? options : 0)),
+    origin: { kind: "groups", chosen, members: merged.members, memberStart: merged.memberStart, normal, alive } as const,
+  };
+  core.constant.set(task.constant);
+  fill(core, task, merged, isMerged);
+  return core;
+}
+
+function everyGroup(groups: Int32Array): Merged {
+  const count = groups.length;
+  return { first: groups, size: new Int32Array(count).fill(1), members: groups, memberStart: Int32Array.from({ length: count + 1 }, (_, i) => i) };
+}
+
+function measure({ normal, alive }: CoreTask, { first, size }: Merged, isMerged: boolean): [options: number, entries: number] {
+  const { start, columns } = normal.groups;
+  let options = 0;
+  let entries = 0;
+  for (let t = 0; t < first.length; t++) {
+    const g = first[t] as number;
+    const own = isMerged && (size[t] as number) > 1 ? 1 : 0;
+    if (alive[normal.columns + g] === 1) options++;
+    for (let e = start[g] as number; e < (start[g + 1] as number); e++) {
+      const c = columns[e] as number;
+      if (alive[c] === 0) continue;
+      options++;
+      entries += own + (normal.columnStart[c + 1] as number) - (normal.columnStart[c] as number);
+    }
+  }
+  return [options, entries];
+}
+
+type Draft = Omit<Core, "origin">;
+
+function fill(core: Draft, task: CoreTask, { first, size }: Merged, isMerged: boolean): void {
+  const { normal, alive } = task;
+  const { start, columns } = normal.groups;
+  let o = 0;
+  for (let t = 0; t < first.length; t++) {
+    const g = first[t] as number;
+    const own = isMerged && (size[t] as number) > 1;
+    for (let e = start[g] as number; e < (start[g + 1] as number); e++) if (alive[columns[e] as number] === 1) addOption(core, task, o++, t, columns[e] as number, own);
+    if (alive[normal.columns + g] === 1) addOption(core, task, o++, t, normal.columns + g, false);
+    core.start[t + 1] = o;
+  }
+}
+
+function addOption(core: Draft, { normal, nudge }: CoreTask, o: number, t: number, choice: number, own: boolean): void {
+  let at = core.entry[o] as number;
+  core.typeOf[o] = t;
+  core.nudge[o] = nudge * scatter(choice);
+  if (choice < normal.columns) {
+    for (let e = normal.columnStart[choice] as number; e < (normal.columnStart[choice + 1] as number); e++) {
+      core.form[at] = normal.columnForm[e] as number;
+      core.coefficient[at++] = normal.columnCoefficient[e] as number;
+    }
+  }
+  if (own) {
+    core.form[at] = normal.forms + o;
+    core.coefficient[at++] = 1;
+  }
+  core.entry[o + 1] = at;
+}
+
+/** A fixed number in [0, 1) per choice. */
+function scatter(choice: number): number {
+  let h = Math.imul(choice + 0x7f4a7c15, 0x9e3779b1);
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+  return ((h ^ (h >>> 13)) >>> 0) / 4294967296;
+}
+
+/** A core of what remains open in a wider one, and the new number of each of its options (-1: gone). */
+export interface Shrunk {
+  readonly core: Core;
+  readonly optionAt: Int32Array;
+}
+
+/** Drops deleted options, and decides the types with one option left. */
+export function shrink(wider: Core, alive: Uint8Array): Shrunk {
+  const kept: number[] = [];
+  const keptStart: number[] = [0];
+  const keptSize: number[] = [];
+  const decided: number[] = [];
+  const constant = wider.constant.slice();
+  let entries = 0;
+  for (let t = 0; t < wider.types; t++) {
+    let left = 0;
+    let last = -1;
+    for (let o = wider.start[t] as number; o < (wider.start[t + 1] as number); o++) {
+      if (alive[o] === 0) continue;
+      left++;
+      last = o;
+    }
+    if (left === 1) {
+      decided.push(last);
+      addOptionTo(wider, last, wider.size[t] as number, constant);
+      continue;
+    }
+    for (let o = wider.start[t] as number; o < (wider.start[t + 1] as number); o++) {
+      if (alive[o] === 0) continue;
+      kept.push(o);
+      entries += (wider.entry[o + 1] as number) - (wider.entry[o] as number);
+    }
+    keptStart.push(kept.length);
+    keptSize.push(wider.size[t] as number);
+  }
+  return copyOptions(wider, kept, keptStart, keptSize, entries, constant, Int32Array.from(decided));
+}
+
+function copyOptions(wider: Core, kept: number[], keptStart: number[], keptSize: number[], entries: number, constant: Float64Array, decided: Int32Array): Shrunk {
+  const option = Int32Array.from(kept);
+  const optionAt = new Int32Array(wider.options).fill(-1);
+  const entry = new Int32Array(option.length + 1);
+  const form = new Int32Array(entries);
+  const coefficient = new Float64Array(entries);
+  const typeOf = new Int32Array(option.length);
+  const nudge = new Float64Array(option.length);
+  let at = 0;
+  let t = 0;
+  for (let o = 0; o < option.length; o++) {
+    const from = option[o] as number;
+    while (o >= (keptStart[t + 1] as number)) t++;
+    optionAt[from] = o;
+    typeOf[o] = t;
+    nudge[o] = wider.nudge[from] as number;
+    for (let e = wider.entry[from] as number; e < (wider.entry[from + 1] as number); e++) {
+      form[at] = wider.form[e] as number;
+      coefficient[at++] = wider.coefficient[e] as number;
+    }
+    entry[o + 1] = at;
+  }
+  const core: Core = {
+    forms: wider.forms,
+    types: keptSize.length,
+    options: option.length,
+    start: Int32Array.from(keptStart),
+    typeOf,
+    size: Int32Array.from(keptSize),
+    entry,
+    form,
+    coefficient,
+    nudge,
+    constant,
+    origin: { kind: "core", wider, option, decided },
+  };
+  return { core, optionAt };
+}
+
+/** Adds `count` times an option to the totals of all forms. */
+export function addOptionTo(core: Core, option: number, count: number, totals: Float64Array): void {
+  for (let e = core.entry[option] as number; e < (core.entry[option + 1] as number); e++)
+    totals[core.form[e] as number] = (totals[core.form[e] as number] as number) + count * (core.coefficient[e] as number);
+}
+
+/** The choice of every group that the counts of a core's options mean; members take their options in ascending order. */
+export function chosenOfCounts(core: Core, counts: Int32Array): Int32Array {
+  const { origin } = core;
+  if (origin.kind === "core") {
+    const wide = new Int32Array(origin.wider.options);
+    for (const o of origin.decided) wide[o] = origin.wider.size[origin.wider.typeOf[o] as number] as number;
+    origin.option.forEach((o, i) => (wide[o] = counts[i] as number));
+    return chosenOfCounts(origin.wider, wide);
+  }
+  const chosen = origin.chosen.slice();
+  for (let t = 0; t < core.types; t++) {
+    let member = origin.memberStart[t] as number;
+    for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++)
+      for (let k = counts[o] as number; k > 0; k--) {
+        const group = origin.members[member++] as number;
+        chosen[group] = choiceAt(core, group, o - (core.start[t] as number));
+      }
+  }
+  return chosen;
+}
+
+/** The choice of one member at a position among its remaining choices; only for a core of groups. */
+export function choiceAt({ origin }: Core, group: number, position: number): number {
+  if (origin.kind !== "groups") throw new Error("this core is a part of another");
+  const { normal, alive } = origin;
+  const { start, columns } = normal.groups;
+  let left = position;
+  for (let e = start[group] as number; e < (start[group + 1] as number); e++) if (alive[columns[e] as number] === 1 && left-- === 0) return columns[e] as number;
+  return normal.columns + group;
+}
+
+/** The option of the outermost core that an option stands for. */
+export function outermost(core: Core, option: number): readonly [core: Core, option: number] {
+  let [at, o] = [core, option];
+  while (at.origin.kind === "core") [at, o] = [at.origin.wider, at.origin.option[o] as number];
+  return [at, o];
+}
