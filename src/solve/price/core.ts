@@ -38,6 +38,8 @@ type Origin =
       readonly chosen: Int32Array;
       readonly members: Int32Array;
       readonly memberStart: Int32Array;
+      /** The option that each form behind those of the program counts. */
+      readonly counted: Int32Array;
       readonly normal: Normal;
       readonly alive: Uint8Array;
     }
@@ -59,15 +61,18 @@ export interface CoreTask {
   readonly merge: boolean;
 }
 
+/** Types are worth their trouble where they are so much fewer than the groups. */
+const WORTH_MERGING = 0.9;
+
 /** Builds a core from groups of the program. */
 export function coreOfGroups(task: CoreTask): Core {
   const { normal, alive, groups, chosen } = task;
-  const merged: Merged = task.merge ? mergeGroups(normal, alive, groups) : everyGroup(groups);
+  const found: Merged = task.merge ? mergeGroups(normal, alive, groups) : everyGroup(groups);
+  const merged = found.first.length <= WORTH_MERGING * groups.length ? found : everyGroup(groups);
   const types = merged.first.length;
-  const isMerged = types < groups.length;
-  const [options, entries] = measure(task, merged, isMerged);
+  const [options, entries, own] = measure(task, merged);
   const core = {
-    forms: normal.forms + (isMerged ? options : 0),
+    forms: normal.forms + own,
     types,
     options,
     start: new Int32Array(types + 1),
@@ -77,11 +82,11 @@ export function coreOfGroups(task: CoreTask): Core {
     form: new Int32Array(entries),
     coefficient: new Float64Array(entries),
     nudge: new Float64Array(options),
-    constant: new Float64Array(normal.forms + (isMerged ? options : 0)),
-    origin: { kind: "groups", chosen, members: merged.members, memberStart: merged.memberStart, normal, alive } as const,
+    constant: new Float64Array(normal.forms + own),
+    origin: { kind: "groups", chosen, members: merged.members, memberStart: merged.memberStart, counted: new Int32Array(own), normal, alive } as const,
   };
   core.constant.set(task.constant);
-  fill(core, task, merged, isMerged);
+  fill(core, task, merged);
   return core;
 }
 
@@ -90,40 +95,48 @@ function everyGroup(groups: Int32Array): Merged {
   return { first: groups, size: new Int32Array(count).fill(1), members: groups, memberStart: Int32Array.from({ length: count + 1 }, (_, i) => i) };
 }
 
-function measure({ normal, alive }: CoreTask, { first, size }: Merged, isMerged: boolean): [options: number, entries: number] {
+function measure({ normal, alive }: CoreTask, { first, size }: Merged): [options: number, entries: number, own: number] {
   const { start, columns } = normal.groups;
   let options = 0;
   let entries = 0;
+  let own = 0;
   for (let t = 0; t < first.length; t++) {
     const g = first[t] as number;
-    const own = isMerged && (size[t] as number) > 1 ? 1 : 0;
     if (alive[normal.columns + g] === 1) options++;
     for (let e = start[g] as number; e < (start[g + 1] as number); e++) {
       const c = columns[e] as number;
       if (alive[c] === 0) continue;
       options++;
-      entries += own + (normal.columnStart[c + 1] as number) - (normal.columnStart[c] as number);
+      entries += (normal.columnStart[c + 1] as number) - (normal.columnStart[c] as number);
+      if ((size[t] as number) > 1) own++;
     }
   }
-  return [options, entries];
+  return [options, entries + own, own];
 }
 
 type Draft = Omit<Core, "origin">;
 
-function fill(core: Draft, task: CoreTask, { first, size }: Merged, isMerged: boolean): void {
+function fill(core: Draft & { readonly origin: { readonly counted: Int32Array } }, task: CoreTask, { first, size }: Merged): void {
   const { normal, alive } = task;
   const { start, columns } = normal.groups;
+  const { counted } = core.origin;
   let o = 0;
+  let own = 0;
   for (let t = 0; t < first.length; t++) {
     const g = first[t] as number;
-    const own = isMerged && (size[t] as number) > 1;
-    for (let e = start[g] as number; e < (start[g + 1] as number); e++) if (alive[columns[e] as number] === 1) addOption(core, task, o++, t, columns[e] as number, own);
-    if (alive[normal.columns + g] === 1) addOption(core, task, o++, t, normal.columns + g, false);
+    for (let e = start[g] as number; e < (start[g + 1] as number); e++) {
+      if (alive[columns[e] as number] === 0) continue;
+      const isCounted = (size[t] as number) > 1;
+      addOption(core, task, o, t, columns[e] as number, isCounted ? normal.forms + own : -1);
+      if (isCounted) counted[own++] = o;
+      o++;
+    }
+    if (alive[normal.columns + g] === 1) addOption(core, task, o++, t, normal.columns + g, -1);
     core.start[t + 1] = o;
   }
 }
 
-function addOption(core: Draft, { normal, nudge }: CoreTask, o: number, t: number, choice: number, own: boolean): void {
+function addOption(core: Draft, { normal, nudge }: CoreTask, o: number, t: number, choice: number, own: number): void {
   let at = core.entry[o] as number;
   core.typeOf[o] = t;
   core.nudge[o] = nudge * scatter(choice);
@@ -133,8 +146,8 @@ function addOption(core: Draft, { normal, nudge }: CoreTask, o: number, t: numbe
       core.coefficient[at++] = normal.columnCoefficient[e] as number;
     }
   }
-  if (own) {
-    core.form[at] = normal.forms + o;
+  if (own >= 0) {
+    core.form[at] = own;
     core.coefficient[at++] = 1;
   }
   core.entry[o + 1] = at;

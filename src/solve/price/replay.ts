@@ -155,7 +155,7 @@ function ownCode(state: State, form: number): number {
   const known = state.ownCode.get(form);
   if (known !== undefined) return known;
   const { whole } = state.proof;
-  const o = form - state.normal.forms;
+  const o = whole.origin.kind === "groups" ? (whole.origin.counted[form - state.normal.forms] as number) : -1;
   const t = whole.typeOf[o] as number;
   const columns = Int32Array.from({ length: whole.size[t] as number }, (_, k) => choiceAt(whole, memberOf(whole, t, k), o - (whole.start[t] as number)));
   const code = state.sink.countingCode(columns.sort());

@@ -103,7 +103,7 @@ export class Root {
     const { core, simplex, sweep } = this.bench;
     const aim = this.tables;
     if (core.types === 0 || this.solved !== "optimal" || this.multipliers === undefined) return undefined;
-    const point = polish(core, roundings(simplex, aim), aim, sweep.cost, new Uint8Array(core.options).fill(1));
+    const point = polish(core, roundings(simplex, aim, 300), aim, sweep.cost, new Uint8Array(core.options).fill(1));
     return violationOf(aim, point.totals) === 0 ? point : undefined;
   }
 

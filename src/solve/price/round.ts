@@ -22,7 +22,6 @@ export interface Aim {
   readonly objective: number;
 }
 
-const MOST_LEAVES = 300;
 const MOST_SWITCHES = 140;
 const WHOLE = 1e-6;
 
@@ -45,8 +44,8 @@ interface Unit {
   readonly options: readonly number[];
 }
 
-/** The best rounding of the simplex's point: one that keeps the sides, else the least broken one. */
-export function roundings(simplex: Simplex, aim: Aim): Counts {
+/** The best of so many roundings of the simplex's point: one that keeps the sides, else the least broken one. */
+export function roundings(simplex: Simplex, aim: Aim, mostLeaves: number): Counts {
   const { core, keySum } = simplex;
   const counts = new Int32Array(core.options);
   for (let t = 0; t < core.types; t++) counts[simplex.key[t] as number] = core.size[t] as number;
@@ -59,7 +58,7 @@ export function roundings(simplex: Simplex, aim: Aim): Counts {
     addOptionTo(core, simplex.key[core.typeOf[o] as number] as number, -whole, totals);
   }
   for (const { type } of units) addOptionTo(core, simplex.key[type] as number, -1, totals);
-  return enumerateUnits(core, units, { counts, totals }, aim);
+  return enumerateUnits(core, units, { counts, totals }, aim, mostLeaves);
 }
 
 /** Sets whole parts of basic options in `counts`, and lists what is left over. */
@@ -89,13 +88,13 @@ function fractionalUnits({ core, slotOption, value, key }: Simplex, counts: Int3
   return units;
 }
 
-function enumerateUnits(core: Core, units: readonly Unit[], from: Counts, aim: Aim): Counts {
+function enumerateUnits(core: Core, units: readonly Unit[], from: Counts, aim: Aim, mostLeaves: number): Counts {
   const { counts, totals } = from;
   let best: Counts | undefined;
   let least = Infinity;
   let leaves = 0;
   const visit = (depth: number): void => {
-    if (leaves >= MOST_LEAVES) return;
+    if (leaves >= mostLeaves) return;
     if (depth === units.length) {
       leaves++;
       const broken = violationOf(aim, totals);

@@ -68,7 +68,7 @@ export interface Owner {
 
 const NODE_PIVOTS = 400;
 const ROOT_PIVOTS = 20_000;
-const SHRINK = 0.6;
+const SHRINK = 0.5;
 const POLISH_NODES = 64;
 
 /** The tree; `run` may be called again where it was stopped. */
@@ -221,7 +221,7 @@ export class Tree {
     const open = { bench, alive, path, warm: simplex.warm(), proof, split, bound, promise: Math.min(promise, bound + 1), shown };
     let left = 0;
     for (let o = 0; o < alive.length; o++) left += alive[o] as number;
-    return left < SHRINK * bench.core.options && bench.core.options > 24 ? this.#shrunk(open) : open;
+    return left < SHRINK * bench.core.options && bench.core.options > 48 ? this.#shrunk(open) : open;
   }
 
   /** The node on a core of its own. */
@@ -244,10 +244,11 @@ export class Tree {
   #look(bench: Bench, alive: Uint8Array): void {
     const { core, simplex, sweep } = bench;
     const { objective } = this.#task;
-    let point = roundings(simplex, this.#aim);
+    const isThorough = this.nodes % POLISH_NODES === 1;
+    let point = roundings(simplex, this.#aim, isThorough ? 200 : 12);
     const isWhole = violationOf(this.#aim, point.totals) === 0;
     const wanted = isWhole && (point.totals[objective] as number) >= this.#owner.target;
-    if (wanted || this.nodes % POLISH_NODES === 1) point = polish(core, point, this.#aim, sweep.cost, alive);
+    if (wanted || isThorough) point = polish(core, point, this.#aim, sweep.cost, alive);
     if (violationOf(this.#aim, point.totals) === 0 && (point.totals[objective] as number) >= this.#owner.target) this.#owner.found(core, point);
   }
 
