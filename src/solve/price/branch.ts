@@ -17,39 +17,37 @@ interface Countable {
   readonly ownFrom: number;
 }
 
-/** The split of a node, undefined where every count is settled. */
-export function splitOf(bench: Bench, alive: Uint8Array, { countable, ownFrom }: Countable, sides: Sides, isSolved: boolean): CoreSplit | undefined {
-  if (isSolved) {
-    const { simplex, totals } = bench;
-    simplex.totals(totals);
-    for (const forms of countable) {
-      const split = totalSplit(forms, totals, sides);
-      if (split !== undefined) return split;
-    }
-    const split = optionSplit(bench, alive, ownFrom);
-    if (split !== undefined) return split;
-  }
-  return anySplit(bench, alive, sides, ownFrom);
+/** A split that the relaxed point breaks, and how far its total is from whole. */
+export interface Candidate {
+  readonly split: CoreSplit;
+  readonly off: number;
+  /** How far the first side must move the total. */
+  readonly part: number;
 }
 
-function totalSplit(forms: Int32Array, totals: Float64Array, { lower, upper }: Sides): CoreSplit | undefined {
-  let best = -1;
-  let most = WHOLE;
+/** Splits of a relaxed point, the most fractional first: of every list of countable forms, then of options. */
+export function candidatesOf(bench: Bench, alive: Uint8Array, { countable, ownFrom }: Countable, sides: Sides): Candidate[][] {
+  const { simplex, totals } = bench;
+  simplex.totals(totals);
+  const lists = [...countable.map((forms) => totalSplits(forms, totals, sides)), optionSplits(bench, alive, ownFrom)];
+  for (const list of lists) list.sort((a, b) => b.off - a.off);
+  return lists;
+}
+
+function totalSplits(forms: Int32Array, totals: Float64Array, { lower, upper }: Sides): Candidate[] {
+  const found: Candidate[] = [];
   for (const f of forms) {
     const total = totals[f] as number;
     const off = Math.abs(total - Math.round(total));
-    if (!(off > most) || Math.floor(total) < (lower[f] as number) || Math.floor(total) >= (upper[f] as number)) continue;
-    most = off;
-    best = f;
+    if (!(off > WHOLE) || Math.floor(total) < (lower[f] as number) || Math.floor(total) >= (upper[f] as number)) continue;
+    found.push({ split: { kind: "total", form: f, at: Math.floor(total) }, off, part: total - Math.floor(total) });
   }
-  return best < 0 ? undefined : { kind: "total", form: best, at: Math.floor(totals[best] as number) };
+  return found;
 }
 
-/** The count of an option of a type of several, or the options of a group, whichever is most fractional. */
-function optionSplit({ core, simplex }: Bench, alive: Uint8Array, ownFrom: number): CoreSplit | undefined {
-  let best = -1;
-  let most = WHOLE;
-  let at = 0;
+/** The counts of options of types of several, and the options of groups. */
+function optionSplits({ core, simplex }: Bench, alive: Uint8Array, ownFrom: number): Candidate[] {
+  const found: Candidate[] = [];
   simplex.slotOption.forEach((slot, j) => {
     if (slot < 0) return;
     const t = core.typeOf[slot] as number;
@@ -58,10 +56,13 @@ function optionSplit({ core, simplex }: Bench, alive: Uint8Array, ownFrom: numbe
     const o = isNone ? (simplex.key[t] as number) : slot;
     const value = isNone ? size - (simplex.value[j] as number) : (simplex.value[j] as number);
     const off = Math.abs(value - Math.round(value));
-    if (off > most && (size === 1 || ownForm(core, o, ownFrom) >= 0)) [best, most, at] = [o, off, Math.floor(value)];
+    if (!(off > WHOLE)) return;
+    if (size === 1) {
+      const split = keepOne(core, alive, o);
+      if (alive[o] === 1 && split.others.length > 0) found.push({ split, off, part: 1 - value });
+    } else if (ownForm(core, o, ownFrom) >= 0) found.push({ split: { kind: "total", form: ownForm(core, o, ownFrom), at: Math.floor(value) }, off, part: value - Math.floor(value) });
   });
-  if (best < 0) return undefined;
-  return (core.size[core.typeOf[best] as number] as number) > 1 ? { kind: "total", form: ownForm(core, best, ownFrom), at } : keepOne(core, alive, best);
+  return found;
 }
 
 /** The form that counts an option of a type of several: its last entry; -1 where it has none. */
@@ -71,15 +72,15 @@ export function ownForm(core: Core, o: number, ownFrom: number): number {
   return f >= ownFrom ? f : -1;
 }
 
-function keepOne(core: Core, alive: Uint8Array, o: number): CoreSplit {
+function keepOne(core: Core, alive: Uint8Array, o: number): CoreSplit & { kind: "options" } {
   const t = core.typeOf[o] as number;
   const others: number[] = [];
   for (let other = core.start[t] as number; other < (core.start[t + 1] as number); other++) if (other !== o && alive[other] === 1) others.push(other);
   return { kind: "options", options: [o], others };
 }
 
-/** The first type that is not settled: at a whole relaxed point, or without one. */
-function anySplit({ core, simplex }: Bench, alive: Uint8Array, { lower, upper }: Sides, ownFrom: number): CoreSplit | undefined {
+/** A split of the first type that is not settled, for a whole relaxed point or none; undefined where every count is settled. */
+export function anySplit({ core, simplex }: Bench, alive: Uint8Array, { lower, upper }: Sides, ownFrom: number): CoreSplit | undefined {
   for (let t = 0; t < core.types; t++) {
     const size = core.size[t] as number;
     const options = optionsOf(core, alive, t);

@@ -115,6 +115,22 @@ export class Simplex {
     return into;
   }
 
+  /** The bound of the relaxation at the present prices: the objective of the basic point, and what rows that are held at a price lack to their side. */
+  bound(): number {
+    const { core, objective, keySum, slotOption, value, key } = this;
+    let sum = keySum[objective] as number;
+    for (let j = 0; j < slotOption.length; j++) {
+      const o = slotOption[j] as number;
+      if (o >= 0) sum += (value[j] as number) * (coefficientOf(core, o, objective) - coefficientOf(core, key[core.typeOf[o] as number] as number, objective));
+      else {
+        const f = this.active[this.#slotRow[j] as number] as number;
+        const price = this.price[f] as number;
+        if (price !== 0) sum += price * (((price > 0 ? this.#sides.upper[f] : this.#sides.lower[f]) as number) - (value[j] as number) * (this.#scale[f] as number));
+      }
+    }
+    return sum;
+  }
+
   #begin(alive: Uint8Array, sides: Sides, active: Int32Array, warm: Warm | undefined): void {
     for (const f of this.active) this.#local[f] = -1;
     this.active = active;
@@ -414,4 +430,9 @@ function normOf(values: Float64Array, from: number, size: number): number {
   let norm = 0;
   for (let k = from; k < from + size; k++) norm += (values[k] as number) * (values[k] as number);
   return norm > 0 ? norm : 1;
+}
+
+function coefficientOf(core: Core, o: number, f: number): number {
+  for (let e = core.entry[o] as number; e < (core.entry[o + 1] as number); e++) if (core.form[e] === f) return core.coefficient[e] as number;
+  return 0;
 }

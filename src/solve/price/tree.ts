@@ -8,9 +8,10 @@ import { heapBy, type Heap } from "../prove/heap.ts";
 import type { Multipliers } from "../prove/node.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, FINEST, multipliersOf, scaleFor } from "./bound.ts";
-import { ownForm, settledCounts, splitOf } from "./branch.ts";
+import { anySplit, type Candidate, candidatesOf, ownForm, settledCounts } from "./branch.ts";
 import { addOptionTo, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
+import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, polish, roundings, violationOf } from "./round.ts";
 import type { Sides } from "./sides.ts";
 import type { Solved, Warm } from "./simplex.ts";
@@ -70,6 +71,9 @@ const NODE_PIVOTS = 400;
 const ROOT_PIVOTS = 20_000;
 const SHRINK = 0.5;
 const POLISH_NODES = 64;
+/** Candidates of each kind that are tried before a split, and the pivots that a trial may take. */
+const MOST_CANDIDATES = 6;
+const TRIAL_PIVOTS = 8;
 
 /** The tree; `run` may be called again where it was stopped. */
 export class Tree {
@@ -81,6 +85,7 @@ export class Tree {
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #aim: Aim;
+  readonly #past: Pseudocosts;
   #started = false;
 
   constructor(task: TreeTask, owner: Owner) {
@@ -88,6 +93,7 @@ export class Tree {
     this.#owner = owner;
     this.#lower = task.sides.lower.slice();
     this.#upper = task.sides.upper.slice();
+    this.#past = new Pseudocosts(task.core);
     this.#aim = { sides: task.sides, active: task.active, scale: task.scale, objective: task.objective };
   }
 
@@ -162,10 +168,7 @@ export class Tree {
     const next: Open[] = [];
     const { split, bench } = open;
     for (const side of [0, 1] as const) {
-      const alive = open.alive.slice();
-      let { path } = open;
-      if (split.kind === "total") path = { form: split.form, isUpper: side === 0, at: side === 0 ? split.at : split.at + 1, parent: path };
-      else for (const o of side === 0 ? split.others : split.options) alive[o] = 0;
+      const [alive, path] = childOf(split, side, open.alive, open.path);
       const child = this.#process(bench, alive, path, open.warm, children[side], NODE_PIVOTS);
       if (child !== undefined) next.push(child);
     }
@@ -216,12 +219,52 @@ export class Tree {
 
   #opened(bench: Bench, alive: Uint8Array, path: Path | undefined, proof: CoreProof, solved: Solved, shown: Multipliers, bound: number, promise: number): Open | undefined {
     const { simplex } = bench;
-    const split = splitOf(bench, alive, this.#task, { lower: this.#lower, upper: this.#upper }, solved === "optimal");
+    const warm = simplex.warm();
+    const split = this.#split(bench, alive, path, warm, solved);
     if (split === undefined) return this.#closePoint(bench, alive, proof);
-    const open = { bench, alive, path, warm: simplex.warm(), proof, split, bound, promise: Math.min(promise, bound + 1), shown };
+    const open = { bench, alive, path, warm, proof, split, bound, promise: Math.min(promise, bound + 1), shown };
     let left = 0;
     for (let o = 0; o < alive.length; o++) left += alive[o] as number;
     return left < SHRINK * bench.core.options && bench.core.options > 48 ? this.#shrunk(open) : open;
+  }
+
+  /** The split whose children lose most, by a few pivots each; undefined where every count is settled. */
+  #split(bench: Bench, alive: Uint8Array, path: Path | undefined, warm: Warm, solved: Solved): CoreSplit | undefined {
+    const sides = { lower: this.#lower, upper: this.#upper };
+    const lists = solved === "optimal" ? candidatesOf(bench, alive, this.#task, sides) : [];
+    const best = this.#strongest(bench, alive, path, warm, lists);
+    return best ?? anySplit(bench, alive, sides, this.#task.ownFrom);
+  }
+
+  #strongest(bench: Bench, alive: Uint8Array, path: Path | undefined, warm: Warm, lists: readonly Candidate[][]): CoreSplit | undefined {
+    const candidates = lists.flatMap((list) => list.slice(0, MOST_CANDIDATES));
+    if (candidates.length < 2) return candidates[0]?.split;
+    const now = bench.simplex.bound();
+    const need = Math.max(1e-6, now - this.#owner.target + 1);
+    let best: CoreSplit | undefined;
+    let most = -1;
+    let isMoved = false;
+    for (const candidate of candidates) {
+      let losses = this.#past.expected(bench.core, candidate.split, candidate.part);
+      if (losses === undefined) {
+        losses = [this.#lossOf(bench, alive, path, warm, candidate, 0, now, need), this.#lossOf(bench, alive, path, warm, candidate, 1, now, need)];
+        isMoved = true;
+      }
+      const score = (Math.min(losses[0], need) + 1e-6 * need) * (Math.min(losses[1], need) + 1e-6 * need);
+      if (score > most) [best, most] = [candidate.split, score];
+    }
+    if (isMoved) this.#load(path);
+    return best;
+  }
+
+  /** By how much a few pivots bring the bound down on one side of a split. */
+  #lossOf(bench: Bench, alive: Uint8Array, path: Path | undefined, warm: Warm, { split, part }: Candidate, side: 0 | 1, now: number, need: number): number {
+    const [childAlive, childPath] = childOf(split, side, alive, path);
+    const active = this.#load(childPath);
+    const solved = bench.simplex.solve(childAlive, { lower: this.#lower, upper: this.#upper }, active, warm, TRIAL_PIVOTS);
+    const loss = solved === "infeasible" ? need : Math.max(0, now - bench.simplex.bound());
+    this.#past.learn(bench.core, split, part, side, loss);
+    return loss;
   }
 
   /** The node on a core of its own. */
@@ -320,4 +363,12 @@ function atRoot(split: CoreSplit, core: Core, root: Core): CoreSplit {
   const { option, wider } = core.origin;
   const up = (list: readonly number[]): number[] => list.map((o) => option[o] as number);
   return atRoot({ ...split, options: up(split.options), others: up(split.others) }, wider, root);
+}
+
+/** What a side of a split leaves. */
+function childOf(split: CoreSplit, side: 0 | 1, from: Uint8Array, path: Path | undefined): readonly [alive: Uint8Array, path: Path | undefined] {
+  const alive = from.slice();
+  if (split.kind === "total") return [alive, { form: split.form, isUpper: side === 0, at: side === 0 ? split.at : split.at + 1, parent: path }];
+  for (const o of side === 0 ? split.others : split.options) alive[o] = 0;
+  return [alive, path];
 }
