@@ -31,7 +31,7 @@ function sweepSafe(choices: Choices, inequalities: readonly Inequality[], prices
   }
   const low = new Float64Array(choices.groups.count);
   for (const [i, choice] of cheapest(choices, cost).entries()) low[i] = cost[choice] as number;
-  const slack = right - exactSum(low);
+  const slack = right - exactSum(low.length, (i) => low[i] as number);
   if (slack < 0n) return true;
   if (slack >= 2 * largest) return false;
   const limit = low.map((value) => value + Number(slack));

@@ -1,5 +1,5 @@
 /** The choice groups that the group rows of a program state. */
-import { entriesOf, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
 
 /** The choice groups of a program: those of its group rows in order, then one for every other column. */
 export interface Groups {
@@ -21,22 +21,26 @@ export function groupsOrBadRow(program: Program): Groups | number {
   const start = [0];
   const mayBeNone: number[] = [];
   let filled = 0;
-  const addGroup = (members: Iterable<number>, none: number): boolean => {
-    for (const c of members) {
-      if (groupOf[c] !== -1) return false;
-      groupOf[c] = mayBeNone.length;
-      columns[filled++] = c;
-    }
-    start.push(filled);
-    mayBeNone.push(none);
-    return true;
+  const add = (c: number): boolean => {
+    const isFree = groupOf[c] === -1;
+    groupOf[c] = mayBeNone.length;
+    columns[filled++] = c;
+    return isFree;
   };
   let previous = -1;
   for (const r of program.groupRows) {
-    if (r <= previous || !statesGroup(program, r) || !addGroup(entriesOf(program, r).columns, program.lower[r] === 1 ? 0 : 1)) return r;
+    if (r <= previous || !statesGroup(program, r)) return r;
+    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) if (!add(program.rowColumn[e] as number)) return r;
+    start.push(filled);
+    mayBeNone.push(program.lower[r] === 1 ? 0 : 1);
     previous = r;
   }
-  for (let c = 0; c < size; c++) if (groupOf[c] === -1) addGroup([c], 1);
+  for (let c = 0; c < size; c++) {
+    if (groupOf[c] !== -1) continue;
+    add(c);
+    start.push(filled);
+    mayBeNone.push(1);
+  }
   return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
 }
 
@@ -48,5 +52,6 @@ export function withGroups(program: Program, ranges: readonly (readonly [number,
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */
 export function statesGroup(program: Program, r: number): boolean {
   if (program.upper[r] !== 1 || (program.lower[r] as number) > 1) return false;
-  return entriesOf(program, r).coefficients.every((a) => a === 1);
+  for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) if (program.rowCoefficient[e] !== 1) return false;
+  return true;
 }

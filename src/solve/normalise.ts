@@ -152,16 +152,30 @@ function rowEntries(program: Program, r: number): Entries {
 }
 
 function sparse(coefficients: Float64Array): Entries {
-  const columns = Int32Array.from(coefficients.keys()).filter((c) => coefficients[c] !== 0);
-  return [columns, Float64Array.from(columns, (c) => coefficients[c] as number)];
+  let count = 0;
+  for (const a of coefficients) if (a !== 0) count++;
+  const columns = new Int32Array(count);
+  const values = new Float64Array(count);
+  let at = 0;
+  for (let c = 0; c < coefficients.length; c++) {
+    if (coefficients[c] === 0) continue;
+    columns[at] = c;
+    values[at++] = coefficients[c] as number;
+  }
+  return [columns, values];
 }
 
 function draft([columns, coefficients]: Entries, sides: Sides): FormDraft {
-  const divisor = coefficients.reduce((g, a) => gcd(g, a), 0) || 1;
+  let divisor = 0;
+  for (const a of coefficients) {
+    divisor = gcd(divisor, a);
+    if (divisor === 1) break;
+  }
+  divisor ||= 1;
   return {
     ...sides,
     columns,
-    coefficients: coefficients.map((a) => a / divisor),
+    coefficients: divisor === 1 ? coefficients : coefficients.map((a) => a / divisor),
     divisor,
     lower: ceilDivide(sides.lower, divisor),
     upper: floorDivide(sides.upper, divisor),
@@ -186,12 +200,13 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
   drafts.forEach((form, f) => {
     formColumn.set(form.columns, formStart[f]);
     formCoefficient.set(form.coefficients, formStart[f]);
-    form.columns.forEach((c, e) => {
+    for (let e = 0; e < form.columns.length; e++) {
+      const c = form.columns[e] as number;
       const at = next[c] as number;
       columnForm[at] = f;
       columnCoefficient[at] = form.coefficients[e] as number;
       next[c] = at + 1;
-    });
+    }
   });
   return {
     forms,
@@ -209,8 +224,14 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     splitNumber: Int32Array.from(drafts, splitNumberOf),
     splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
     counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
-    largest: Float64Array.from(drafts, (form) => form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0)),
+    largest: Float64Array.from(drafts, (form) => largestOf(form.coefficients)),
   };
+}
+
+function largestOf(coefficients: Float64Array): number {
+  let most = 0;
+  for (const a of coefficients) most = Math.max(most, Math.abs(a));
+  return most;
 }
 
 /** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */

@@ -10,6 +10,6 @@ export const priceAndBranch: Prover = {
   prices: (normal, node, objective) => {
     const root = new Root({ normal, root: node, objective });
     root.price();
-    return root.multipliers === undefined ? undefined : root.bench.simplex.price.subarray(0, normal.forms);
+    return root.multipliers === undefined ? undefined : root.priced?.price.subarray(0, normal.forms);
   },
 };

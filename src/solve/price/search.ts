@@ -72,7 +72,7 @@ export class PriceSearch implements Searcher {
     const root = this.#root;
     if (!this.#isClosed) this.#tree?.recordBounds();
     const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#tree.proof };
-    return { kind: "core", whole: root.bench.core, sweep: root.multipliers, tree };
+    return { kind: "core", whole: root.core, sweep: root.multipliers, tree };
   }
 
   adopt(selection: Selection): boolean {
@@ -143,13 +143,13 @@ export class PriceSearch implements Searcher {
     const root = this.#root;
     const { objective } = this.#task;
     root.price();
-    const { core } = root.bench;
+    const { core } = root;
     const rounded = root.round();
     if (rounded !== undefined && (rounded.totals[objective] as number) >= this.target) owner.found(core, rounded);
-    if (this.#isFound || core.types <= TRIAL_TYPES || root.bound < this.target || root.solved !== "optimal") return;
+    if (this.#isFound || core.types <= TRIAL_TYPES || root.bound < this.target || root.priced?.solved === "infeasible") return;
     const order = root.byGap();
     this.#wantsAgain = false;
-    for (let types = TRIAL_TYPES; types < core.types && types * ENOUGH < root.survivors(this.target); types *= 2) {
+    for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target); types *= 2) {
       new Tree({ ...root.tables, ...root.nearest(order, types), isProof: false }, owner).run(TRIAL_NODES);
       if (this.#limit !== undefined || this.#isFound || root.bound < this.target) break;
     }

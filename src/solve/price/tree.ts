@@ -13,24 +13,12 @@ import { addOptionTo, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, polish, roundings, violationOf } from "./round.ts";
-import type { Sides } from "./sides.ts";
 import type { Solved, Warm } from "./simplex.ts";
+import type { Tables } from "./tables.ts";
 
 /** What is searched: points of the core that keep the sides and reach the target. */
-export interface TreeTask {
+export interface TreeTask extends Tables {
   readonly core: Core;
-  readonly objective: number;
-  /** Sides of all forms at the root; the objective's own lower side is the target and not among them. */
-  readonly sides: Sides;
-  /** Forms with a side at the root, ascending, without the objective. */
-  readonly active: Int32Array;
-  /** Forms that may be split on, the program's rows before counting rows. */
-  readonly countable: readonly Int32Array[];
-  /** From here on forms count single options of types of several members. */
-  readonly ownFrom: number;
-  /** Largest coefficient of each form, and a power of two not above it. */
-  readonly largest: Float64Array;
-  readonly scale: Float64Array;
   /** Whether the tree will be read as a proof. */
   readonly isProof: boolean;
   readonly warm?: Warm | undefined;

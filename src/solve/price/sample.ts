@@ -1,0 +1,133 @@
+/**
+ * Prices of a large core: first of a sample with its sides in proportion, then of a working set of
+ * the types near indifference, the others at their best. A pass over all types shows which of the others the new
+ * prices would move; they join the set until none is left. Prices are only proposed here: the sweep that follows is exact.
+ */
+import { type Core, shrink } from "./core.ts";
+import { Simplex, type Solved, type Warm } from "./simplex.ts";
+import type { Tables } from "./tables.ts";
+
+/** Prices of all forms, the cheapest option of each type, and the tied options that hold the prices. */
+export interface Priced {
+  readonly solved: Solved;
+  readonly price: Float64Array;
+  readonly key: Int32Array;
+  readonly warm: Warm;
+}
+
+const SAMPLE = 3000;
+const SET = 4000;
+const MOST_ROUNDS = 8;
+const MOST_PIVOTS = 20_000;
+
+/** Solves the relaxation of a core whole. */
+export function priceWhole(core: Core, simplex: Simplex, { sides, active }: Tables): Priced {
+  const solved = simplex.solve(new Uint8Array(core.options).fill(1), sides, active, undefined, MOST_PIVOTS);
+  return { solved, price: simplex.price, key: simplex.key, warm: simplex.warm() };
+}
+
+/** Solves the relaxation of a large core by a sample and working sets; `stuck` where they do not settle. */
+export function priceBySample(core: Core, tables: Tables): Priced {
+  let { price, warm } = sampled(core, tables);
+  let pass = passOver(core, price);
+  const inSet = new Uint8Array(core.types);
+  join(inSet, pass.gap, SET);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { core: part, optionAt } = shrink(core, aliveIn(core, inSet, pass.key));
+    const simplex = new Simplex(part, tables.objective, tables.scale);
+    const moved = { ...warm, option: warm.option.map((o) => optionAt[o] as number), key: warm.key.map((o) => optionAt[o] as number) };
+    const solved = simplex.solve(new Uint8Array(part.options).fill(1), tables.sides, tables.active, moved, MOST_PIVOTS);
+    if (solved === "infeasible") {
+      // What is held fixed breaks a row by itself: a wider set has more to give.
+      join(inSet, pass.gap, Math.min(core.types, SET * 4 ** (round + 1)));
+      continue;
+    }
+    price = simplex.price;
+    warm = widened(simplex.warm(), part);
+    const next = passOver(core, price);
+    let violators = 0;
+    for (let t = 0; t < core.types; t++) {
+      if (inSet[t] === 1 || next.key[t] === pass.key[t]) continue;
+      inSet[t] = 1;
+      violators++;
+    }
+    pass = next;
+    if (violators === 0) return { solved, price, key: pass.key, warm };
+  }
+  return { solved: "stuck", price, key: pass.key, warm };
+}
+
+/** Options of a part as options of the core it was shrunk from. */
+function widened(warm: Warm, part: Core): Warm {
+  const { origin } = part;
+  if (origin.kind !== "core") return warm;
+  const up = (list: Int32Array): Int32Array => list.map((o) => origin.option[o] as number);
+  return { ...warm, option: up(warm.option), key: up(warm.key) };
+}
+
+/** Prices of every k-th type, with the sides that its share of the types leaves. */
+function sampled(core: Core, tables: Tables): { readonly price: Float64Array; readonly warm: Warm } {
+  const step = Math.max(1, Math.floor(core.types / SAMPLE));
+  const alive = new Uint8Array(core.options);
+  let [all, taken] = [0, 0];
+  for (let t = 0; t < core.types; t++) {
+    all += core.size[t] as number;
+    if (t % step === 0) taken += core.size[t] as number;
+    alive.fill(t % step === 0 ? 1 : 0, core.start[t], core.start[t + 1]);
+    if (t % step !== 0) alive[core.start[t] as number] = 1;
+  }
+  const part = shrink(core, alive).core;
+  const share = taken / all;
+  const scaled = (side: number, f: number): number => (part.constant[f] as number) + (side - (core.constant[f] as number)) * share;
+  const sides = { lower: tables.sides.lower.map(scaled), upper: tables.sides.upper.map(scaled) };
+  const simplex = new Simplex(part, tables.objective, tables.scale);
+  simplex.solve(new Uint8Array(part.options).fill(1), sides, tables.active, undefined, MOST_PIVOTS);
+  return { price: simplex.price, warm: { ...simplex.warm(), option: new Int32Array(0), key: new Int32Array(0) } };
+}
+
+/** One pass: the cheapest option of every type, and how much dearer the second is. */
+function passOver(core: Core, price: Float64Array): { readonly key: Int32Array; readonly gap: Float64Array } {
+  const { start, entry, form, coefficient, nudge } = core;
+  const key = new Int32Array(core.types);
+  const gap = new Float64Array(core.types);
+  for (let t = 0; t < core.types; t++) {
+    let first = Infinity;
+    let second = Infinity;
+    for (let o = start[t] as number, end = start[t + 1] as number; o < end; o++) {
+      let sum = nudge[o] as number;
+      for (let e = entry[o] as number, stop = entry[o + 1] as number; e < stop; e++) sum += (price[form[e] as number] as number) * (coefficient[e] as number);
+      if (sum < first) {
+        second = first;
+        first = sum;
+        key[t] = o;
+      } else if (sum < second) second = sum;
+    }
+    gap[t] = second - first;
+  }
+  return { key, gap };
+}
+
+/** Adds about so many types with the smallest gaps. */
+function join(inSet: Uint8Array, gap: Float64Array, wanted: number): void {
+  const cut = cutOff(gap, wanted);
+  for (let t = 0; t < gap.length; t++) if ((gap[t] as number) <= cut) inSet[t] = 1;
+}
+
+/** A value that about so many are not above, judged by a sample. */
+export function cutOff(values: Float64Array, wanted: number): number {
+  if (wanted >= values.length) return Infinity;
+  const step = Math.max(1, Math.floor(values.length / 20_000));
+  const some = new Float64Array(Math.ceil(values.length / step));
+  for (let i = 0; i < some.length; i++) some[i] = values[i * step] as number;
+  some.sort();
+  return some[Math.min(some.length - 1, Math.ceil((wanted / values.length) * some.length))] as number;
+}
+
+function aliveIn(core: Core, inSet: Uint8Array, key: Int32Array): Uint8Array {
+  const alive = new Uint8Array(core.options);
+  for (let t = 0; t < core.types; t++) {
+    if (inSet[t] === 1) alive.fill(1, core.start[t], core.start[t + 1]);
+    else alive[key[t] as number] = 1;
+  }
+  return alive;
+}
