@@ -18,30 +18,27 @@ export function groupsOrBadRow(program: Program): Groups | number {
   const size = program.columnNames.length;
   const groupOf = new Int32Array(size).fill(-1);
   const columns = new Int32Array(size);
-  const start = [0];
-  const mayBeNone: number[] = [];
-  let filled = 0;
-  const add = (c: number): boolean => {
-    const isFree = groupOf[c] === -1;
-    groupOf[c] = mayBeNone.length;
-    columns[filled++] = c;
-    return isFree;
-  };
-  let previous = -1;
-  for (const r of program.groupRows) {
-    if (r <= previous || !statesGroup(program, r)) return r;
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) if (!add(program.rowColumn[e] as number)) return r;
-    start.push(filled);
-    mayBeNone.push(program.lower[r] === 1 ? 0 : 1);
-    previous = r;
+  const start = new Int32Array(size + program.groupRows.length + 1);
+  const mayBeNone = new Uint8Array(size + program.groupRows.length).fill(1);
+  let [count, filled] = [program.groupRows.length, 0];
+  for (const [i, r] of program.groupRows.entries()) {
+    if (r <= (program.groupRows[i - 1] ?? -1) || !statesGroup(program, r)) return r;
+    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) {
+      const c = program.rowColumn[e] as number;
+      if (groupOf[c] !== -1) return r;
+      groupOf[c] = i;
+      columns[filled++] = c;
+    }
+    mayBeNone[i] = program.lower[r] === 1 ? 0 : 1;
+    start[i + 1] = filled;
   }
   for (let c = 0; c < size; c++) {
     if (groupOf[c] !== -1) continue;
-    add(c);
-    start.push(filled);
-    mayBeNone.push(1);
+    groupOf[c] = count;
+    columns[filled] = c;
+    start[++count] = ++filled;
   }
-  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
+  return { count, groupOf, start: start.subarray(0, count + 1), columns, mayBeNone: mayBeNone.subarray(0, count) };
 }
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */

@@ -1,11 +1,10 @@
 /** Exact evaluation of a point: goal values, row activities, violated rows. */
-import { entriesOf, type Point, type Program } from "./program.ts";
+import { entriesOf, type Goal, type Point, type Program } from "./program.ts";
 
-/** Value of goal g at the point. */
+/** Value of goal g, which must exist, at the point. */
 export function goalValue(program: Program, g: number, point: Point): bigint {
-  const goal = program.goals[g];
-  if (goal === undefined) throw new Error(`goal ${g} does not exist`);
-  return exactSum(goal.coefficients.length, (c) => (point[c] === 1 ? (goal.coefficients[c] as number) : 0));
+  const { coefficients } = program.goals[g] as Goal;
+  return exactSum(coefficients.length, (c) => (point[c] === 1 ? (coefficients[c] as number) : 0));
 }
 
 /** The sum of row r at the point. */

@@ -53,4 +53,3 @@ export interface Prover {
   /** Prices of all forms of the relaxation of a node for an objective; undefined where there are none. */
   prices(normal: Normal, node: Node, objective: number): Float64Array | undefined;
 }
-

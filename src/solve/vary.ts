@@ -55,7 +55,7 @@ export function findVariation(normal: Normal, face: Node, current: Selection, cl
         normal: extended,
         objective: 0,
         root,
-          target: face.lower[0],
+        target: face.lower[0],
         first: true,
       });
       ending = deep.run(watch);

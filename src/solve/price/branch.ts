@@ -8,7 +8,6 @@ import type { Core } from "./core.ts";
 import type { CoreSplit } from "./proof.ts";
 import type { Sides } from "./sides.ts";
 
-
 const WHOLE = 1e-6;
 
 /** What may be split on. */
@@ -60,7 +59,8 @@ function optionSplits({ core, simplex }: Bench, alive: Uint8Array, ownFrom: numb
     if (size === 1) {
       const split = keepOne(core, alive, o);
       if (alive[o] === 1 && split.others.length > 0) found.push({ split, off, part: 1 - value });
-    } else if (ownForm(core, o, ownFrom) >= 0) found.push({ split: { kind: "total", form: ownForm(core, o, ownFrom), at: Math.floor(value) }, off, part: value - Math.floor(value) });
+    } else if (ownForm(core, o, ownFrom) >= 0)
+      found.push({ split: { kind: "total", form: ownForm(core, o, ownFrom), at: Math.floor(value) }, off, part: value - Math.floor(value) });
   });
   return found;
 }

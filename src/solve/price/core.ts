@@ -43,7 +43,7 @@ type Origin =
       readonly normal: Normal;
       readonly alive: Uint8Array;
     }
-  | { readonly kind: "core"; readonly wider: Core; readonly option: Int32Array; readonly decided: Int32Array };
+  | { readonly kind: "core"; readonly wider: Core; readonly option: Int32Array; decided(): Int32Array };
 
 /** What a core is made of. */
 export interface CoreTask {
@@ -160,10 +160,32 @@ function scatter(choice: number): number {
   return ((h ^ (h >>> 13)) >>> 0) / 4294967296;
 }
 
-/** A core of what remains open in a wider one, and the new number of each of its options (-1: gone). */
+/** A core of what remains open in a wider one, and the new number of its options (-1: gone). */
 export interface Shrunk {
   readonly core: Core;
-  readonly optionAt: Int32Array;
+  optionAt(option: number): number;
+}
+
+/** The types of a list (ascending) with all their options, every other type at its key; `keySum` are the totals with all types at their keys. */
+export function subset(wider: Core, types: Int32Array, key: Int32Array, keySum: Float64Array): Shrunk {
+  const kept: number[] = [];
+  const keptStart: number[] = [0];
+  const keptSize: number[] = [];
+  const constant = keySum.slice();
+  let entries = 0;
+  for (const t of types) {
+    addOptionTo(wider, key[t] as number, -(wider.size[t] as number), constant);
+    for (let o = wider.start[t] as number; o < (wider.start[t + 1] as number); o++) kept.push(o);
+    entries += (wider.entry[wider.start[t + 1] as number] as number) - (wider.entry[wider.start[t] as number] as number);
+    keptStart.push(kept.length);
+    keptSize.push(wider.size[t] as number);
+  }
+  const others = (): Int32Array => {
+    const isIn = new Uint8Array(wider.types);
+    for (const t of types) isIn[t] = 1;
+    return key.filter((_, t) => isIn[t] === 0);
+  };
+  return copyOptions(wider, kept, keptStart, keptSize, entries, constant, others);
 }
 
 /** Drops deleted options, and decides the types with one option left. */
@@ -195,12 +217,19 @@ export function shrink(wider: Core, alive: Uint8Array): Shrunk {
     keptStart.push(kept.length);
     keptSize.push(wider.size[t] as number);
   }
-  return copyOptions(wider, kept, keptStart, keptSize, entries, constant, Int32Array.from(decided));
+  return copyOptions(wider, kept, keptStart, keptSize, entries, constant, () => Int32Array.from(decided));
 }
 
-function copyOptions(wider: Core, kept: number[], keptStart: number[], keptSize: number[], entries: number, constant: Float64Array, decided: Int32Array): Shrunk {
+function copyOptions(
+  wider: Core,
+  kept: number[],
+  keptStart: number[],
+  keptSize: number[],
+  entries: number,
+  constant: Float64Array,
+  decided: () => Int32Array,
+): Shrunk {
   const option = Int32Array.from(kept);
-  const optionAt = new Int32Array(wider.options).fill(-1);
   const entry = new Int32Array(option.length + 1);
   const form = new Int32Array(entries);
   const coefficient = new Float64Array(entries);
@@ -211,7 +240,6 @@ function copyOptions(wider: Core, kept: number[], keptStart: number[], keptSize:
   for (let o = 0; o < option.length; o++) {
     const from = option[o] as number;
     while (o >= (keptStart[t + 1] as number)) t++;
-    optionAt[from] = o;
     typeOf[o] = t;
     nudge[o] = wider.nudge[from] as number;
     for (let e = wider.entry[from] as number; e < (wider.entry[from + 1] as number); e++) {
@@ -234,7 +262,18 @@ function copyOptions(wider: Core, kept: number[], keptStart: number[], keptSize:
     constant,
     origin: { kind: "core", wider, option, decided },
   };
-  return { core, optionAt };
+  return { core, optionAt: (o) => placeIn(option, o) };
+}
+
+/** Where a number stands in an ascending list, -1 where it does not. */
+function placeIn(list: Int32Array, wanted: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] as number) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return list[from] === wanted ? from : -1;
 }
 
 /** Adds `count` times an option to the totals of all forms. */
@@ -248,7 +287,7 @@ export function chosenOfCounts(core: Core, counts: Int32Array): Int32Array {
   const { origin } = core;
   if (origin.kind === "core") {
     const wide = new Int32Array(origin.wider.options);
-    for (const o of origin.decided) wide[o] = origin.wider.size[origin.wider.typeOf[o] as number] as number;
+    for (const o of origin.decided()) wide[o] = origin.wider.size[origin.wider.typeOf[o] as number] as number;
     origin.option.forEach((o, i) => (wide[o] = counts[i] as number));
     return chosenOfCounts(origin.wider, wide);
   }
@@ -270,7 +309,8 @@ export function choiceAt({ origin }: Core, group: number, position: number): num
   const { normal, alive } = origin;
   const { start, columns } = normal.groups;
   let left = position;
-  for (let e = start[group] as number; e < (start[group + 1] as number); e++) if (alive[columns[e] as number] === 1 && left-- === 0) return columns[e] as number;
+  for (let e = start[group] as number; e < (start[group + 1] as number); e++)
+    if (alive[columns[e] as number] === 1 && left-- === 0) return columns[e] as number;
   return normal.columns + group;
 }
 
@@ -279,4 +319,10 @@ export function outermost(core: Core, option: number): readonly [core: Core, opt
   let [at, o] = [core, option];
   while (at.origin.kind === "core") [at, o] = [at.origin.wider, at.origin.option[o] as number];
   return [at, o];
+}
+
+/** The coefficient of an option in a form, 0 where it has none. */
+export function coefficientOf(core: Core, o: number, f: number): number {
+  for (let e = core.entry[o] as number; e < (core.entry[o + 1] as number); e++) if (core.form[e] === f) return core.coefficient[e] as number;
+  return 0;
 }

@@ -26,6 +26,12 @@ export class Inverse {
     }
   }
 
+  /** Exchanges two rows. */
+  swap(i: number, j: number): void {
+    const { size, values } = this;
+    for (let k = 0; k < size; k++) [values[i * size + k], values[j * size + k]] = [values[j * size + k] as number, values[i * size + k] as number];
+  }
+
   /** Replaces column `slot` of the matrix; `image` is the inverse times the new column, its entry at `slot` no smaller than a pivot. */
   replace(slot: number, image: Float64Array): void {
     const { size, values } = this;
@@ -39,4 +45,11 @@ export class Inverse {
       for (let k = 0; k < size; k++) values[at + k] = (values[at + k] as number) - factor * (values[row + k] as number);
     }
   }
+}
+
+/** Squared length of a row of the inverse, 1 where it is 0. */
+export function normOf(values: Float64Array, from: number, size: number): number {
+  let norm = 0;
+  for (let k = from; k < from + size; k++) norm += (values[k] as number) * (values[k] as number);
+  return norm > 0 ? norm : 1;
 }

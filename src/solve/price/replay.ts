@@ -90,12 +90,12 @@ function smaller(place: Place): Place {
   for (const a of place.alive) left += a;
   if (left > SHRINK * place.core.options || place.core.options < 24) return place;
   const { core, optionAt } = shrink(place.core, place.alive);
-  const decided = new Set(core.origin.kind === "core" ? core.origin.decided : []);
+  const decided = new Set(core.origin.kind === "core" ? core.origin.decided() : []);
   return {
     core,
     sweep: new CoreSweep(core),
     alive: new Uint8Array(core.options).fill(1),
-    at: place.at.map((o) => (o < 0 ? o : decided.has(o) ? DECIDED : (optionAt[o] as number))),
+    at: place.at.map((o) => (o < 0 ? o : decided.has(o) ? DECIDED : optionAt(o))),
   };
 }
 

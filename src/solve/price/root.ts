@@ -4,10 +4,10 @@ import { addColumn } from "../prove/relax.ts";
 import type { SearchTask } from "../searcher.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
-import { type Core, coreOfGroups, shrink, type Shrunk } from "./core.ts";
+import { type Core, coreOfGroups, shrink, type Shrunk, subset } from "./core.ts";
 import { type Counts, polish, roundings, violationOf } from "./round.ts";
 import { cutOff, priceBySample, type Priced, priceWhole } from "./sample.ts";
-import type { Warm } from "./simplex.ts";
+import type { Warm } from "./sides.ts";
 import { type Tables, tablesOf } from "./tables.ts";
 
 const SMALL_NUDGE = 1e-5;
@@ -103,12 +103,8 @@ export class Root {
 
   /** The core of the first types of an order, the others at their best. */
   nearest(order: Int32Array, types: number): { readonly core: Core; readonly warm: Warm | undefined } {
-    const { core } = this;
-    const { key } = this.priced as Priced;
-    const alive = new Uint8Array(core.options);
-    for (let t = 0; t < core.types; t++) alive[key[t] as number] = 1;
-    for (const t of order.subarray(0, types)) alive.fill(1, core.start[t], core.start[t + 1]);
-    return this.#moved(shrink(core, alive));
+    const { key, keySum } = this.priced as Priced;
+    return this.#moved(subset(this.core, order.slice(0, types).sort(), key, keySum));
   }
 
   /** The types nearest to indifference: by how much their second best option costs more than their best. */
@@ -144,7 +140,7 @@ export class Root {
 
   #moved({ core, optionAt }: Shrunk): { readonly core: Core; readonly warm: Warm | undefined } {
     const warm = this.priced?.warm;
-    const moved = (list: Int32Array): Int32Array => list.map((o) => optionAt[o] as number);
+    const moved = (list: Int32Array): Int32Array => list.map((o) => optionAt(o));
     return { core, warm: warm === undefined ? undefined : { ...warm, option: moved(warm.option), key: moved(warm.key) } };
   }
 }

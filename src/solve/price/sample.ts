@@ -3,27 +3,29 @@
  * the types near indifference, the others at their best. A pass over all types shows which of the others the new
  * prices would move; they join the set until none is left. Prices are only proposed here: the sweep that follows is exact.
  */
-import { type Core, shrink } from "./core.ts";
-import { Simplex, type Solved, type Warm } from "./simplex.ts";
+import { addOptionTo, type Core, subset } from "./core.ts";
+import type { Solved, Warm } from "./sides.ts";
+import { Simplex } from "./simplex.ts";
 import type { Tables } from "./tables.ts";
 
-/** Prices of all forms, the cheapest option of each type, and the tied options that hold the prices. */
+/** Prices of all forms, the cheapest option of each type with the totals of all at their cheapest, and the tied options that hold the prices. */
 export interface Priced {
   readonly solved: Solved;
   readonly price: Float64Array;
   readonly key: Int32Array;
+  readonly keySum: Float64Array;
   readonly warm: Warm;
 }
 
 const SAMPLE = 3000;
 const SET = 4000;
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 10;
 const MOST_PIVOTS = 20_000;
 
 /** Solves the relaxation of a core whole. */
 export function priceWhole(core: Core, simplex: Simplex, { sides, active }: Tables): Priced {
   const solved = simplex.solve(new Uint8Array(core.options).fill(1), sides, active, undefined, MOST_PIVOTS);
-  return { solved, price: simplex.price, key: simplex.key, warm: simplex.warm() };
+  return { solved, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
 }
 
 /** Solves the relaxation of a large core by a sample and working sets; `stuck` where they do not settle. */
@@ -32,29 +34,43 @@ export function priceBySample(core: Core, tables: Tables): Priced {
   let pass = passOver(core, price);
   const inSet = new Uint8Array(core.types);
   join(inSet, pass.gap, SET);
+  let solved: Solved = "stuck";
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { core: part, optionAt } = shrink(core, aliveIn(core, inSet, pass.key));
+    const { core: part, optionAt } = subset(core, membersOf(inSet), pass.key, pass.keySum);
     const simplex = new Simplex(part, tables.objective, tables.scale);
-    const moved = { ...warm, option: warm.option.map((o) => optionAt[o] as number), key: warm.key.map((o) => optionAt[o] as number) };
-    const solved = simplex.solve(new Uint8Array(part.options).fill(1), tables.sides, tables.active, moved, MOST_PIVOTS);
+    const moved = { ...warm, option: warm.option.map((o) => optionAt(o)), key: warm.key.map((o) => optionAt(o)) };
+    solved = simplex.solve(new Uint8Array(part.options).fill(1), tables.sides, tables.active, moved, MOST_PIVOTS);
     if (solved === "infeasible") {
       // What is held fixed breaks a row by itself: a wider set has more to give.
+      if (part.types === core.types) break;
       join(inSet, pass.gap, Math.min(core.types, SET * 4 ** (round + 1)));
       continue;
     }
     price = simplex.price;
     warm = widened(simplex.warm(), part);
     const next = passOver(core, price);
-    let violators = 0;
-    for (let t = 0; t < core.types; t++) {
-      if (inSet[t] === 1 || next.key[t] === pass.key[t]) continue;
-      inSet[t] = 1;
-      violators++;
-    }
+    const isSettled = admitMoved(inSet, pass.key, next.key);
     pass = next;
-    if (violators === 0) return { solved, price, key: pass.key, warm };
+    if (isSettled) return { solved, price, ...pass, warm };
   }
-  return { solved: "stuck", price, key: pass.key, warm };
+  return { solved: solved === "infeasible" ? solved : "stuck", price, ...pass, warm };
+}
+
+function membersOf(inSet: Uint8Array): Int32Array {
+  const types: number[] = [];
+  for (let t = 0; t < inSet.length; t++) if (inSet[t] === 1) types.push(t);
+  return Int32Array.from(types);
+}
+
+/** Types outside the set that new prices move join it; true where there are none. */
+function admitMoved(inSet: Uint8Array, before: Int32Array, after: Int32Array): boolean {
+  let isSettled = true;
+  for (let t = 0; t < inSet.length; t++) {
+    if (inSet[t] === 1 || before[t] === after[t]) continue;
+    inSet[t] = 1;
+    isSettled = false;
+  }
+  return isSettled;
 }
 
 /** Options of a part as options of the core it was shrunk from. */
@@ -68,28 +84,30 @@ function widened(warm: Warm, part: Core): Warm {
 /** Prices of every k-th type, with the sides that its share of the types leaves. */
 function sampled(core: Core, tables: Tables): { readonly price: Float64Array; readonly warm: Warm } {
   const step = Math.max(1, Math.floor(core.types / SAMPLE));
-  const alive = new Uint8Array(core.options);
-  let [all, taken] = [0, 0];
-  for (let t = 0; t < core.types; t++) {
-    all += core.size[t] as number;
-    if (t % step === 0) taken += core.size[t] as number;
-    alive.fill(t % step === 0 ? 1 : 0, core.start[t], core.start[t + 1]);
-    if (t % step !== 0) alive[core.start[t] as number] = 1;
-  }
-  const part = shrink(core, alive).core;
-  const share = taken / all;
-  const scaled = (side: number, f: number): number => (part.constant[f] as number) + (side - (core.constant[f] as number)) * share;
+  const types = Int32Array.from({ length: Math.ceil(core.types / step) }, (_, i) => i * step);
+  const [all, taken] = [sizeOf(core.size), types.reduce((sum, t) => sum + (core.size[t] as number), 0)];
+  const nothing = core.constant.slice();
+  for (const t of types) addOptionTo(core, core.start[t] as number, core.size[t] as number, nothing);
+  const part = subset(core, types, core.start, nothing).core;
+  const scaled = (side: number, f: number): number => (core.constant[f] as number) + ((side - (core.constant[f] as number)) * taken) / all;
   const sides = { lower: tables.sides.lower.map(scaled), upper: tables.sides.upper.map(scaled) };
   const simplex = new Simplex(part, tables.objective, tables.scale);
   simplex.solve(new Uint8Array(part.options).fill(1), sides, tables.active, undefined, MOST_PIVOTS);
   return { price: simplex.price, warm: { ...simplex.warm(), option: new Int32Array(0), key: new Int32Array(0) } };
 }
 
-/** One pass: the cheapest option of every type, and how much dearer the second is. */
-function passOver(core: Core, price: Float64Array): { readonly key: Int32Array; readonly gap: Float64Array } {
+function sizeOf(sizes: Int32Array): number {
+  let sum = 0;
+  for (const size of sizes) sum += size;
+  return sum;
+}
+
+/** One pass: the cheapest option of every type, their totals, and how much dearer the second is. */
+function passOver(core: Core, price: Float64Array): { readonly key: Int32Array; readonly gap: Float64Array; readonly keySum: Float64Array } {
   const { start, entry, form, coefficient, nudge } = core;
   const key = new Int32Array(core.types);
   const gap = new Float64Array(core.types);
+  const keySum = core.constant.slice();
   for (let t = 0; t < core.types; t++) {
     let first = Infinity;
     let second = Infinity;
@@ -103,8 +121,9 @@ function passOver(core: Core, price: Float64Array): { readonly key: Int32Array; 
       } else if (sum < second) second = sum;
     }
     gap[t] = second - first;
+    addOptionTo(core, key[t] as number, core.size[t] as number, keySum);
   }
-  return { key, gap };
+  return { key, gap, keySum };
 }
 
 /** Adds about so many types with the smallest gaps. */
@@ -121,13 +140,4 @@ export function cutOff(values: Float64Array, wanted: number): number {
   for (let i = 0; i < some.length; i++) some[i] = values[i * step] as number;
   some.sort();
   return some[Math.min(some.length - 1, Math.ceil((wanted / values.length) * some.length))] as number;
-}
-
-function aliveIn(core: Core, inSet: Uint8Array, key: Int32Array): Uint8Array {
-  const alive = new Uint8Array(core.options);
-  for (let t = 0; t < core.types; t++) {
-    if (inSet[t] === 1) alive.fill(1, core.start[t], core.start[t + 1]);
-    else alive[key[t] as number] = 1;
-  }
-  return alive;
 }

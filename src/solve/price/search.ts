@@ -154,7 +154,6 @@ export class PriceSearch implements Searcher {
       if (this.#limit !== undefined || this.#isFound || root.bound < this.target) break;
     }
     this.#wantsAgain = true;
-    (globalThis as any).DBG?.('tried', this.nodes, 'bound', root.bound, 'value', this.#value, 'survivors', root.survivors(this.target), 'of', core.types, 'K', root.tables.active.length);
   }
 
   /** The tree of the proof, new where none stands or a better point asks for it; undefined where the root's sweep alone closes. */
@@ -164,7 +163,6 @@ export class PriceSearch implements Searcher {
     else if (this.#tree === undefined || this.#wantsAgain) {
       const reduced = root.reduced(this.target);
       this.#treeCore = reduced.core;
-      (globalThis as any).DBG?.('tree', this.nodes, 'value', this.#value, 'core', reduced.core.types, reduced.core.options);
       this.#tree = new Tree({ ...root.tables, ...reduced, isProof: true }, owner);
     }
     this.#wantsAgain = false;

@@ -10,21 +10,11 @@
  * descent, along which the search goes on past every change of a key while f still falls (long steps).
  * Everything here is floating point: it proposes prices, and proves nothing.
  */
-import { addOptionTo, type Core } from "./core.ts";
+import { addOptionTo, coefficientOf, type Core } from "./core.ts";
+import { cheapest } from "./pricing.ts";
 import { Events, NO_EVENT } from "./events.ts";
-import { Inverse, PIVOT } from "./inverse.ts";
-import type { Sides } from "./sides.ts";
-
-/** Where a solve starts: tied pairs of options, and prices of the forms listed. */
-export interface Warm {
-  readonly forms: Int32Array;
-  readonly price: Float64Array;
-  readonly option: Int32Array;
-  readonly key: Int32Array;
-}
-
-/** `stuck`: too many pivots, or numbers too bad; the prices are usable all the same. */
-export type Solved = "optimal" | "infeasible" | "stuck";
+import { Inverse, normOf, PIVOT } from "./inverse.ts";
+import type { Sides, Solved, Warm } from "./sides.ts";
 
 const TOLERANCE = 1e-9;
 
@@ -32,7 +22,7 @@ const TOLERANCE = 1e-9;
 export class Simplex {
   readonly core: Core;
   readonly objective: number;
-  /** Prices of all forms, -1 at the objective; after `infeasible` see `ray`. */
+  /** Prices of all forms, -1 at the objective. */
   readonly price: Float64Array;
   /** After `infeasible`: prices of forms (objective 0) along which the bound falls without end. */
   readonly ray: Float64Array;
@@ -125,7 +115,8 @@ export class Simplex {
       else {
         const f = this.active[this.#slotRow[j] as number] as number;
         const price = this.price[f] as number;
-        if (price !== 0) sum += price * (((price > 0 ? this.#sides.upper[f] : this.#sides.lower[f]) as number) - (value[j] as number) * (this.#scale[f] as number));
+        if (price !== 0)
+          sum += price * (((price > 0 ? this.#sides.upper[f] : this.#sides.lower[f]) as number) - (value[j] as number) * (this.#scale[f] as number));
       }
     }
     return sum;
@@ -201,22 +192,7 @@ export class Simplex {
   /** Costs of all options, keys, and their totals. */
   #price(alive: Uint8Array, kept: readonly number[], warm: Warm | undefined): void {
     const { core, key, cost, price, keySum } = this;
-    for (let o = 0; o < core.options; o++) {
-      if (alive[o] === 0) continue;
-      let sum = core.nudge[o] as number;
-      for (let e = core.entry[o] as number; e < (core.entry[o + 1] as number); e++) sum += (price[core.form[e] as number] as number) * (core.coefficient[e] as number);
-      cost[o] = sum;
-    }
-    for (let t = 0; t < core.types; t++) {
-      let best = -1;
-      let least = Infinity;
-      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++)
-        if (alive[o] === 1 && (cost[o] as number) < least) {
-          least = cost[o] as number;
-          best = o;
-        }
-      key[t] = best;
-    }
+    cheapest(core, alive, price, cost, key);
     for (const i of kept) {
       const own = warm?.key[i] as number;
       key[core.typeOf[own] as number] = own;
@@ -251,7 +227,7 @@ export class Simplex {
     const { active, keySum } = this;
     for (let k = 0; k < active.length; k++) {
       const f = active[k] as number;
-      const held = (this.#rowSlot[k] as number) >= 0 ? 0 : ((this.#side[k] as number) > 0 ? this.#sides.upper[f] : this.#sides.lower[f]);
+      const held = (this.#rowSlot[k] as number) >= 0 ? 0 : (this.#side[k] as number) > 0 ? this.#sides.upper[f] : this.#sides.lower[f];
       this.#vector[k] = ((held as number) - (keySum[f] as number)) / (this.#scale[f] as number);
     }
     this.#inverse.times(this.#vector, this.value);
@@ -272,11 +248,9 @@ export class Simplex {
         if (score > most) [best, most, asKey] = [j, score, false];
         continue;
       }
-      const value = this.value[j] as number;
-      if (value < -TOLERANCE) {
-        const score = (value * value) / normOf(values, j * size, size);
-        if (score > most) [best, most, asKey] = [j, score, false];
-      }
+      const value = Math.min(0, (this.value[j] as number) + TOLERANCE);
+      const score = (value * value) / normOf(values, j * size, size);
+      if (score > most) [best, most, asKey] = [j, score, false];
       const [rest, norm] = this.#keyValue(j);
       if (rest < -TOLERANCE && (rest * rest) / norm > most) [best, most, asKey] = [j, (rest * rest) / norm, true];
     }
@@ -326,7 +300,8 @@ export class Simplex {
     const { size, values } = this.#inverse;
     const t = core.typeOf[slotOption[first] as number] as number;
     let slot = first;
-    for (let i = 0; i < size; i++) if ((slotOption[i] as number) >= 0 && core.typeOf[slotOption[i] as number] === t && (value[i] as number) > (value[slot] as number)) slot = i;
+    for (let i = 0; i < size; i++)
+      if ((slotOption[i] as number) >= 0 && core.typeOf[slotOption[i] as number] === t && (value[i] as number) > (value[slot] as number)) slot = i;
     const [old, next] = [key[t] as number, slotOption[slot] as number];
     const sum = new Float64Array(size);
     let rest = core.size[t] as number;
@@ -347,14 +322,13 @@ export class Simplex {
   }
 
   #swapSlots(i: number, j: number): void {
-    const { size, values } = this.#inverse;
-    for (let k = 0; k < size; k++) [values[i * size + k], values[j * size + k]] = [values[j * size + k] as number, values[i * size + k] as number];
+    this.#inverse.swap(i, j);
     for (const list of [this.slotOption, this.value]) [list[i], list[j]] = [list[j] as number, list[i] as number];
   }
 
   /** One line search and pivot. */
   #descend(slot: number): "moved" | "infeasible" | "stuck" {
-    const { active, ray, price, events } = this;
+    const { active, ray, price } = this;
     const { size, values } = this.#inverse;
     const leavingRow = this.#slotRow[slot] as number;
     const isOption = (this.slotOption[slot] as number) >= 0;
@@ -369,12 +343,11 @@ export class Simplex {
       largest = Math.max(largest, Math.abs(d));
     }
     this.#release(slot, violation);
-    const event = events.search(this, -Math.abs(violation), largest * 1e-10, this.#rows());
+    const event = this.events.search(this, -Math.abs(violation), largest * 1e-10, this.#rows());
     if (event === NO_EVENT) return "infeasible";
-    const step = events.at;
     for (let k = 0; k < size; k++) {
       const f = active[k] as number;
-      if ((this.#rowSlot[k] as number) < 0) price[f] = (price[f] as number) + step * (ray[f] as number);
+      if ((this.#rowSlot[k] as number) < 0) price[f] = (price[f] as number) + this.events.at * (ray[f] as number);
     }
     return this.#enter(slot, event);
   }
@@ -424,15 +397,4 @@ export class Simplex {
     this.#begin(this.#alive, this.#sides, this.active, warm);
     return "moved";
   }
-}
-
-function normOf(values: Float64Array, from: number, size: number): number {
-  let norm = 0;
-  for (let k = from; k < from + size; k++) norm += (values[k] as number) * (values[k] as number);
-  return norm > 0 ? norm : 1;
-}
-
-function coefficientOf(core: Core, o: number, f: number): number {
-  for (let e = core.entry[o] as number; e < (core.entry[o + 1] as number); e++) if (core.form[e] === f) return core.coefficient[e] as number;
-  return 0;
 }

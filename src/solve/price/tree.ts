@@ -13,7 +13,7 @@ import { addOptionTo, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, polish, roundings, violationOf } from "./round.ts";
-import type { Solved, Warm } from "./simplex.ts";
+import type { Solved, Warm } from "./sides.ts";
 import type { Tables } from "./tables.ts";
 
 /** What is searched: points of the core that keep the sides and reach the target. */
@@ -205,7 +205,16 @@ export class Tree {
     return this.#opened(bench, alive, path, proof, solved, multipliers, bound, Number(rest) / scale);
   }
 
-  #opened(bench: Bench, alive: Uint8Array, path: Path | undefined, proof: CoreProof, solved: Solved, shown: Multipliers, bound: number, promise: number): Open | undefined {
+  #opened(
+    bench: Bench,
+    alive: Uint8Array,
+    path: Path | undefined,
+    proof: CoreProof,
+    solved: Solved,
+    shown: Multipliers,
+    bound: number,
+    promise: number,
+  ): Open | undefined {
     const { simplex } = bench;
     const warm = simplex.warm();
     const split = this.#split(bench, alive, path, warm, solved);
@@ -259,9 +268,12 @@ export class Tree {
   #shrunk(open: Open): Open {
     const { core, optionAt } = shrink(open.bench.core, open.alive);
     const warm = open.warm as Warm;
-    const moved = (list: Int32Array): Int32Array => list.map((o) => optionAt[o] as number);
+    const moved = (list: Int32Array): Int32Array => list.map(optionAt);
     const { split } = open;
-    const own = split.kind === "total" ? split : { ...split, options: Array.from(moved(Int32Array.from(split.options))), others: Array.from(moved(Int32Array.from(split.others))) };
+    const own =
+      split.kind === "total"
+        ? split
+        : { ...split, options: Array.from(moved(Int32Array.from(split.options))), others: Array.from(moved(Int32Array.from(split.others))) };
     return {
       ...open,
       bench: benchOf(core, this.#task.objective, this.#task.scale),

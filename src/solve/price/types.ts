@@ -102,6 +102,7 @@ function sameColumn(normal: Normal, c: number, d: number): boolean {
   const length = (normal.columnStart[c + 1] as number) - from;
   if ((normal.columnStart[d + 1] as number) - other !== length) return false;
   for (let e = 0; e < length; e++)
-    if (normal.columnForm[from + e] !== normal.columnForm[other + e] || normal.columnCoefficient[from + e] !== normal.columnCoefficient[other + e]) return false;
+    if (normal.columnForm[from + e] !== normal.columnForm[other + e] || normal.columnCoefficient[from + e] !== normal.columnCoefficient[other + e])
+      return false;
   return true;
 }

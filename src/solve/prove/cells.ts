@@ -20,11 +20,10 @@ export function countingRows(program: Program): Int32Array[] {
   const rows: number[] = [];
   for (let r = 0; r < group.length; r++) if (group[r] === 0) rows.push(r);
   const levels = rows.filter((r) => isCount(program, r)).map((r) => columnsOf(program, r));
-  const everything = Int32Array.from(program.columnNames.keys());
   for (const r of rows) {
     if (isCount(program, r)) continue;
     const coefficient = denseRow(program, r);
-    for (const level of levels.length > 0 ? levels : [everything]) {
+    for (const level of levels.length > 0 ? levels : [Int32Array.from({ length: program.columnNames.length }, (_, c) => c)]) {
       const lumps = lumpsOf(level, coefficient);
       if (cells.length + lumps.length <= MOST_CELLS) cells.push(...lumps);
     }
