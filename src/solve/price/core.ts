@@ -64,10 +64,13 @@ export interface CoreTask {
 /** Types are worth their trouble where they are so much fewer than the groups. */
 const WORTH_MERGING = 0.9;
 
+/** Groups that are compared to see whether it is worth comparing all. */
+const SAMPLE = 4000;
+
 /** Builds a core from groups of the program. */
 export function coreOfGroups(task: CoreTask): Core {
   const { normal, alive, groups, chosen } = task;
-  const found: Merged = task.merge ? mergeGroups(normal, alive, groups) : everyGroup(groups);
+  const found: Merged = task.merge && seemsMergeable(task) ? mergeGroups(normal, alive, groups) : everyGroup(groups);
   const merged = found.first.length <= WORTH_MERGING * groups.length ? found : everyGroup(groups);
   const types = merged.first.length;
   const [options, entries, own] = measure(task, merged);
@@ -88,6 +91,14 @@ export function coreOfGroups(task: CoreTask): Core {
   core.constant.set(task.constant);
   fill(core, task, merged);
   return core;
+}
+
+/** Many groups are compared only where a sample of them has few types. */
+function seemsMergeable({ normal, alive, groups }: CoreTask): boolean {
+  if (groups.length <= 2 * SAMPLE) return true;
+  const step = Math.floor(groups.length / SAMPLE);
+  const sample = Int32Array.from({ length: SAMPLE }, (_, i) => groups[i * step] as number);
+  return mergeGroups(normal, alive, sample).first.length <= SAMPLE / 2;
 }
 
 function everyGroup(groups: Int32Array): Merged {

@@ -17,8 +17,12 @@ export interface Priced {
   readonly warm: Warm;
 }
 
-const SAMPLE = 3000;
-const SET = 4000;
+/** Cores up to this size are solved whole. */
+const SMALL = 3000;
+/** A sample has one of so many types. */
+const STEP = 8;
+/** Types of the first working set. */
+const SET = 6000;
 const MOST_ROUNDS = 10;
 const MOST_PIVOTS = 20_000;
 
@@ -28,8 +32,9 @@ export function priceWhole(core: Core, simplex: Simplex, { sides, active }: Tabl
   return { solved, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
 }
 
-/** Solves the relaxation of a large core by a sample and working sets; `stuck` where they do not settle. */
+/** Solves the relaxation of a large core by samples of samples and working sets; `stuck` where they do not settle. */
 export function priceBySample(core: Core, tables: Tables): Priced {
+  if (core.types <= SMALL) return priceWhole(core, new Simplex(core, tables.objective, tables.scale), tables);
   let { price, warm } = sampled(core, tables);
   let pass = passOver(core, price);
   const inSet = new Uint8Array(core.types);
@@ -81,19 +86,17 @@ function widened(warm: Warm, part: Core): Warm {
   return { ...warm, option: up(warm.option), key: up(warm.key) };
 }
 
-/** Prices of every k-th type, with the sides that its share of the types leaves. */
+/** Prices of a sample of the types, with the sides that its share of the members leaves. */
 function sampled(core: Core, tables: Tables): { readonly price: Float64Array; readonly warm: Warm } {
-  const step = Math.max(1, Math.floor(core.types / SAMPLE));
-  const types = Int32Array.from({ length: Math.ceil(core.types / step) }, (_, i) => i * step);
+  const types = Int32Array.from({ length: Math.ceil(core.types / STEP) }, (_, i) => i * STEP);
   const [all, taken] = [sizeOf(core.size), types.reduce((sum, t) => sum + (core.size[t] as number), 0)];
   const nothing = core.constant.slice();
   for (const t of types) addOptionTo(core, core.start[t] as number, core.size[t] as number, nothing);
   const part = subset(core, types, core.start, nothing).core;
   const scaled = (side: number, f: number): number => (core.constant[f] as number) + ((side - (core.constant[f] as number)) * taken) / all;
   const sides = { lower: tables.sides.lower.map(scaled), upper: tables.sides.upper.map(scaled) };
-  const simplex = new Simplex(part, tables.objective, tables.scale);
-  simplex.solve(new Uint8Array(part.options).fill(1), sides, tables.active, undefined, MOST_PIVOTS);
-  return { price: simplex.price, warm: { ...simplex.warm(), option: new Int32Array(0), key: new Int32Array(0) } };
+  const { price, warm } = priceBySample(part, { ...tables, sides });
+  return { price, warm: { ...warm, option: new Int32Array(0), key: new Int32Array(0) } };
 }
 
 function sizeOf(sizes: Int32Array): number {
