@@ -3,7 +3,7 @@ import type { Core } from "./core.ts";
 import type { CoreSplit } from "./proof.ts";
 
 /** Trials of a split before its past is believed. */
-const ENOUGH = 3;
+const ENOUGH = 8;
 
 /** Losses by split, for one tree. */
 export class Pseudocosts {

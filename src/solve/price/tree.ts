@@ -60,7 +60,7 @@ const ROOT_PIVOTS = 20_000;
 const SHRINK = 0.5;
 const POLISH_NODES = 64;
 /** Candidates of each kind that are tried before a split, and the pivots that a trial may take. */
-const MOST_CANDIDATES = 6;
+const MOST_CANDIDATES = 8;
 const TRIAL_PIVOTS = 8;
 
 /** The tree; `run` may be called again where it was stopped. */
