@@ -58,7 +58,7 @@ export interface Owner {
 const NODE_PIVOTS = 400;
 const ROOT_PIVOTS = 20_000;
 const SHRINK = 0.5;
-const POLISH_NODES = 64;
+const POLISH_NODES = 32;
 /** Candidates of each kind that are tried before a split, and the pivots that a trial may take. */
 const MOST_CANDIDATES = 8;
 const TRIAL_PIVOTS = 8;
@@ -234,7 +234,7 @@ export class Tree {
   }
 
   #strongest(bench: Bench, alive: Uint8Array, path: Path | undefined, warm: Warm, lists: readonly Candidate[][]): CoreSplit | undefined {
-    const candidates = lists.flatMap((list) => list.slice(0, MOST_CANDIDATES));
+    const candidates = (lists.find((list) => list.length > 0) ?? []).slice(0, MOST_CANDIDATES);
     if (candidates.length < 2) return candidates[0]?.split;
     const now = bench.simplex.bound();
     const need = Math.max(1e-6, now - this.#owner.target + 1);
@@ -288,7 +288,7 @@ export class Tree {
     const { core, simplex, sweep } = bench;
     const { objective } = this.#task;
     const isThorough = this.nodes % POLISH_NODES === 1;
-    let point = roundings(simplex, this.#aim, isThorough ? 200 : 12);
+    let point = roundings(simplex, this.#aim, isThorough ? 200 : 16);
     const isWhole = violationOf(this.#aim, point.totals) === 0;
     const wanted = isWhole && (point.totals[objective] as number) >= this.#owner.target;
     if (wanted || isThorough) point = polish(core, point, this.#aim, sweep.cost, alive);
