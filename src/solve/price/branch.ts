@@ -115,8 +115,9 @@ export function settledCounts(core: Core, alive: Uint8Array, ownFrom: number, lo
         const f = ownForm(core, o, ownFrom);
         if (f < 0) none = o;
         else {
-          counts[o] = Math.max(0, lower[f] as number);
-          left -= counts[o] as number;
+          const own = Math.max(0, lower[f] as number);
+          counts[o] = own;
+          left -= own;
         }
       }
     if (none >= 0) counts[none] = Math.max(0, left);

@@ -11,6 +11,9 @@ import { choiceAt, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit, PriceProof } from "./proof.ts";
 
 const SHRINK = 0.5;
+/** Divisors of prices that are tried for a shorter line, and the largest core on which they are. */
+const COARSER = [2 ** 30, 2 ** 26, 2 ** 22, 2 ** 18, 2 ** 14, 2 ** 9];
+const MOST_COARSENED = 20_000;
 /** In place of an option's number: its group has nothing else left. */
 const DECIDED = -2;
 
@@ -69,12 +72,33 @@ function apply(state: State, sweep: CoreSweep, alive: Uint8Array, multipliers: M
   // A sweep that prices a goal of which nothing is claimed (no point was known) deleted nothing.
   if (slack === undefined) return false;
   if (slack >= 0n && sweep.dearer(alive, slack, true) === 0) return false;
-  const prices = Array.from(multipliers.forms, (f, k) => {
-    const m = multipliers.values[k] as number;
-    return [(m > 0 ? state.upperCode[f] : state.lowerCode[f]) as number, Math.abs(m)] as const;
-  });
-  state.sink.add({ kind: "sweep", prices });
+  write(state, slack < 0n ? coarsest(state, sweep, alive, multipliers) : multipliers);
   return slack < 0n;
+}
+
+/** The shortest prices that still close: the same at a coarser scale. */
+function coarsest(state: State, sweep: CoreSweep, alive: Uint8Array, { forms, values }: Multipliers): Multipliers {
+  if (sweep.core.options <= MOST_COARSENED)
+    for (const scale of COARSER) {
+      const kept = [...forms.keys()].filter((k) => Math.round((values[k] as number) / scale) !== 0);
+      const coarse = {
+        forms: Int32Array.from(kept, (k) => forms[k] as number),
+        values: Float64Array.from(kept, (k) => Math.round((values[k] as number) / scale)),
+      };
+      if (kept.length === 0) continue;
+      sweep.price(alive, coarse);
+      const slack = sweep.rest(state.sides, -1);
+      if (slack !== undefined && slack < 0n) return coarse;
+    }
+  return { forms, values };
+}
+
+function write({ sink, upperCode, lowerCode }: State, { forms, values }: Multipliers): void {
+  const prices = Array.from(forms, (f, k) => {
+    const m = values[k] as number;
+    return [(m > 0 ? upperCode[f] : lowerCode[f]) as number, Math.abs(m)] as const;
+  });
+  sink.add({ kind: "sweep", prices });
 }
 
 function replay(state: State, place: Place, { sweeps, split, children }: CoreProof): void {

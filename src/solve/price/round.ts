@@ -108,7 +108,7 @@ function enumerateUnits(core: Core, units: readonly Unit[], from: Counts, aim: A
       counts[o] = (counts[o] as number) + 1;
       addOptionTo(core, o, 1, totals);
       visit(depth + 1);
-      counts[o] = (counts[o] as number) - 1;
+      counts[o]--;
       addOptionTo(core, o, -1, totals);
     }
   };

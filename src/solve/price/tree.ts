@@ -315,7 +315,7 @@ export class Tree {
     const { objective } = this.#task;
     const alone: Multipliers = { forms: Int32Array.of(objective), values: Float64Array.of(-1) };
     bench.sweep.price(alive, alone);
-    const bound = Number(bench.sweep.rest({ lower: this.#lower, upper: this.#upper }, objective) as bigint);
+    const bound = Number(bench.sweep.rest({ lower: this.#lower, upper: this.#upper }, objective));
     if (bound >= this.#owner.target) return this.#opened(bench, alive, path, proof, "stuck", alone, bound, bound);
     proof.sweeps.push(alone);
     return undefined;
