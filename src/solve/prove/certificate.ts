@@ -128,7 +128,7 @@ function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
 /** The columns of the counting rows that the forms know. */
 function countingOf(normal: Normal): Int32Array[] {
   const rows: Int32Array[] = [];
-  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumn.slice(normal.formStart[f], normal.formStart[f + 1]));
+  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumns[f] as Int32Array);
   return rows;
 }
 
