@@ -1,5 +1,6 @@
 /**
- * Runs every benchmark of this folder, each in a process of its own: `npm run bench [name ...]`.
+ * Runs every benchmark of this folder, each in a process of its own: `npm run bench [-- name ...] [-- --only NAME] [-- --full]`.
+ * With --full (BURSAR_FULL=1) a benchmark takes its largest sizes, too, and more seeds.
  * A benchmark is a file `<name>.mjs` or `<name>.ts` (bundled first). With BURSAR_SMOKE=1 it must
  * take its smallest size and be done within seconds: continuous integration asks for that.
  */
@@ -20,7 +21,9 @@ async function runnable(file) {
   return built;
 }
 
-const wanted = process.argv.slice(2);
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith("--"));
+if (words.includes("--full")) process.env.BURSAR_FULL = "1";
 const all = readdirSync(HERE).filter((file) => /\.(mjs|ts)$/.test(file) && file !== "run.mjs");
 const nameOf = (file) => file.replace(/\.\w+$/, "");
 const files = all.filter((file) => wanted.length === 0 || wanted.includes(nameOf(file)));

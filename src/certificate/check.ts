@@ -8,7 +8,7 @@ import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
 import { dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
 import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take } from "./parse.ts";
-import { sweep } from "./sweep.ts";
+import { type Focus, narrowed, sweep, wholeFocus } from "./sweep.ts";
 import { divide, type Inequality, inequalityAt, nextNumber, startSystem } from "./system.ts";
 
 /** What the certificate proves of the point. */
@@ -42,7 +42,7 @@ export const MOST_DEPTH = 10_000;
 type Child = Inequality | readonly number[];
 
 /** A split above the current node; `second` until the second child is entered. */
-type Frame = { readonly trailLength: number; readonly pathLength: number; second: Child | undefined };
+type Frame = { readonly trailLength: number; readonly pathLength: number; readonly focus: Focus; second: Child | undefined };
 
 type State = ReturnType<typeof startState>;
 
@@ -100,6 +100,9 @@ function startState(program: Program, groups: Groups) {
   return {
     system: startSystem(program),
     choices: startChoices(groups),
+    focus: wholeFocus(groups),
+    /** The focus with what is deleted for good. */
+    lasting: wholeFocus(groups),
     /** A group has no choice from the start (a row "exactly one" without columns); no step or claim empties one later. */
     impossible: groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]),
     frames: [] as Frame[],
@@ -161,6 +164,7 @@ function claim(state: State, line: Claim): Refusal | undefined {
   if (!inOrder(state, line)) return refuse("claim-order", { claim: line.kind });
   state.claims += 1;
   state.open = line;
+  state.lasting = state.focus;
   if (line.kind === "goal" || line.kind === "bound") state.system.goalAtLeast[line.goal] = line.value + 1n;
   if (line.kind === "refuse") return restrict(state, line.columns);
   return state.impossible ? closeNode(state) : undefined;
@@ -197,7 +201,9 @@ function price(state: State, line: Step & { kind: "sweep" }): Refusal | undefine
   const inequalities = line.inequalities.map((k) => inequalityAt(state.system, k));
   const missing = inequalities.findIndex((inequality) => inequality?.bound === undefined);
   if (missing >= 0) return refuse("step-inequality", { number: line.inequalities[missing] as number });
-  return sweep(state.choices, inequalities as Inequality[], line.prices) ? closeNode(state) : undefined;
+  if (sweep(state.choices, state.focus, inequalities as Inequality[], line.prices)) return closeNode(state);
+  state.focus = narrowed(state.choices, state.focus);
+  return undefined;
 }
 
 function splitRow(state: State, k: number, atMost: bigint): Refusal | undefined {
@@ -219,7 +225,7 @@ function splitGroup(state: State, group: number, mask: string): Refusal | undefi
 }
 
 function split(state: State, first: Child, second: Child): undefined {
-  const depth = state.frames.push({ trailLength: state.choices.trailLength, pathLength: state.system.path.length, second });
+  const depth = state.frames.push({ trailLength: state.choices.trailLength, pathLength: state.system.path.length, focus: state.focus, second });
   state.maxDepth = Math.max(state.maxDepth, depth);
   enter(state, first);
 }
@@ -235,6 +241,7 @@ function closeNode(state: State): Refusal | undefined {
   for (let frame = state.frames.at(-1); frame !== undefined; frame = state.frames.at(-1)) {
     undo(state.choices, frame.trailLength);
     state.system.path.length = frame.pathLength;
+    state.focus = frame.focus;
     if (frame.second !== undefined) {
       enter(state, frame.second);
       frame.second = undefined;
@@ -243,6 +250,7 @@ function closeNode(state: State): Refusal | undefined {
     state.frames.pop();
   }
   undo(state.choices, 0);
+  state.focus = state.lasting;
   establish(state, state.open as Claim);
   state.open = undefined;
   return undefined;

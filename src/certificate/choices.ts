@@ -11,6 +11,8 @@ export interface Choices {
   /** Choice of every column. */
   readonly ofColumn: Int32Array;
   readonly remains: Uint8Array;
+  /** Room for the costs of a sweep. */
+  readonly cost: Float64Array;
   readonly trail: Int32Array;
   trailLength: number;
 }
@@ -21,7 +23,7 @@ export function startChoices(groups: Groups): Choices {
   const first = Int32Array.from(groups.start, (start, i) => start + i);
   const ofColumn = new Int32Array(groups.columns.length);
   for (const [position, c] of groups.columns.entries()) ofColumn[c] = position + (groups.groupOf[c] as number);
-  const choices = { groups, first, ofColumn, remains: new Uint8Array(size).fill(1), trail: new Int32Array(size), trailLength: 0 };
+  const choices = { groups, first, ofColumn, remains: new Uint8Array(size).fill(1), cost: new Float64Array(size), trail: new Int32Array(size), trailLength: 0 };
   for (let i = 0; i < groups.count; i++) choices.remains[noneOf(choices, i)] = groups.mayBeNone[i] as number;
   return choices;
 }
@@ -36,6 +38,13 @@ export function remainingOf(choices: Choices, group: number): number[] {
   const remaining: number[] = [];
   for (let choice = choices.first[group] as number; choice <= noneOf(choices, group); choice++) if (choices.remains[choice] === 1) remaining.push(choice);
   return remaining;
+}
+
+/** Whether a group has more than one remaining choice. */
+export function isOpen({ first, remains }: Choices, group: number): boolean {
+  let remaining = 0;
+  for (let choice = first[group] as number; choice < (first[group + 1] as number); choice++) remaining += remains[choice] as number;
+  return remaining > 1;
 }
 
 /** Deletes a remaining choice. */

@@ -46,7 +46,6 @@ export function register(command: Command, finish: Finish): void {
 function refuseWords(words: AllocateWords): string | undefined {
   if (words.policy !== undefined && words.policy !== "merit")
     return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
-  if (words.engine === "price-and-branch") return allocateTexts.notYet(`--engine ${words.engine}`);
   if (engineOf(words.engine) === undefined) return allocateTexts.unknown("--engine", words.engine, ENGINE_WORDS.join(", "));
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");
   if (words.replace === true && words.out === undefined) return allocateTexts.replaceAlone;

@@ -2,7 +2,8 @@
 import type { EngineName } from "../solve/lp.ts";
 
 const ENGINES: Readonly<Record<string, EngineName>> = {
-  auto: "highs",
+  auto: "auto",
+  "price-and-branch": "price-and-branch",
   highs: "highs",
   "javascript-lp-solver": "javascript-lp-solver",
 };

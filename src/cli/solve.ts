@@ -39,7 +39,6 @@ export function register(command: Command, finish: Finish): void {
 
 function refuseWords(file: string, words: SolveWords): string | undefined {
   if (!/\.(mps|lp)$/i.test(file)) return solveTexts.extension(file);
-  if (words.engine === "price-and-branch") return allocateTexts.notYet(`--engine ${words.engine}`);
   if (engineOf(words.engine) === undefined) return allocateTexts.unknown("--engine", words.engine, ENGINE_WORDS.join(", "));
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");
   return undefined;

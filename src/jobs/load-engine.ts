@@ -8,9 +8,11 @@ export interface MipWork extends MipRequest {
   readonly engine: EngineName;
 }
 
-/** Loads an engine in this thread. */
+/** Loads the runner of 0/1 programs that an engine may ask, in this thread. */
 export async function loadRunMip(engine: EngineName): Promise<RunMip> {
   switch (engine) {
+    case "auto":
+    case "price-and-branch":
     case "highs":
       return (await loadHighs()).runMip;
     case "javascript-lp-solver":

@@ -1,5 +1,5 @@
 /** The choice groups that the group rows of a program state. */
-import { entriesOf, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
 
 /** The choice groups of a program: those of its group rows in order, then one for every other column. */
 export interface Groups {
@@ -18,26 +18,27 @@ export function groupsOrBadRow(program: Program): Groups | number {
   const size = program.columnNames.length;
   const groupOf = new Int32Array(size).fill(-1);
   const columns = new Int32Array(size);
-  const start = [0];
-  const mayBeNone: number[] = [];
-  let filled = 0;
-  const addGroup = (members: Iterable<number>, none: number): boolean => {
-    for (const c of members) {
-      if (groupOf[c] !== -1) return false;
-      groupOf[c] = mayBeNone.length;
+  const start = new Int32Array(size + program.groupRows.length + 1);
+  const mayBeNone = new Uint8Array(size + program.groupRows.length).fill(1);
+  let [count, filled] = [program.groupRows.length, 0];
+  for (const [i, r] of program.groupRows.entries()) {
+    if (r <= (program.groupRows[i - 1] ?? -1) || !statesGroup(program, r)) return r;
+    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) {
+      const c = program.rowColumn[e] as number;
+      if (groupOf[c] !== -1) return r;
+      groupOf[c] = i;
       columns[filled++] = c;
     }
-    start.push(filled);
-    mayBeNone.push(none);
-    return true;
-  };
-  let previous = -1;
-  for (const r of program.groupRows) {
-    if (r <= previous || !statesGroup(program, r) || !addGroup(entriesOf(program, r).columns, program.lower[r] === 1 ? 0 : 1)) return r;
-    previous = r;
+    mayBeNone[i] = program.lower[r] === 1 ? 0 : 1;
+    start[i + 1] = filled;
   }
-  for (let c = 0; c < size; c++) if (groupOf[c] === -1) addGroup([c], 1);
-  return { count: mayBeNone.length, groupOf, start: Int32Array.from(start), columns, mayBeNone: Uint8Array.from(mayBeNone) };
+  for (let c = 0; c < size; c++) {
+    if (groupOf[c] !== -1) continue;
+    groupOf[c] = count;
+    columns[filled] = c;
+    start[++count] = ++filled;
+  }
+  return { count, groupOf, start: start.subarray(0, count + 1), columns, mayBeNone: mayBeNone.subarray(0, count) };
 }
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
@@ -48,5 +49,6 @@ export function withGroups(program: Program, ranges: readonly (readonly [number,
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */
 export function statesGroup(program: Program, r: number): boolean {
   if (program.upper[r] !== 1 || (program.lower[r] as number) > 1) return false;
-  return entriesOf(program, r).coefficients.every((a) => a === 1);
+  for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) if (program.rowCoefficient[e] !== 1) return false;
+  return true;
 }

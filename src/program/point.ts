@@ -1,17 +1,17 @@
 /** Exact evaluation of a point: goal values, row activities, violated rows. */
-import { entriesOf, type Point, type Program } from "./program.ts";
+import { entriesOf, type Goal, type Point, type Program } from "./program.ts";
 
-/** Value of goal g at the point. */
+/** Value of goal g, which must exist, at the point. */
 export function goalValue(program: Program, g: number, point: Point): bigint {
-  const goal = program.goals[g];
-  if (goal === undefined) throw new Error(`goal ${g} does not exist`);
-  return exactSum(goal.coefficients.filter((_, c) => point[c] === 1));
+  const { coefficients } = program.goals[g] as Goal;
+  return exactSum(coefficients.length, (c) => (point[c] === 1 ? (coefficients[c] as number) : 0));
 }
 
 /** The sum of row r at the point. */
 export function rowActivity(program: Program, r: number, point: Point): bigint {
-  const { columns, coefficients } = entriesOf(program, r);
-  return exactSum(coefficients.filter((_, e) => point[columns[e] as number] === 1));
+  const from = program.rowStart[r] as number;
+  const { rowColumn, rowCoefficient } = program;
+  return exactSum((program.rowStart[r + 1] as number) - from, (e) => (point[rowColumn[from + e] as number] === 1 ? (rowCoefficient[from + e] as number) : 0));
 }
 
 /** The rows that the point breaks, ascending. */
@@ -37,13 +37,14 @@ export function coefficientAt(program: Program, r: number, column: number): numb
 }
 
 /**
- * Sum of safe integers. Two safe integers add exactly, or to a double that is not safe
+ * Sum of the safe integers 0 .. count - 1 of a list. Two safe integers add exactly, or to a double that is not safe
  * (rounding is monotone and 2^53 is a double), so the test below never accepts an inexact sum.
  */
-export function exactSum(values: Float64Array): bigint {
+export function exactSum(count: number, valueAt: (i: number) => number): bigint {
   let whole = 0n;
   let part = 0;
-  for (const value of values) {
+  for (let i = 0; i < count; i++) {
+    const value = valueAt(i);
     if (!Number.isSafeInteger(part + value)) {
       whole += BigInt(part);
       part = 0;

@@ -26,7 +26,11 @@ export function refuseProgram(program: Program): GateRefusal | undefined {
     const found = refuseSum(goal.name, goal.coefficients);
     if (found !== undefined) return found;
   }
+  const isGroup = new Uint8Array(program.rowNames.length);
+  for (const r of program.groupRows) isGroup[r] = 1;
   for (let r = 0; r < program.rowNames.length; r++) {
+    // The coefficients of a group are 1, and its upper side too.
+    if (isGroup[r] === 1 && (Number.isInteger(program.lower[r]) || program.lower[r] === -Infinity)) continue;
     const name = program.rowNames[r] as string;
     const found =
       refuseSum(name, program.rowCoefficient.subarray(program.rowStart[r], program.rowStart[r + 1])) ??
@@ -38,10 +42,13 @@ export function refuseProgram(program: Program): GateRefusal | undefined {
 }
 
 function refuseSum(name: string, coefficients: Float64Array): GateRefusal | undefined {
-  const odd = coefficients.find((a) => !Number.isSafeInteger(a));
-  if (odd !== undefined) return refusal("gate-number", { name, value: odd });
-  const divisor = coefficients.reduce((g, a) => gcd(g, a), 0) || 1;
-  const most = coefficients.reduce((sum, a) => sum + Math.abs(a) / divisor, 0);
+  let divisor = 0;
+  for (const a of coefficients) {
+    if (!Number.isSafeInteger(a)) return refusal("gate-number", { name, value: a });
+    if (divisor !== 1) divisor = gcd(divisor, a);
+  }
+  let most = 0;
+  for (const a of coefficients) most += Math.abs(a) / (divisor || 1);
   return Number.isSafeInteger(most) ? undefined : refusal("gate-sum", { name, most });
 }
 
@@ -62,9 +69,9 @@ export function impossibleRow(program: Program): readonly number[] | undefined {
   if (program.groupRows.some((r) => program.rowStart[r] === program.rowStart[r + 1] && program.lower[r] === 1)) return [];
   let number = program.goals.length;
   for (let r = 0; r < program.rowNames.length; r++) {
-    const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
-    const coefficients = program.rowCoefficient.subarray(program.rowStart[r], program.rowStart[r + 1]);
-    const divisor = coefficients.reduce((g, a) => gcd(g, a), 0);
+    const lower = program.lower[r] as number;
+    const upper = program.upper[r] as number;
+    const divisor = divisorOf(program, r);
     const upperNumber = number;
     const lowerNumber = number + (upper === Infinity ? 0 : 1);
     if (divisor === 0 && upper < 0) return [upperNumber];
@@ -73,6 +80,13 @@ export function impossibleRow(program: Program): readonly number[] | undefined {
     number += Math.max(1, Number(upper !== Infinity) + Number(lower !== -Infinity));
   }
   return undefined;
+}
+
+/** The greatest common divisor of a row's coefficients, 0 where it has none. */
+function divisorOf({ rowStart, rowCoefficient }: Program, r: number): number {
+  let divisor = 0;
+  for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number) && divisor !== 1; e++) divisor = gcd(divisor, rowCoefficient[e] as number);
+  return divisor;
 }
 
 /** The exact goal values of a point, or undefined where it breaks a row or is no point. */

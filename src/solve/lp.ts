@@ -39,8 +39,8 @@ export interface MipRequest {
   readonly limitSeconds: number;
 }
 
-/** Engines that look for points of 0/1 programs. */
-export type EngineName = "highs" | "javascript-lp-solver";
+/** Engines by name; `auto` is the one that fits the program. */
+export type EngineName = "auto" | "price-and-branch" | "highs" | "javascript-lp-solver";
 
 /** What an engine claims: `none` ended without an answer, `failed` broke down; `detail` says how. */
 export interface MipClaim {

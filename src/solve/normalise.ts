@@ -23,9 +23,9 @@ export interface Normal {
   readonly groups: Groups;
   readonly forms: number;
   readonly divisor: Float64Array;
-  readonly formStart: Int32Array;
-  readonly formColumn: Int32Array;
-  readonly formCoefficient: Float64Array;
+  /** Columns (ascending) and coefficients of each form. */
+  readonly formColumns: readonly Int32Array[];
+  readonly formCoefficients: readonly Float64Array[];
   readonly columnStart: Int32Array;
   readonly columnForm: Int32Array;
   readonly columnCoefficient: Float64Array;
@@ -121,11 +121,9 @@ export function withForm(normal: Normal, coefficients: Float64Array): Normal {
 }
 
 function draftOf(normal: Normal, f: number): FormDraft {
-  const from = normal.formStart[f] as number;
-  const to = normal.formStart[f + 1] as number;
   return {
-    columns: normal.formColumn.slice(from, to),
-    coefficients: normal.formCoefficient.slice(from, to),
+    columns: normal.formColumns[f] as Int32Array,
+    coefficients: normal.formCoefficients[f] as Float64Array,
     divisor: normal.divisor[f] as number,
     lower: normal.lower[f] as number,
     upper: normal.upper[f] as number,
@@ -152,16 +150,30 @@ function rowEntries(program: Program, r: number): Entries {
 }
 
 function sparse(coefficients: Float64Array): Entries {
-  const columns = Int32Array.from(coefficients.keys()).filter((c) => coefficients[c] !== 0);
-  return [columns, Float64Array.from(columns, (c) => coefficients[c] as number)];
+  let count = 0;
+  for (const a of coefficients) if (a !== 0) count++;
+  const columns = new Int32Array(count);
+  const values = new Float64Array(count);
+  let at = 0;
+  for (let c = 0; c < coefficients.length; c++) {
+    if (coefficients[c] === 0) continue;
+    columns[at] = c;
+    values[at++] = coefficients[c] as number;
+  }
+  return [columns, values];
 }
 
 function draft([columns, coefficients]: Entries, sides: Sides): FormDraft {
-  const divisor = coefficients.reduce((g, a) => gcd(g, a), 0) || 1;
+  let divisor = 0;
+  for (const a of coefficients) {
+    divisor = gcd(divisor, a);
+    if (divisor === 1) break;
+  }
+  divisor ||= 1;
   return {
     ...sides,
     columns,
-    coefficients: coefficients.map((a) => a / divisor),
+    coefficients: divisor === 1 ? coefficients : coefficients.map((a) => a / divisor),
     divisor,
     lower: ceilDivide(sides.lower, divisor),
     upper: floorDivide(sides.upper, divisor),
@@ -170,35 +182,19 @@ function draft([columns, coefficients]: Entries, sides: Sides): FormDraft {
 
 function assemble(drafts: readonly FormDraft[], columns: number) {
   const forms = drafts.length;
-  const formStart = new Int32Array(forms + 1);
   const columnStart = new Int32Array(columns + 1);
-  drafts.forEach((form, f) => {
-    formStart[f + 1] = (formStart[f] as number) + form.columns.length;
-    for (const c of form.columns) columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
-  });
+  for (const form of drafts) countColumns(form.columns, columnStart);
   for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
-  const size = formStart[forms] as number;
-  const formColumn = new Int32Array(size);
-  const formCoefficient = new Float64Array(size);
+  const size = columnStart[columns] as number;
   const columnForm = new Int32Array(size);
   const columnCoefficient = new Float64Array(size);
   const next = columnStart.slice();
-  drafts.forEach((form, f) => {
-    formColumn.set(form.columns, formStart[f]);
-    formCoefficient.set(form.coefficients, formStart[f]);
-    form.columns.forEach((c, e) => {
-      const at = next[c] as number;
-      columnForm[at] = f;
-      columnCoefficient[at] = form.coefficients[e] as number;
-      next[c] = at + 1;
-    });
-  });
+  for (let f = 0; f < forms; f++) placeColumns(f, drafts[f] as FormDraft, next, columnForm, columnCoefficient);
   return {
     forms,
     divisor: Float64Array.from(drafts, (form) => form.divisor),
-    formStart,
-    formColumn,
-    formCoefficient,
+    formColumns: drafts.map((form) => form.columns),
+    formCoefficients: drafts.map((form) => form.coefficients),
     columnStart,
     columnForm,
     columnCoefficient,
@@ -209,8 +205,31 @@ function assemble(drafts: readonly FormDraft[], columns: number) {
     splitNumber: Int32Array.from(drafts, splitNumberOf),
     splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
     counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
-    largest: Float64Array.from(drafts, (form) => form.coefficients.reduce((most, a) => Math.max(most, Math.abs(a)), 0)),
+    largest: Float64Array.from(drafts, (form) => largestOf(form.coefficients)),
   };
+}
+
+function countColumns(columns: Int32Array, columnStart: Int32Array): void {
+  for (let e = 0; e < columns.length; e++) {
+    const c = columns[e] as number;
+    columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
+  }
+}
+
+function placeColumns(f: number, { columns, coefficients }: FormDraft, next: Int32Array, columnForm: Int32Array, columnCoefficient: Float64Array): void {
+  for (let e = 0; e < columns.length; e++) {
+    const c = columns[e] as number;
+    const at = next[c] as number;
+    columnForm[at] = f;
+    columnCoefficient[at] = coefficients[e] as number;
+    next[c] = at + 1;
+  }
+}
+
+function largestOf(coefficients: Float64Array): number {
+  let most = 0;
+  for (const a of coefficients) most = Math.max(most, Math.abs(a));
+  return most;
 }
 
 /** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */

@@ -3,6 +3,7 @@
  * their values and refutes `goal t >= value + 1`; what is refuted is written to the certificate
  * and nothing else makes an outcome optimal. Then ties are settled by lot.
  */
+import type { Program } from "../program/program.ts";
 import { loadHighs } from "./engines/highs.ts";
 import { loadJavascriptLpSolver } from "./engines/javascript-lp-solver.ts";
 import { type GateRefusal, impossibleRow, refuseProgram, valuesOf } from "./gate.ts";
@@ -12,15 +13,20 @@ import type { Limit, Outcome, ProgressEvent, Ties, WorkFacts } from "./outcome.t
 import { countingRows } from "./prove/cells.ts";
 import { type CertificateWriter, certificateWriter } from "./prove/certificate.ts";
 import { type Node, copyNode, requireGoal, rootNode } from "./prove/node.ts";
-import { Search, type Watch } from "./prove/refute.ts";
+import { linearProver } from "./prove/prover.ts";
 import { relaxationModel } from "./prove/relax.ts";
+import { fittingEngine } from "./fitting.ts";
+import { priceAndBranch } from "./price/prover.ts";
 import { type Selection, chosenOf, pointOf, selectionOf } from "./prove/round.ts";
-import type { Program } from "../program/program.ts";
+import type { Prover, Searcher, Watch } from "./searcher.ts";
 import { type LotOrder, settleTies } from "./ties.ts";
 
 /** What a solve is given besides the program; clock and cancellation are handed in. */
 export interface SolveOptions {
-  /** Who looks for points first. `highs` is the prover itself, and `solveElsewhere` its helper in hard stages; any other engine is asked at the start of every stage. */
+  /**
+   * Who looks for points. `price-and-branch` is a prover of its own; `highs` is one too, with `solveElsewhere` as its helper in hard stages;
+   * any other engine is asked at the start of every stage. `auto`: price and branch where the program is of its kind, else HiGHS.
+   */
   readonly engine: EngineName;
   /** SHA-256 (hex) of the program's MPS text, for the certificate. */
   readonly programSha256: string;
@@ -56,7 +62,11 @@ interface Work {
   readonly began: number;
   readonly normal: Normal;
   readonly writer: CertificateWriter;
-  readonly engine: LinearEngine;
+  readonly prover: Prover;
+  /** Undefined where the prover needs none. */
+  readonly engine: LinearEngine | undefined;
+  /** Who looks for points, `auto` decided. */
+  readonly who: EngineName;
   nodes: number;
   improvements: number;
   proofMilliseconds: number;
@@ -71,7 +81,9 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   const refusal = refuseProgram(program);
   if (refusal !== undefined) return refusal;
   const normal = normalise(program, countingRows(program));
-  const engine = await (options.loadEngine ?? loadHighs)();
+  const who = options.engine === "auto" ? fittingEngine(normal) : options.engine;
+  const engine = who === "price-and-branch" ? undefined : await (options.loadEngine ?? loadHighs)();
+  const isProver = who === "price-and-branch" || who === "highs";
   const work: Work = {
     program,
     options,
@@ -79,12 +91,14 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     normal,
     writer: certificateWriter(normal),
     engine,
+    prover: engine === undefined ? priceAndBranch : linearProver(engine),
+    who,
     nodes: 0,
     improvements: 0,
     proofMilliseconds: 0,
     refusedClaim: undefined,
-    settledByEngine: options.engine === "highs" ? undefined : true,
-    runMip: options.solveElsewhere ?? (options.engine === "highs" ? undefined : await loadJavascriptLpSolver(options.now)),
+    settledByEngine: isProver ? undefined : true,
+    runMip: who === "price-and-branch" ? undefined : (options.solveElsewhere ?? (isProver ? undefined : await loadJavascriptLpSolver(options.now))),
   };
   const impossible = impossibleRow(program);
   if (impossible !== undefined) {
@@ -95,9 +109,9 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   let current: Selection | undefined;
   for (let g = 0; g < program.goals.length; g++) {
     const root = stageRoot(normal, goals);
-    const search = new Search({ normal, objective: g, root, engine, start: current });
+    const search = work.prover.search({ normal, objective: g, root, start: current });
     const ending = await runStage(work, search, root, g);
-    if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.tree));
+    if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.proof));
     if (search.best === undefined)
       return {
         kind: "unsettled",
@@ -126,7 +140,7 @@ function scaled(normal: Normal, g: number, value: number): bigint {
   return BigInt(value) * BigInt(normal.divisor[g] as number);
 }
 
-async function runStage(work: Work, search: Search, root: Node, goal: number): Promise<"closed" | "found" | Limit> {
+async function runStage(work: Work, search: Searcher, root: Node, goal: number): Promise<"closed" | "found" | Limit> {
   const node = (): void => report(work, search, goal);
   const claimed = await askFirst(work, search, root, goal);
   const before = search.improvements;
@@ -144,12 +158,12 @@ async function runStage(work: Work, search: Search, root: Node, goal: number): P
 }
 
 /** The claim of an engine that is not the prover, before the search; undefined where there is no such engine, or no time. */
-async function askFirst(work: Work, search: Search, root: Node, goal: number): Promise<Answer | undefined> {
+async function askFirst(work: Work, search: Searcher, root: Node, goal: number): Promise<Answer | undefined> {
   return work.settledByEngine === undefined || limitOf(work) !== undefined ? undefined : ask(work, search, root, goal);
 }
 
 /** Whether a stage has become hard enough to ask for a point; never where the engine was asked first. */
-function hardStage({ options, runMip, settledByEngine }: Work, search: Search): () => boolean {
+function hardStage({ options, runMip, settledByEngine }: Work, search: Searcher): () => boolean {
   const started = options.now();
   if (runMip === undefined || settledByEngine !== undefined) return () => false;
   return () => search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) || options.now() - started > ASK_AFTER_MILLISECONDS;
@@ -161,7 +175,7 @@ function limitOf({ options, began, nodes }: Work): Limit | undefined {
   return options.nodeLimit !== undefined && nodes >= options.nodeLimit ? "nodes" : undefined;
 }
 
-function report(work: Work, search: Search, goal: number): void {
+function report(work: Work, search: Searcher, goal: number): void {
   work.nodes++;
   if (work.options.progress === undefined || work.nodes % PROGRESS_NODES !== 1) return;
   const value = search.best === undefined ? undefined : scaled(work.normal, goal, search.best.sums[goal] as number);
@@ -178,10 +192,10 @@ interface Answer {
 }
 
 /** Asks the engine for the best point of a stage, and takes its point where it holds. */
-async function ask(work: Work, search: Search, root: Node, goal: number): Promise<Answer> {
-  const { options, normal, engine } = work;
+async function ask(work: Work, search: Searcher, root: Node, goal: number): Promise<Answer> {
+  const { options, normal } = work;
   const left = options.limitSeconds === undefined ? Infinity : options.limitSeconds - (options.now() - work.began) / 1000;
-  const model = relaxationModel(normal, goal, engine, root);
+  const model = relaxationModel(normal, goal, work.engine as LinearEngine, root);
   const claim = await (work.runMip as RunMip)({
     program: model.linear(root),
     limitSeconds: Math.min(ASK_SECONDS, left / 4),
@@ -194,13 +208,13 @@ async function ask(work: Work, search: Search, root: Node, goal: number): Promis
 }
 
 /** Whether the engine's own claim of a stage is what was proved. */
-function isProved(answer: Answer | undefined, search: Search, goal: number): boolean {
+function isProved(answer: Answer | undefined, search: Searcher, goal: number): boolean {
   if (search.best === undefined) return answer?.claim.status === "infeasible";
   return answer?.claim.status === "optimal" && answer.held?.sums[goal] === search.best.sums[goal];
 }
 
 /** What of a claim does not hold: a break-down, a point that is not whole, breaks a row or is worth something else, an optimum that was beaten, an infeasibility where there is a point, no answer where one was promised. */
-function refusedClaim({ settledByEngine }: Work, { claim, held, stated }: Answer, search: Search, goal: number): string | undefined {
+function refusedClaim({ settledByEngine }: Work, { claim, held, stated }: Answer, search: Searcher, goal: number): string | undefined {
   const best = search.best?.sums[goal];
   const wrong =
     claim.status === "failed" ||
@@ -225,12 +239,12 @@ function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType
   return Math.abs((selection.sums[goal] as number) - value) < 0.5 ? selection : undefined;
 }
 
-function writeRefutation(work: Work, search: Search, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
+function writeRefutation(work: Work, search: Searcher, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
   const started = work.options.now();
   const claimed = copyNode(root);
   requireGoal(claimed, goal, value + 1);
   work.writer.claim({ kind, goal, value: scaled(work.normal, goal, value) });
-  work.writer.proof(claimed, search.tree);
+  work.writer.proof(claimed, search.proof);
   work.proofMilliseconds += work.options.now() - started;
 }
 
@@ -244,7 +258,7 @@ function infeasible(work: Work, prove: () => void): Outcome {
   return { kind: "infeasible", certificate: certificate(work), facts: facts(work) };
 }
 
-function feasible(work: Work, search: Search, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
+function feasible(work: Work, search: Searcher, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
   const bound = search.bound;
   writeRefutation(work, search, root, goalAtLimit, "bound", bound);
   return {
@@ -260,11 +274,11 @@ function feasible(work: Work, search: Search, root: Node, goalAtLimit: number, c
 
 function optimal(work: Work, goals: readonly number[], current: Selection): Outcome {
   const watch: Watch = { stop: () => limitOf(work), node: () => reportTies(work) };
-  const { normal, engine, writer, options } = work;
+  const { normal, prover, writer, options } = work;
   const settled =
     options.anyPoint === true
       ? { point: current, ties: { classes: [], unsettledGroups: [] } }
-      : settleTies({ normal, engine, watch, writer, goals, current, lot: options.lot });
+      : settleTies({ normal, prover, watch, writer, goals, current, lot: options.lot });
   const ties: Ties = settled.ties;
   const result = checked(work, settled.point);
   result.goals.forEach((value, g) => {
@@ -294,11 +308,11 @@ function checked({ program, normal }: Work, selection: Selection) {
 }
 
 function facts(work: Work): WorkFacts {
-  const { options, engine, nodes, improvements, proofMilliseconds, refusedClaim, settledByEngine } = work;
+  const { who, prover, nodes, improvements, proofMilliseconds, refusedClaim, settledByEngine } = work;
   const searchMilliseconds = work.options.now() - work.began - proofMilliseconds;
   return {
-    engine: options.engine,
-    prover: engine.name,
+    engine: who,
+    prover: prover.name,
     searchMilliseconds,
     proofMilliseconds,
     nodes,

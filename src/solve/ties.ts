@@ -11,16 +11,14 @@
  * final point must satisfy everything.
  */
 import { type GroupClass, classesOf } from "./classes.ts";
-import type { LinearEngine } from "./lp.ts";
 import type { Normal } from "./normalise.ts";
 import type { TieClass, Ties } from "./outcome.ts";
 import type { CertificateWriter } from "./prove/certificate.ts";
 import { SCALES, multipliersAt } from "./prove/duals.ts";
-import { type Node, choicesOf, copyNode, requireGoal, rootNode } from "./prove/node.ts";
-import { Search, type Watch } from "./prove/refute.ts";
-import { relaxationModel } from "./prove/relax.ts";
+import { type Multipliers, type Node, choicesOf, copyNode, requireGoal, rootNode } from "./prove/node.ts";
 import { type Selection, selectionOf } from "./prove/round.ts";
-import { type Multipliers, sweeper } from "./prove/sweep.ts";
+import { sweeper } from "./prove/sweep.ts";
+import type { Prover, Watch } from "./searcher.ts";
 import { type Variation, findVariation } from "./vary.ts";
 
 /** How ties are settled. */
@@ -36,7 +34,7 @@ export interface LotOrder {
 /** The optimal point to start from, and what the settling works with. */
 export interface TieTask {
   readonly normal: Normal;
-  readonly engine: LinearEngine;
+  readonly prover: Prover;
   readonly watch: Watch;
   readonly writer: CertificateWriter;
   /** Proved goal values in divided units. */
@@ -78,7 +76,7 @@ export function settleTies(task: TieTask): Settled {
   sweepFace(task, face);
   const order = lot?.order ?? Int32Array.from({ length: normal.groups.count }, (_, g) => g);
   const classes = classesOf(normal, face.alive, order, lot?.preference);
-  const variation = findVariation(normal, face, task.current, classes, task.engine, task.watch);
+  const variation = findVariation(normal, face, task.current, classes, task.prover, task.watch);
   if (!variation.complete)
     return unsettled(
       task,
@@ -110,18 +108,14 @@ function unsettled(task: TieTask, groups: readonly number[], nodes: number): Set
 }
 
 /** Deletes with the prices of every goal's relaxation, as long as something is deleted. */
-function sweepFace({ normal, engine, writer, goals }: TieTask, face: Node): void {
+function sweepFace({ normal, prover, writer, goals }: TieTask, face: Node): void {
   let written = 0;
   for (let round = 0; round < 3; round++) {
     const before = written;
     for (let g = 0; g < goals.length; g++) {
-      const model = relaxationModel(normal, g, engine, face);
-      const relaxed = model.solve(face);
-      if (relaxed.kind === "optimal") {
-        const best = sharpest(normal, face, relaxed.prices, g);
-        if (best !== undefined && writer.face(face, best, written === 0)) written++;
-      }
-      model.dispose();
+      const prices = prover.prices(normal, face, g);
+      const best = prices === undefined ? undefined : sharpest(normal, face, prices, g);
+      if (best !== undefined && writer.face(face, best, written === 0)) written++;
     }
     if (written === before) return;
   }
@@ -194,12 +188,12 @@ function bestHeld({ members, taken }: OpenClass, point: Selection): { readonly p
 
 /** Looks for an optimal point that gives the member one of these positions; false at a limit. */
 function probe(work: Lot, one: OpenClass, member: number, positions: readonly number[]): boolean {
-  const { normal, engine, watch, writer, goals } = work.task;
+  const { normal, prover, watch, writer, goals } = work.task;
   const group = one.members.groups[member] as number;
   const columns = positions.map((p) => (one.members.choices[member] as readonly number[])[p] as number);
   const root = copyNode(work.state);
   for (const choice of choicesOf(normal, group)) if (!columns.includes(choice)) root.alive[choice] = 0;
-  const search = new Search({ normal, objective: 0, root, engine, target: goals[0], first: true });
+  const search = prover.search({ normal, objective: 0, root, target: goals[0], first: true });
   work.probes++;
   const ending = search.run(watch);
   work.nodes += search.nodes;
@@ -209,7 +203,7 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
   }
   if (ending !== "closed") return false;
   writer.claim({ kind: "refuse", columns: [...columns].sort((a, b) => a - b) });
-  writer.proof(root, search.tree);
+  writer.proof(root, search.proof);
   for (const column of columns) work.state.alive[column] = 0;
   for (const p of positions) one.impossible[p] = 1;
   one.refused += positions.length;

@@ -10,11 +10,10 @@
  * end soon, the first goal is maximised under U >= 1, whose relaxation closes far better.
  */
 import type { GroupClass } from "./classes.ts";
-import type { LinearEngine } from "./lp.ts";
 import { type Normal, withForm } from "./normalise.ts";
 import { type Node, rootNode } from "./prove/node.ts";
-import { Search, type Watch } from "./prove/refute.ts";
 import { type Selection, selectionOf } from "./prove/round.ts";
+import type { Prover, Watch } from "./searcher.ts";
 
 /** Nodes of the search that maximises U. */
 const FEW_NODES = 20;
@@ -28,7 +27,7 @@ export interface Variation {
 }
 
 /** Finds what varies at `face` (goal sides set, `current` an optimal point). */
-export function findVariation(normal: Normal, face: Node, current: Selection, classes: readonly GroupClass[], engine: LinearEngine, watch: Watch): Variation {
+export function findVariation(normal: Normal, face: Node, current: Selection, classes: readonly GroupClass[], prover: Prover, watch: Watch): Variation {
   const seen = classes.map((one) => new Uint8Array((one.choices[0] as readonly number[]).length));
   let nodes = 0;
   look(classes, seen, current);
@@ -41,11 +40,10 @@ export function findVariation(normal: Normal, face: Node, current: Selection, cl
       stop: () => watch.stop() ?? (wide.nodes >= FEW_NODES ? "nodes" : undefined),
       node: watch.node,
     };
-    const wide = new Search({
+    const wide = prover.search({
       normal: extended,
       objective: normal.forms,
       root,
-      engine,
       target: 1 - unseen.constant,
       first: true,
     });
@@ -53,11 +51,10 @@ export function findVariation(normal: Normal, face: Node, current: Selection, cl
     let found = wide.best;
     nodes += wide.nodes;
     if (ending === "nodes") {
-      const deep = new Search({
+      const deep = prover.search({
         normal: extended,
         objective: 0,
         root,
-        engine,
         target: face.lower[0],
         first: true,
       });

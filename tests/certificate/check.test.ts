@@ -3,7 +3,7 @@ import { checkCertificate, MOST_DEPTH, type Verdict } from "../../src/certificat
 import { startChoices } from "../../src/certificate/choices.ts";
 import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../src/certificate/format.ts";
 import { type Line, maskHas, parseLine } from "../../src/certificate/parse.ts";
-import { sweep } from "../../src/certificate/sweep.ts";
+import { sweep, wholeFocus } from "../../src/certificate/sweep.ts";
 import { inequalityAt, startSystem } from "../../src/certificate/system.ts";
 import { findGroups, programBuilder } from "../../src/program/build.ts";
 import { linesOf } from "../../src/program/lines.ts";
@@ -310,10 +310,11 @@ test("a sweep in doubles and one in big integers delete and close alike", () => 
     const prices = priced.map(() => BigInt(random(5)));
     const [small, large] = [startChoices(findGroups(program)), startChoices(findGroups(program))];
     if (program.groupRows.some((r) => program.lower[r] === 1 && program.rowStart[r] === program.rowStart[r + 1])) continue;
-    const closed = sweep(small, priced, prices);
+    const closed = sweep(small, wholeFocus(small.groups), priced, prices);
     expect(
       sweep(
         large,
+        wholeFocus(large.groups),
         priced,
         prices.map((price) => price << 70n),
       ),

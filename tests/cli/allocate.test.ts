@@ -192,8 +192,7 @@ describe("words that cannot be followed", () => {
   test.each([
     [["--policy", "rank"], /^--policy rank is not available yet\.\n$/],
     [["--policy", "best"], /^--policy is "best"; expected: merit, rank\.\n$/],
-    [["--engine", "price-and-branch"], /^--engine price-and-branch is not available yet\.\n$/],
-    [["--engine", "cplex"], /^--engine is "cplex"; expected: auto, highs/],
+    [["--engine", "cplex"], /^--engine is "cplex"; expected: auto, price-and-branch, highs/],
     [["--time-limit", "x"], /^--time-limit is "x"; expected: 60\.\n$/],
     [["--time-limit", "-1"], /time-limit/],
     [["--replace"], /^--replace goes with --out\.\n$/],

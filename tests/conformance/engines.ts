@@ -10,6 +10,7 @@ export interface Engine {
 
 /** Every engine that `solve` knows. */
 export const ENGINES: readonly Engine[] = [
+  { name: "price-and-branch", lacks: {} },
   { name: "highs", lacks: {} },
   { name: "javascript-lp-solver", lacks: { scale: "a dense tableau and no cuts: with several budgets it settles nothing beyond some 30 students" } },
 ];

@@ -17,13 +17,13 @@ export function countingRows(program: Program): Int32Array[] {
   const cells: Int32Array[] = [];
   const group = new Uint8Array(program.rowNames.length);
   for (const r of program.groupRows) group[r] = 1;
-  const rows = program.rowNames.map((_, r) => r).filter((r) => group[r] === 0);
+  const rows: number[] = [];
+  for (let r = 0; r < group.length; r++) if (group[r] === 0) rows.push(r);
   const levels = rows.filter((r) => isCount(program, r)).map((r) => columnsOf(program, r));
-  const everything = Int32Array.from(program.columnNames.keys());
   for (const r of rows) {
     if (isCount(program, r)) continue;
     const coefficient = denseRow(program, r);
-    for (const level of levels.length > 0 ? levels : [everything]) {
+    for (const level of levels.length > 0 ? levels : [Int32Array.from({ length: program.columnNames.length }, (_, c) => c)]) {
       const lumps = lumpsOf(level, coefficient);
       if (cells.length + lumps.length <= MOST_CELLS) cells.push(...lumps);
     }
@@ -39,8 +39,10 @@ function columnsOf(program: Program, r: number): Int32Array {
 function isCount(program: Program, r: number): boolean {
   const from = program.rowStart[r] as number;
   const coefficients = program.rowCoefficient.subarray(from, program.rowStart[r + 1]);
-  const first = coefficients[0];
-  return first !== undefined && first > 0 && coefficients.every((a) => a === first);
+  const first = coefficients[0] ?? 0;
+  if (!(first > 0)) return false;
+  for (const a of coefficients) if (a !== first) return false;
+  return true;
 }
 
 function denseRow(program: Program, r: number): Float64Array {
@@ -50,18 +52,42 @@ function denseRow(program: Program, r: number): Float64Array {
   return dense;
 }
 
+/** Buckets half a gap wide: a gap between neighbours never lies inside one. */
+const BUCKETS = Math.ceil(2 / GAP);
+
 /** The columns of each lump; none where there is one lump only, too many, or no lumps at all. */
 function lumpsOf(level: Int32Array, coefficient: Float64Array): Int32Array[] {
-  const order = level.slice().sort((c, d) => (coefficient[c] as number) - (coefficient[d] as number));
-  const value = (i: number): number => coefficient[order[i] as number] as number;
-  const range = value(order.length - 1) - value(0);
+  let low = Infinity;
+  let high = -Infinity;
+  for (const c of level) {
+    low = Math.min(low, coefficient[c] as number);
+    high = Math.max(high, coefficient[c] as number);
+  }
+  const range = high - low;
   if (!(range > 0)) return [];
-  const ends: number[] = [];
-  for (let i = 1; i < order.length; i++) if (value(i) - value(i - 1) > GAP * range) ends.push(i);
-  ends.push(order.length);
-  if (ends.length < 2 || ends.length > MOST_LUMPS) return [];
-  const starts = [0, ...ends.slice(0, -1)];
-  const covered = starts.reduce((sum, from, k) => sum + value((ends[k] as number) - 1) - value(from), 0);
-  if (covered > COVERED * range) return [];
-  return starts.map((from, k) => order.slice(from, ends[k]).sort((c, d) => c - d));
+  const least = new Float64Array(BUCKETS + 1).fill(Infinity);
+  const most = new Float64Array(BUCKETS + 1).fill(-Infinity);
+  const bucketOf = (c: number): number => Math.floor((((coefficient[c] as number) - low) / range) * BUCKETS);
+  for (const c of level) {
+    const b = bucketOf(c);
+    least[b] = Math.min(least[b] as number, coefficient[c] as number);
+    most[b] = Math.max(most[b] as number, coefficient[c] as number);
+  }
+  const lumpOfBucket = new Int32Array(BUCKETS + 1);
+  let lumps = 0;
+  let [from, to] = [low, low];
+  let covered = 0;
+  for (let b = 0; b <= BUCKETS; b++) {
+    if (least[b] === Infinity) continue;
+    if ((least[b] as number) - to > GAP * range) {
+      covered += to - from;
+      from = least[b] as number;
+      lumps++;
+    }
+    to = most[b] as number;
+    lumpOfBucket[b] = lumps;
+  }
+  covered += to - from;
+  if (lumps === 0 || lumps + 1 > MOST_LUMPS || covered > COVERED * range) return [];
+  return Array.from({ length: lumps + 1 }, (_, lump) => level.filter((c) => lumpOfBucket[bucketOf(c)] === lump));
 }

@@ -6,25 +6,21 @@
  */
 import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../certificate/format.ts";
 import type { Normal } from "../normalise.ts";
-import { type Node, choicesOf, copyNode, hasEmptyGroup, restrict } from "./node.ts";
-import type { ProofNode } from "./refute.ts";
-import { type Multipliers, type Sweeper, sweeper } from "./sweep.ts";
+import { replayCore } from "../price/replay.ts";
+import type { Proof } from "../searcher.ts";
+import type { Line } from "./lines.ts";
+import { type Multipliers, type Node, type ProofNode, choicesOf, copyNode, hasEmptyGroup, restrict } from "./node.ts";
+import { type Sweeper, sweeper } from "./sweep.ts";
 
 type Claim = Parameters<typeof writeClaim>[0];
 type Take = Parameters<typeof writeTake>[0];
-
-/** One line; numbers of inequalities are still codes (see `normalise.ts`). */
-type Line =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "sweep"; readonly prices: readonly (readonly [code: number, price: number])[] }
-  | { readonly kind: "total"; readonly code: number; readonly at: number };
 
 /** Collects claims and their proofs in the order of the certificate. */
 export interface CertificateWriter {
   claim(claim: Claim): void;
   take(take: Take): void;
-  /** The proof that no point is left at `root` (its goal sides set); throws where the tree does not close. */
-  proof(root: Node, tree: ProofNode): void;
+  /** The proof that no point is left at `root` (its goal sides set); throws where it does not close. */
+  proof(root: Node, proof: Proof): void;
   /** A sweep of `claim face`, written and deleted by where it deletes something; the first writes the claim. */
   face(node: Node, multipliers: Multipliers, isFirst: boolean): boolean;
   /** A proof of one line: price 1 on each of these inequality numbers. */
@@ -37,10 +33,16 @@ export interface CertificateWriter {
 export function certificateWriter(normal: Normal): CertificateWriter {
   const lines: Line[] = [];
   const tool = sweeper(normal);
+  const counting: Int32Array[] = countingOf(normal);
+  const add = (line: Line): void => void lines.push(line);
+  const countingCode = (columns: Int32Array): number => normal.firstCountNumber + counting.push(columns) - 1;
   return {
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
-    proof: (root, tree) => replay(normal, tool, copyNode(root), tree, lines),
+    proof: (root, proof) => {
+      if (proof.kind === "whole") replay(normal, tool, copyNode(root), proof.tree, lines);
+      else if (!hasEmptyGroup(normal, root)) replayCore(normal, root, proof, { add, countingCode });
+    },
     face: (node, multipliers, isFirst) => {
       if (!tool.price(node, multipliers)) return false;
       const slack = tool.slack(node);
@@ -53,7 +55,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
     priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
     finish: (programSha256, rows, groupRows) => {
       const used = usedCounting(normal, lines);
-      const counting = used.map((code, k) => countingRow(normal, code, k));
+      const rowsUsed = used.map((code, k) => ({ number: normal.firstCountNumber + k, columns: counting[code - normal.firstCountNumber] as Int32Array }));
       const number = numbering(normal, used);
       return (
         writeHeader({
@@ -62,7 +64,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
           rows,
           goals: normal.goals,
           groupRows,
-          counting,
+          counting: rowsUsed.map(({ number: own, columns }) => ({ number: own, columns: [...columns], coefficients: Array.from(columns, () => 1) })),
         }) +
         lines.map((line) => textOf(line, number)).join("") +
         END_LINE
@@ -123,10 +125,11 @@ function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 
-function countingRow(normal: Normal, code: number, rank: number) {
-  const f = normal.firstCountForm + code - normal.firstCountNumber;
-  const columns = [...normal.formColumn.subarray(normal.formStart[f], normal.formStart[f + 1])];
-  return { number: normal.firstCountNumber + rank, columns, coefficients: columns.map(() => 1) };
+/** The columns of the counting rows that the forms know. */
+function countingOf(normal: Normal): Int32Array[] {
+  const rows: Int32Array[] = [];
+  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumns[f] as Int32Array);
+  return rows;
 }
 
 /** From codes to the numbers of this certificate: unused counting rows have none, splits follow the used ones. */

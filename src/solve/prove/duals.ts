@@ -4,8 +4,7 @@
  * a form has are dropped.
  */
 import type { Normal } from "../normalise.ts";
-import type { Node } from "./node.ts";
-import type { Multipliers } from "./sweep.ts";
+import type { Multipliers, Node } from "./node.ts";
 
 /** Scales 1, 2^4, ... 2^40. */
 export const SCALES: readonly number[] = Array.from({ length: 11 }, (_, k) => 2 ** (4 * k));

@@ -51,6 +51,19 @@ export type Split =
   | { readonly kind: "total"; readonly form: number; readonly at: number }
   | { readonly kind: "choices"; readonly group: number; readonly first: readonly number[] };
 
+/** Signed integer prices of forms, forms ascending, none zero. */
+export interface Multipliers {
+  readonly forms: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** One node of a proof: its sweeps in order, then a split with two children unless a sweep closes it. */
+export interface ProofNode {
+  readonly sweeps: Multipliers[];
+  split?: Split;
+  children?: readonly [ProofNode, ProofNode];
+}
+
 /** Code of a choice inside `alive`: a column, or `columns + group` for none. */
 export function choicesOf(normal: Normal, group: number): number[] {
   const { start, columns } = normal.groups;

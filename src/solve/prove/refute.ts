@@ -7,43 +7,19 @@
  */
 import { floorDivBig } from "../../exact.ts";
 import type { LinearEngine } from "../lp.ts";
-import type { Normal } from "../normalise.ts";
 import type { Limit } from "../outcome.ts";
+import type { Proof, Searcher, SearchTask, Watch } from "../searcher.ts";
 import { WHOLE, chooseSplit } from "./branch.ts";
 import { SCALES, multipliersAt, scaledRay } from "./duals.ts";
-import { type Node, type Split, copyNode, hasEmptyGroup, restrict } from "./node.ts";
+import { type Multipliers, type Node, type ProofNode, type Split, copyNode, hasEmptyGroup, restrict } from "./node.ts";
 import { type Heap, heapBy } from "./heap.ts";
 import { type Relaxation, type RelaxationModel, relaxationModel } from "./relax.ts";
 import { type Selection, chosenOf, complete, keepsSides, polish, selectionOf } from "./round.ts";
-import { type Multipliers, type Sweeper, sweeper } from "./sweep.ts";
+import { type Sweeper, sweeper } from "./sweep.ts";
 
-/** One node of a proof: its sweeps in order, then a split with two children unless a sweep closes it. */
-export interface ProofNode {
-  readonly sweeps: Multipliers[];
-  split?: Split;
-  children?: readonly [ProofNode, ProofNode];
-}
-
-/** What is searched. */
-export interface SearchTask {
-  readonly normal: Normal;
-  /** The form to maximise, in divided units everywhere here. */
-  readonly objective: number;
-  readonly root: Node;
+/** What is searched, and by whose relaxations. */
+interface LinearTask extends SearchTask {
   readonly engine: LinearEngine;
-  /** A point to start from (it satisfies the root), or none. */
-  readonly start?: Selection | undefined;
-  /** Only points with at least this objective are wanted; undefined: any point. */
-  readonly target?: number | undefined;
-  /** End at the first point wanted. */
-  readonly first?: boolean;
-}
-
-/** Limits that are polled; undefined: go on. */
-export interface Watch {
-  stop(): Limit | undefined;
-  /** Called after every node. */
-  node(): void;
 }
 
 interface OpenNode {
@@ -60,13 +36,13 @@ interface OpenNode {
 const MODELS_KEPT = 12;
 
 /** The search state; `run` may be called again after a limit. */
-export class Search {
-  readonly tree: ProofNode = { sweeps: [] };
+export class Search implements Searcher {
+  readonly #tree: ProofNode = { sweeps: [] };
   best: Selection | undefined;
   /** Points found that were better than the one before. */
   improvements = 0;
   nodes = 0;
-  readonly #task: SearchTask;
+  readonly #task: LinearTask;
   readonly #sweeper: Sweeper;
   readonly #sums: Float64Array;
   readonly #models: RelaxationModel[] = [];
@@ -74,7 +50,7 @@ export class Search {
   #started = false;
   #raySense: 1 | -1 = 1;
 
-  constructor(task: SearchTask) {
+  constructor(task: LinearTask) {
     this.#task = task;
     this.#sweeper = sweeper(task.normal);
     this.#sums = new Float64Array(task.normal.forms);
@@ -85,6 +61,10 @@ export class Search {
   get target(): number {
     const wanted = this.#task.target ?? -Infinity;
     return this.best === undefined ? wanted : Math.max(wanted, (this.best.sums[this.#task.objective] as number) + 1);
+  }
+
+  get proof(): Proof {
+    return { kind: "whole", tree: this.#tree };
   }
 
   /** An upper limit of the objective that the tree proves when it is read with this value plus one as its target. */
@@ -126,7 +106,7 @@ export class Search {
   #begin(watch: Watch): void {
     this.#started = true;
     if (hasEmptyGroup(this.#task.normal, this.#task.root)) return;
-    const open = this.#process(copyNode(this.#task.root), this.tree, undefined, watch);
+    const open = this.#process(copyNode(this.#task.root), this.#tree, undefined, watch);
     if (open !== undefined) this.#open.push(open);
   }
 

@@ -9,13 +9,7 @@
  * of two costs is an exact double, and only the sums over groups need wider integers.
  */
 import type { Normal } from "../normalise.ts";
-import type { Node } from "./node.ts";
-
-/** Signed integer prices of forms, forms ascending, none zero. */
-export interface Multipliers {
-  readonly forms: Int32Array;
-  readonly values: Float64Array;
-}
+import type { Multipliers, Node } from "./node.ts";
 
 /** What no cost may reach; the checker too is fast below it. */
 const MOST = 2 ** 51;

@@ -3,7 +3,7 @@
 /** Texts of `bursar allocate --help`, and of words that cannot be followed. */
 export const allocateTexts = {
   scenario: "a scenario's folder, or the name of a shipped one",
-  engine: "auto, highs, or javascript-lp-solver for small programs (price-and-branch is not available yet)",
+  engine: "auto (the one that fits the program), price-and-branch, highs, or javascript-lp-solver for small programs",
   policy: "merit (rank is not available yet)",
   seed: "seed of the lot, instead of the scenario's",
   timeLimit: "stop after so many seconds over all stages; what is not proved by then is said to be not proved",

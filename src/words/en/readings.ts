@@ -7,7 +7,7 @@ export const readingsTexts = {
   vary: "another value of one reading, A42=10; may be repeated (the only way for numbers, shares and lists: A15=excellent-degree;excellent-language)",
   combine: "all combinations of some readings, A24,A33",
   only: "only these readings, A24,A33",
-  engine: "auto, highs or javascript-lp-solver",
+  engine: "auto, price-and-branch, highs or javascript-lp-solver",
   json: "print one JSON object",
   examples: `
 Solves the case once as it stands, then once for each other value of each ambiguous clause that matters in it, and

@@ -4,7 +4,7 @@ import type { Sentence } from "../sentence.ts";
 /** Texts of `bursar solve --help`, and of words that cannot be followed. */
 export const solveTexts = {
   file: "a program: FILE.mps (free or fixed MPS) or FILE.lp (CPLEX LP format)",
-  engine: "auto, highs, or javascript-lp-solver for small programs",
+  engine: "auto (the one that fits the program), price-and-branch, highs, or javascript-lp-solver for small programs",
   timeLimit: "stop after so many seconds; what is not proved by then is said to be not proved",
   certificate: "write the proof to this file, and beside it program.mps, the program in the form of which the proof speaks; both must not exist",
   json: "print one JSON object",

@@ -1,0 +1,146 @@
+/** The root of a search: the core of all groups that have a choice, its prices, and what they leave at a target. */
+import type { Multipliers } from "../prove/node.ts";
+import { addColumn } from "../prove/relax.ts";
+import type { SearchTask } from "../searcher.ts";
+import { type Bench, benchOf } from "./bench.ts";
+import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
+import { type Core, coreOfGroups, shrink, type Shrunk, subset } from "./core.ts";
+import { type Counts, polish, roundings, violationOf } from "./round.ts";
+import { cutOff, priceBySample, type Priced, priceWhole } from "./sample.ts";
+import type { Warm } from "./sides.ts";
+import { type Tables, tablesOf } from "./tables.ts";
+
+const SMALL_NUDGE = 1e-5;
+const LARGE_NUDGE = 1e-7;
+/** From here on prices come from a sample, and points from trials alone. */
+const LARGE = 8000;
+/** Types that trials may come to, at most. */
+const NEAREST = 3000;
+
+/** The core of the groups that have more than one choice at the root of a task. */
+export function wholeCore({ normal, root }: SearchTask): Core {
+  const { count, start, columns } = normal.groups;
+  const groups: number[] = [];
+  const chosen = new Int32Array(count);
+  const constant = new Float64Array(normal.forms);
+  for (let g = 0; g < count; g++) {
+    const none = normal.columns + g;
+    let left = root.alive[none] as number;
+    let last = none;
+    for (let e = start[g] as number; e < (start[g + 1] as number); e++) {
+      if (root.alive[columns[e] as number] === 0) continue;
+      left++;
+      last = columns[e] as number;
+    }
+    chosen[g] = last;
+    if (left > 1) groups.push(g);
+    else if (last < none) addColumn(normal, last, constant);
+  }
+  const nudge = groups.length > LARGE ? LARGE_NUDGE : SMALL_NUDGE;
+  return coreOfGroups({ normal, alive: root.alive, groups: Int32Array.from(groups), chosen, constant, nudge, merge: true });
+}
+
+/** The whole core with its prices. */
+export class Root {
+  readonly core: Core;
+  readonly tables: Tables;
+  /** The sweep at the root's prices, and the largest objective it leaves possible. */
+  multipliers: Multipliers | undefined;
+  bound = Infinity;
+  priced: Priced | undefined;
+  readonly #sweep: CoreSweep;
+  #bench: Bench | undefined;
+  #rest = 0n;
+  #scale = 1;
+
+  constructor(task: SearchTask) {
+    this.core = wholeCore(task);
+    this.tables = tablesOf(task, this.core.forms);
+    this.#sweep = new CoreSweep(this.core);
+  }
+
+  /** Prices the relaxation, and the sweep that shows its bound. */
+  price(): void {
+    const { core, tables } = this;
+    if (core.types === 0) return;
+    const { active, objective, largest, sides, scale } = tables;
+    if (core.types <= LARGE) this.#bench = benchOf(core, objective, scale);
+    this.priced = this.#bench === undefined ? priceBySample(core, tables) : priceWhole(core, this.#bench.simplex, tables);
+    const { price } = this.priced;
+    this.#scale = scaleFor(active, price, objective, largest, FINEST);
+    this.multipliers = this.#scale >= 1 ? multipliersOf(active, price, objective, largest, this.#scale) : undefined;
+    if (this.multipliers === undefined) return;
+    this.#sweep.price(new Uint8Array(core.options).fill(1), this.multipliers);
+    this.#rest = this.#sweep.rest(sides, objective) as bigint;
+    this.bound = boundOf(this.#rest, this.#scale);
+  }
+
+  /** A point near the relaxed one; undefined where it breaks a side, or the core is large. */
+  round(): Counts | undefined {
+    const { core, tables } = this;
+    if (this.#bench === undefined || this.priced?.solved !== "optimal" || this.multipliers === undefined) return undefined;
+    const point = polish(core, roundings(this.#bench.simplex, tables, 300), tables, this.#sweep.cost, new Uint8Array(core.options).fill(1));
+    return violationOf(tables, point.totals) === 0 ? point : undefined;
+  }
+
+  /** How many types keep more than one option at a target. */
+  survivors(target: number): number {
+    const { core } = this;
+    const alive = this.#left(target);
+    let count = 0;
+    for (let t = 0; t < core.types; t++) {
+      let left = 0;
+      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) left += alive[o] as number;
+      if (left > 1) count++;
+    }
+    return count;
+  }
+
+  /** The core of what the root's sweep leaves at a target, and a start for its simplex. */
+  reduced(target: number): { readonly core: Core; readonly warm: Warm | undefined } {
+    return this.#moved(shrink(this.core, this.#left(target)));
+  }
+
+  /** The core of the first types of an order, the others at their best. */
+  nearest(order: Int32Array, types: number): { readonly core: Core; readonly warm: Warm | undefined } {
+    const { key, keySum } = this.priced as Priced;
+    return this.#moved(subset(this.core, order.slice(0, types).sort(), key, keySum));
+  }
+
+  /** The types nearest to indifference: by how much their second best option costs more than their best. */
+  byGap(): Int32Array {
+    const { core } = this;
+    const { cost } = this.#sweep;
+    const gap = new Float64Array(core.types);
+    for (let t = 0; t < core.types; t++) {
+      let first = Infinity;
+      let second = Infinity;
+      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) {
+        const own = (cost[o] as number) / this.#scale + (core.nudge[o] as number);
+        if (own < first) {
+          second = first;
+          first = own;
+        } else if (own < second) second = own;
+      }
+      gap[t] = second - first;
+    }
+    const cut = cutOff(gap, NEAREST);
+    const near: number[] = [];
+    for (let t = 0; t < core.types; t++) if ((gap[t] as number) <= cut) near.push(t);
+    return Int32Array.from(near.sort((a, b) => (gap[a] as number) - (gap[b] as number) || a - b));
+  }
+
+  #left(target: number): Uint8Array {
+    const alive = new Uint8Array(this.core.options).fill(1);
+    if (this.multipliers === undefined || target === -Infinity) return alive;
+    const slack = this.#rest - BigInt(this.#scale) * BigInt(target);
+    if (slack >= 0n) this.#sweep.dearer(alive, slack, true);
+    return alive;
+  }
+
+  #moved({ core, optionAt }: Shrunk): { readonly core: Core; readonly warm: Warm | undefined } {
+    const warm = this.priced?.warm;
+    const moved = (list: Int32Array): Int32Array => list.map((o) => optionAt(o));
+    return { core, warm: warm === undefined ? undefined : { ...warm, option: moved(warm.option), key: moved(warm.key) } };
+  }
+}

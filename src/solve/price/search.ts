@@ -1,0 +1,171 @@
+/**
+ * Price and branch: prices of the whole relaxation, a good point from the few types near indifference,
+ * deletion of everything that costs more than what is left to gain, and a tree on the core that remains. The
+ * sweep at the root's prices and the tree are the proof.
+ */
+import type { Limit } from "../outcome.ts";
+import { hasEmptyGroup } from "../prove/node.ts";
+import { type Selection, keepsSides, selectionOf } from "../prove/round.ts";
+import type { Searcher, SearchTask, Watch } from "../searcher.ts";
+import { type Core, chosenOfCounts } from "./core.ts";
+import type { PriceProof } from "./proof.ts";
+import { Root } from "./root.ts";
+import type { Counts } from "./round.ts";
+import { type Owner, Tree } from "./tree.ts";
+
+interface Found {
+  readonly core: Core;
+  readonly point: Counts;
+}
+
+/** Nodes of a trial, and its first number of types. */
+const TRIAL_NODES = 400;
+const TRIAL_TYPES = 40;
+/** Survivors may be so many times the types of a trial before the trial is believed. */
+const ENOUGH = 1.3;
+/** A better point that leaves less than this share of a core starts the tree again. */
+const AGAIN = 0.7;
+
+/** The search state; `run` may be called again after a limit. */
+export class PriceSearch implements Searcher {
+  improvements = 0;
+  nodes = 0;
+  readonly #task: SearchTask;
+  #found: Found | undefined;
+  #best: Selection | undefined;
+  #value = -Infinity;
+  #opened: Root | undefined;
+  #isTried = false;
+  #tree: Tree | undefined;
+  #treeCore: Core | undefined;
+  #isClosed = false;
+  #wantsAgain = true;
+  #limit: Limit | undefined;
+  #watch: Watch | undefined;
+  #isFound = false;
+
+  constructor(task: SearchTask) {
+    this.#task = task;
+    this.#best = task.start;
+    if (task.start !== undefined) this.#value = task.start.sums[task.objective] as number;
+  }
+
+  get best(): Selection | undefined {
+    if (this.#found !== undefined) {
+      this.#best = selectionOf(this.#task.normal, chosenOfCounts(this.#found.core, this.#found.point.counts));
+      this.#found = undefined;
+    }
+    return this.#best;
+  }
+
+  get target(): number {
+    return Math.max(this.#task.target ?? -Infinity, this.#value + 1);
+  }
+
+  get bound(): number {
+    if (this.#isClosed) return this.target - 1;
+    return Math.max(this.target - 1, Math.min(this.#opened?.bound ?? Infinity, this.#tree?.bound ?? Infinity));
+  }
+
+  /** Where the tree is not closed, it proves `bound`. */
+  get proof(): PriceProof {
+    const root = this.#root;
+    if (!this.#isClosed) this.#tree?.recordBounds();
+    const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#tree.proof };
+    return { kind: "core", whole: root.core, sweep: root.multipliers, tree };
+  }
+
+  adopt(selection: Selection): boolean {
+    const { normal, root, objective } = this.#task;
+    const value = selection.sums[objective] as number;
+    if (!keepsSides(normal, root, selection.sums) || value < this.target) return false;
+    for (const choice of selection.chosen) if (root.alive[choice] === 0) return false;
+    this.#found = undefined;
+    this.#best = selection;
+    this.#improve(value);
+    return true;
+  }
+
+  run(watch: Watch): "closed" | "found" | Limit {
+    this.#watch = watch;
+    this.#limit = undefined;
+    this.#isFound = false;
+    if (hasEmptyGroup(this.#task.normal, this.#task.root)) this.#isClosed = true;
+    if (!this.#isClosed) this.#work();
+    if (this.#isFound) return "found";
+    return this.#isClosed ? "closed" : (this.#limit ?? "cancelled");
+  }
+
+  get #root(): Root {
+    this.#opened ??= new Root(this.#task);
+    return this.#opened;
+  }
+
+  #work(): void {
+    const owner = this.#owner();
+    if (!this.#isTried) this.#try(owner);
+    this.#isTried = true;
+    while (!this.#isFound && this.#limit === undefined && !this.#isClosed) {
+      const tree = this.#mainTree(owner);
+      if (tree === undefined || tree.run(Infinity) === "closed") this.#isClosed = true;
+    }
+  }
+
+  /** What a tree asks: the target, where points go, and whether to stop. */
+  #owner(): Owner {
+    const target = (): number => this.target;
+    return {
+      get target() {
+        return target();
+      },
+      found: (core, point) => {
+        this.#found = { core, point };
+        this.#improve(point.totals[this.#task.objective] as number);
+      },
+      poll: () => {
+        this.nodes++;
+        this.#watch?.node();
+        this.#limit = this.#watch?.stop();
+        return this.#limit !== undefined || this.#isFound || this.#wantsAgain;
+      },
+    };
+  }
+
+  #improve(value: number): void {
+    this.#value = value;
+    this.improvements++;
+    if (this.#task.first === true) this.#isFound = true;
+    if (this.#treeCore !== undefined && this.#root.survivors(this.target) < AGAIN * this.#treeCore.types) this.#wantsAgain = true;
+  }
+
+  /** Root prices, and trials on the types nearest to indifference. */
+  #try(owner: Owner): void {
+    const root = this.#root;
+    const { objective } = this.#task;
+    root.price();
+    const { core } = root;
+    const rounded = root.round();
+    if (rounded !== undefined && (rounded.totals[objective] as number) >= this.target) owner.found(core, rounded);
+    if (this.#isFound || core.types <= TRIAL_TYPES || root.bound < this.target || root.priced?.solved === "infeasible") return;
+    const order = root.byGap();
+    this.#wantsAgain = false;
+    for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target); types *= 2) {
+      new Tree({ ...root.tables, ...root.nearest(order, types), isProof: false }, owner).run(TRIAL_NODES);
+      if (this.#limit !== undefined || this.#isFound || root.bound < this.target) break;
+    }
+    this.#wantsAgain = true;
+  }
+
+  /** The tree of the proof, new where none stands or a better point asks for it; undefined where the root's sweep alone closes. */
+  #mainTree(owner: Owner): Tree | undefined {
+    const root = this.#root;
+    if (root.bound < this.target) this.#tree = undefined;
+    else if (this.#tree === undefined || this.#wantsAgain) {
+      const reduced = root.reduced(this.target);
+      this.#treeCore = reduced.core;
+      this.#tree = new Tree({ ...root.tables, ...reduced, isProof: true }, owner);
+    }
+    this.#wantsAgain = false;
+    return this.#tree;
+  }
+}

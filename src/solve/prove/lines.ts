@@ -1,0 +1,14 @@
+/** The lines of a certificate before its numbers are known. */
+
+/** One line; numbers of inequalities are still codes (see `normalise.ts`). */
+export type Line =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "sweep"; readonly prices: readonly (readonly [code: number, price: number])[] }
+  | { readonly kind: "total"; readonly code: number; readonly at: number };
+
+/** Where a replay writes. */
+export interface LineSink {
+  add(line: Line): void;
+  /** The code of a counting row over these columns, ascending. */
+  countingCode(columns: Int32Array): number;
+}

@@ -1,0 +1,313 @@
+/** Price and branch: against enumeration, against HiGHS's relaxations, at its limits, and on the smallest and strangest programs. */
+import { expect, test } from "vitest";
+import { cohortProgram, KINDS } from "../../bench/support/cohorts.ts";
+import type { Program } from "../../src/program/program.ts";
+import { loadHighs } from "../../src/solve/engines/highs.ts";
+import { normalise } from "../../src/solve/normalise.ts";
+import { Root } from "../../src/solve/price/root.ts";
+import { rootNode } from "../../src/solve/prove/node.ts";
+import { relaxationModel } from "../../src/solve/prove/relax.ts";
+import { runs } from "../support/runs.ts";
+import { tinyProgram } from "../support/tiny-programs.ts";
+import { lotOf, manyTies, programOf, type RowDraft, random, tinyAwards } from "./instances.ts";
+import { drawLot, enumerate } from "./reference.ts";
+import { options, solved, verdictOf } from "./support.ts";
+import { solve } from "../../src/solve/solve.ts";
+
+const COUNT = runs(500);
+
+async function agrees(program: Program, seed: number, label: string): Promise<"optimal" | "infeasible"> {
+  const expected = enumerate(program);
+  const lot = lotOf(program, seed);
+  const outcome = await solved(program, { lot, engine: "price-and-branch" });
+  expect(verdictOf(program, outcome), label).toMatchObject({ ok: true, kind: outcome.kind });
+  if (expected === undefined) {
+    expect(outcome.kind, label).toBe("infeasible");
+    return "infeasible";
+  }
+  if (outcome.kind !== "optimal") throw new Error(`${label}: ${outcome.kind}`);
+  expect(outcome.goals.map(Number), label).toEqual(expected.goals);
+  expect([...outcome.point], label).toEqual([...drawLot(program, expected.points, lot.order, lot.preference)]);
+  return "optimal";
+}
+
+test(`${COUNT} tiny award programs, awkward amounts included, equal enumeration, people included`, async () => {
+  const met = { optimal: 0, infeasible: 0 };
+  for (let seed = 1; seed <= COUNT; seed++) met[await agrees(tinyAwards(seed), seed, `seed ${seed}`)]++;
+  expect(met.optimal).toBeGreaterThan(COUNT / 2);
+  expect(met.infeasible).toBeGreaterThan(COUNT / 50);
+}, 60_000);
+
+test(`${COUNT} programs of any shape equal enumeration`, async () => {
+  const met = { optimal: 0, infeasible: 0 };
+  const next = random(17);
+  for (let run = 1; run <= COUNT; run++)
+    met[
+      await agrees(
+        tinyProgram((below) => Math.floor(next() * below)),
+        run,
+        `run ${run}`,
+      )
+    ]++;
+  expect(met.optimal).toBeGreaterThan(COUNT / 3);
+  expect(met.infeasible).toBeGreaterThan(COUNT / 10);
+}, 60_000);
+
+test("the root's prices reach the bound of HiGHS's relaxation", async () => {
+  const engine = await loadHighs();
+  for (const kind of KINDS)
+    for (const awkward of [false, true]) {
+      const program = cohortProgram({ kind, students: 120, seed: 5, awkward });
+      const normal = normalise(program, []);
+      const node = rootNode(normal);
+      const root = new Root({ normal, root: node, objective: 0 });
+      root.price();
+      const model = relaxationModel(normal, 0, engine, node);
+      const relaxed = model.solve(node);
+      if (relaxed.kind !== "optimal") throw new Error(relaxed.kind);
+      expect(Math.abs(root.bound - relaxed.value), kind).toBeLessThan(1.01);
+      model.dispose();
+    }
+});
+
+test("cohorts of every kind are proved, with all goals and the lot", async () => {
+  let counted = 0;
+  for (const kind of ["tight", "ties", "caps"] as const)
+    for (const awkward of [false, true]) {
+      const program = cohortProgram({ kind, students: 200, seed: 2, awkward });
+      const outcome = await solved(program, { engine: "price-and-branch", lot: lotOf(program, 1) });
+      expect(outcome.kind, kind).toBe("optimal");
+      expect(verdictOf(program, outcome), kind).toMatchObject({ ok: true, kind: "optimal" });
+      if (outcome.kind === "optimal" && /^N /m.test(outcome.certificate)) counted++;
+    }
+  expect(counted).toBeGreaterThan(0);
+}, 60_000);
+
+test("the same answer as the other prover, and the same certificate twice", async () => {
+  const program = manyTies(150, 3);
+  const lot = lotOf(program, 4);
+  const [first, second, other] = [
+    await solved(program, { engine: "price-and-branch", lot }),
+    await solved(program, { engine: "price-and-branch", lot }),
+    await solved(program, { engine: "highs", lot }),
+  ];
+  if (first.kind !== "optimal" || second.kind !== "optimal" || other.kind !== "optimal") throw new Error("not proved");
+  expect(second.certificate).toBe(first.certificate);
+  expect([first.goals, [...first.point]]).toEqual([other.goals, [...other.point]]);
+});
+
+test("auto takes price and branch where few rows couple the groups, and says who it was", async () => {
+  const outcome = await solved(manyTies(60, 1), { engine: "auto" });
+  expect(outcome.facts).toMatchObject({ engine: "price-and-branch", prover: "price-and-branch" });
+  const rows: RowDraft[] = Array.from({ length: 260 }, (_, r) => ({
+    name: `r${r}`,
+    entries: [r % 20, (r + 1 + Math.floor(r / 20)) % 20].map((c) => [c, 1] as const),
+    upper: 1,
+  }));
+  const general = programOf(
+    [Array.from({ length: 20 }, (_, c) => 1 + (c % 3))],
+    rows.map((row) => ({ ...row, entries: [...new Map(row.entries)] })),
+  );
+  expect((await solved(general, { engine: "auto", anyPoint: true })).facts.engine).toBe("highs");
+});
+
+test("a limit on nodes leaves a certified bound; a cancelled solve ends", async () => {
+  const program = cohortProgram({ kind: "multi", students: 150, seed: 3 });
+  let stopped = 0;
+  for (const nodeLimit of [1, 5, 40, 120]) {
+    const outcome = await solved(program, { engine: "price-and-branch", nodeLimit });
+    if (outcome.kind === "unsettled" || outcome.kind === "optimal") continue;
+    if (outcome.kind !== "feasible") throw new Error(outcome.kind);
+    expect(outcome.limit).toBe("nodes");
+    expect(outcome.bound).toBeGreaterThanOrEqual(outcome.goals[0] as bigint);
+    expect(verdictOf(program, outcome)).toMatchObject({ ok: true, kind: "feasible", bound: outcome.bound });
+    stopped++;
+  }
+  expect(stopped).toBeGreaterThan(1);
+  let polls = 0;
+  const cancelled = await solved(program, { engine: "price-and-branch", shouldStop: () => ++polls > 3 });
+  expect(["feasible", "unsettled"]).toContain(cancelled.kind);
+});
+
+const one = (entries: RowDraft["entries"], sides: Partial<RowDraft>, name = "r"): RowDraft => ({ name, entries, ...sides });
+const pair: RowDraft[] = [
+  one(
+    [
+      [0, 1],
+      [1, 1],
+    ],
+    { upper: 1, group: true },
+    "g0",
+  ),
+  one(
+    [
+      [2, 1],
+      [3, 1],
+    ],
+    { upper: 1, group: true },
+    "g1",
+  ),
+];
+
+test.each<readonly [string, Program, readonly number[] | string]>([
+  ["empty", programOf([[]], []), [0]],
+  ["no columns, a row that is false", programOf([[]], [one([], { lower: 1 })]), "infeasible"],
+  ["a row without columns that is true", programOf([[5]], [one([], { upper: 3 })]), [5]],
+  ["a row without columns that is false", programOf([[5]], [one([], { upper: -1 })]), "infeasible"],
+  ["lower above upper", programOf([[5]], [one([[0, 1]], { lower: 2, upper: 1 })]), "infeasible"],
+  [
+    "coefficients at the limit",
+    programOf(
+      [[2 ** 52, 2 ** 52 - 1]],
+      [
+        one(
+          [
+            [0, 1],
+            [1, 1],
+          ],
+          { upper: 1 },
+        ),
+      ],
+    ),
+    [2 ** 52],
+  ],
+  ["beyond the limit", programOf([[2 ** 53 - 1, 2]], []), "gate-sum"],
+  [
+    "negative costs",
+    programOf(
+      [[3, 1, 4, 1]],
+      [
+        ...pair,
+        one(
+          [
+            [0, -5],
+            [2, 7],
+          ],
+          { upper: 1 },
+          "money",
+        ),
+      ],
+    ),
+    [4],
+  ],
+  [
+    "one-choice groups",
+    programOf(
+      [[3, 4]],
+      [
+        one([[0, 1]], { upper: 1, group: true }, "a"),
+        one([[1, 1]], { lower: 1, upper: 1, group: true }, "b"),
+        one(
+          [
+            [0, 1],
+            [1, 1],
+          ],
+          { upper: 1 },
+        ),
+      ],
+    ),
+    [4],
+  ],
+  [
+    "all scores equal",
+    programOf(
+      [[1, 1, 1, 1]],
+      [
+        ...pair,
+        one(
+          [
+            [0, 2],
+            [1, 2],
+            [2, 2],
+            [3, 2],
+          ],
+          { upper: 3 },
+          "cap",
+        ),
+      ],
+    ),
+    [1],
+  ],
+  [
+    "budget 0",
+    programOf(
+      [[3, 1, 4, 1]],
+      [
+        ...pair,
+        one(
+          [
+            [0, 5],
+            [1, 2],
+            [2, 7],
+            [3, 1],
+          ],
+          { upper: 0 },
+          "budget",
+        ),
+      ],
+    ),
+    [0],
+  ],
+  [
+    "cap 0",
+    programOf(
+      [[3, 1, 4, 1]],
+      [
+        ...pair,
+        one(
+          [
+            [0, 1],
+            [2, 1],
+          ],
+          { upper: 0 },
+          "cap",
+        ),
+      ],
+    ),
+    [2],
+  ],
+  [
+    "a floor above those eligible",
+    programOf(
+      [[3, 1, 4, 1]],
+      [
+        ...pair,
+        one(
+          [
+            [0, 1],
+            [2, 1],
+          ],
+          { lower: 3 },
+          "floor",
+        ),
+      ],
+    ),
+    "infeasible",
+  ],
+  ["worse than nothing", programOf([[-3, -1, -4, -1]], pair), [0]],
+  [
+    "exactly one, all bad",
+    programOf(
+      [[-3, -1]],
+      [
+        one(
+          [
+            [0, 1],
+            [1, 1],
+          ],
+          { lower: 1, upper: 1, group: true },
+        ),
+      ],
+    ),
+    [-1],
+  ],
+])("%s", async (_, program, expected) => {
+  for (const engine of ["price-and-branch", "auto"] as const) {
+    const outcome = await solve(program, options({ engine }));
+    if (outcome.kind === "refused") expect(outcome.code).toBe(expected);
+    else {
+      expect(verdictOf(program, outcome)).toMatchObject({ ok: true, kind: outcome.kind });
+      expect(outcome.kind === "optimal" ? outcome.goals.map(Number) : outcome.kind).toEqual(expected);
+    }
+  }
+});
