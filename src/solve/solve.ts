@@ -18,6 +18,7 @@ import { relaxationModel } from "./prove/relax.ts";
 import { fittingEngine } from "./fitting.ts";
 import { priceAndBranch } from "./price/prover.ts";
 import { type Selection, chosenOf, pointOf, selectionOf } from "./prove/round.ts";
+import { relayProver } from "./relay.ts";
 import type { Prover, Searcher, Watch } from "./searcher.ts";
 import { type LotOrder, settleTies } from "./ties.ts";
 
@@ -44,6 +45,8 @@ export interface SolveOptions {
   readonly anyPoint?: boolean;
   /** Runs a 0/1 program by the engine where it can be stopped hard; undefined: `highs` asks nobody, another engine runs in this thread. */
   readonly solveElsewhere?: RunMip | undefined;
+  /** Nodes after which `auto` hands a search over to HiGHS's relaxations; undefined: the relay's own patience, and never where the groups are few. */
+  readonly relayAfterNodes?: number | undefined;
   /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
   readonly askAfterNodes?: number | undefined;
   /** Another way to load the linear engine, such as from bytes at hand. */
@@ -82,7 +85,9 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   if (refusal !== undefined) return refusal;
   const normal = normalise(program, countingRows(program));
   const who = options.engine === "auto" ? fittingEngine(normal) : options.engine;
-  const engine = who === "price-and-branch" ? undefined : await (options.loadEngine ?? loadHighs)();
+  // A small program needs no second prover, and HiGHS takes a moment to load.
+  const isRelay = options.engine === "auto" && who === "price-and-branch" && (options.relayAfterNodes !== undefined || normal.groups.count > FEW_GROUPS);
+  const engine = who === "price-and-branch" && !isRelay ? undefined : await (options.loadEngine ?? loadHighs)();
   const isProver = who === "price-and-branch" || who === "highs";
   const work: Work = {
     program,
@@ -91,7 +96,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     normal,
     writer: certificateWriter(normal),
     engine,
-    prover: engine === undefined ? priceAndBranch : linearProver(engine),
+    prover: proverOf(engine, isRelay, options.relayAfterNodes),
     who,
     nodes: 0,
     improvements: 0,
@@ -127,6 +132,14 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   }
   if (current === undefined) throw new Error("a program without goals passed the gate");
   return optimal(work, goals, current);
+}
+
+/** Groups of a program for which price and branch is left alone. */
+const FEW_GROUPS = 200;
+
+function proverOf(engine: LinearEngine | undefined, isRelay: boolean, afterNodes: number | undefined): Prover {
+  if (engine === undefined) return priceAndBranch;
+  return isRelay ? relayProver(priceAndBranch, linearProver(engine), afterNodes) : linearProver(engine);
 }
 
 function stageRoot(normal: Normal, goals: readonly number[]): Node {

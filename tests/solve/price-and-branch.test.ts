@@ -12,14 +12,14 @@ import { tinyProgram } from "../support/tiny-programs.ts";
 import { lotOf, manyTies, programOf, type RowDraft, random, tinyAwards } from "./instances.ts";
 import { drawLot, enumerate } from "./reference.ts";
 import { options, solved, verdictOf } from "./support.ts";
-import { solve } from "../../src/solve/solve.ts";
+import { solve, type SolveOptions } from "../../src/solve/solve.ts";
 
 const COUNT = runs(500);
 
-async function agrees(program: Program, seed: number, label: string): Promise<"optimal" | "infeasible"> {
+async function agrees(program: Program, seed: number, label: string, more: Partial<SolveOptions> = {}): Promise<"optimal" | "infeasible"> {
   const expected = enumerate(program);
   const lot = lotOf(program, seed);
-  const outcome = await solved(program, { lot, engine: "price-and-branch" });
+  const outcome = await solved(program, { lot, engine: "price-and-branch", ...more });
   expect(verdictOf(program, outcome), label).toMatchObject({ ok: true, kind: outcome.kind });
   if (expected === undefined) {
     expect(outcome.kind, label).toBe("infeasible");
@@ -51,6 +51,18 @@ test(`${COUNT} programs of any shape equal enumeration`, async () => {
     ]++;
   expect(met.optimal).toBeGreaterThan(COUNT / 3);
   expect(met.infeasible).toBeGreaterThan(COUNT / 10);
+}, 60_000);
+
+test("a search that is handed over to HiGHS's relaxations gives the same people", async () => {
+  const provers = new Set<string>();
+  for (let seed = 1; seed <= runs(60); seed++) {
+    const relay = { engine: "auto", relayAfterNodes: 1 } as const;
+    await agrees(tinyAwards(seed), seed, `seed ${seed}`, relay);
+    const outcome = await solved(cohortProgram({ kind: "multi", students: 30, seed, awkward: seed % 2 === 0 }), relay);
+    expect(outcome.kind).toBe("optimal");
+    provers.add(outcome.facts.prover);
+  }
+  expect([...provers]).toContain("price-and-branch, then highs");
 }, 60_000);
 
 test("the root's prices reach the bound of HiGHS's relaxation", async () => {

@@ -1,0 +1,85 @@
+/**
+ * Two provers after one another: the first as long as its tree stays small, then the second, from the
+ * best point so far. The hand-over counts nodes, never time, so that the same program has the same proof.
+ */
+import type { Limit } from "./outcome.ts";
+import type { Prover, Searcher, SearchTask, Watch } from "./searcher.ts";
+import type { Selection } from "./prove/round.ts";
+
+/** Nodes after which the first prover hands a search over: most programs of its kind need fewer than a tenth. */
+const PATIENCE = 1500;
+
+/** A search that changes its prover once. */
+class Relay implements Searcher {
+  readonly #task: SearchTask;
+  readonly #second: Prover;
+  readonly #handOver: () => void;
+  #running: Searcher;
+  #before = 0;
+  #earlier = 0;
+  #isFirst = true;
+
+  readonly #patience: number;
+
+  constructor(task: SearchTask, [first, second]: readonly [Prover, Prover], patience: number, handOver: () => void) {
+    this.#patience = patience;
+    this.#task = task;
+    this.#second = second;
+    this.#handOver = handOver;
+    this.#running = first.search(task);
+  }
+
+  get best(): Selection | undefined {
+    return this.#running.best;
+  }
+
+  get improvements(): number {
+    return this.#earlier + this.#running.improvements;
+  }
+
+  get nodes(): number {
+    return this.#before + this.#running.nodes;
+  }
+
+  get target(): number {
+    return this.#running.target;
+  }
+
+  get bound(): number {
+    return this.#running.bound;
+  }
+
+  get proof(): Searcher["proof"] {
+    return this.#running.proof;
+  }
+
+  adopt(selection: Selection): boolean {
+    return this.#running.adopt(selection);
+  }
+
+  run(watch: Watch): "closed" | "found" | Limit {
+    if (!this.#isFirst) return this.#running.run(watch);
+    const first = this.#running;
+    const isLong = (): boolean => first.nodes >= this.#patience;
+    const ending = first.run({ stop: () => watch.stop() ?? (isLong() ? "nodes" : undefined), node: () => watch.node() });
+    if (ending === "closed" || ending === "found" || !isLong()) return ending;
+    this.#before = first.nodes;
+    this.#earlier = first.improvements;
+    this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start });
+    this.#isFirst = false;
+    this.#handOver();
+    return watch.stop() ?? this.#running.run(watch);
+  }
+}
+
+/** The first prover, and the second where the first one's tree grows; the name says whether that happened. */
+export function relayProver(first: Prover, second: Prover, patience = PATIENCE): Prover {
+  let isHandedOver = false;
+  return {
+    get name() {
+      return isHandedOver ? `${first.name}, then ${second.name}` : first.name;
+    },
+    search: (task) => new Relay(task, [first, second], patience, () => (isHandedOver = true)),
+    prices: (normal, node, objective) => first.prices(normal, node, objective),
+  };
+}
