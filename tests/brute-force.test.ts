@@ -166,7 +166,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   waiver: 0.05,
   "heads first": 0.2,
   infeasible: 0.08,
-  tie: 0.12,
+  tie: 0.15,
   "quota-of-two broken": 0.1,
   "quota-of-two binds": 0.03,
   key: 0.5,
@@ -207,7 +207,7 @@ test("values, infeasibility and the lot equal those of all allocations, however 
   }
   console.log(`brute force: ${CASES} cases, seeds 1..${from - 1}, ${allocations} allocations${shown(quarters)}${shown(counts)}`);
   for (const style of AMOUNT_STYLES) {
-    expect(quarters.get(`${style}, solved`) ?? 0, style).toBeGreaterThanOrEqual(0.2 * CASES);
+    expect(quarters.get(`${style}, solved`) ?? 0, style).toBeGreaterThanOrEqual(0.225 * CASES);
     expect(quarters.get(`${style}, amounts of the style`) ?? 0, style).toBeGreaterThan(0.17 * CASES);
   }
   for (const [trait, share] of Object.entries(FLOORS)) expect(counts.get(trait) ?? 0, trait).toBeGreaterThan(share * CASES);

@@ -64,7 +64,7 @@ function drawAmounts(die: Dice, scheme: SchemeData, ids: readonly string[], like
   const amount = () => (die.chance(0.05) ? die.pick(["150", "3000.01", "0"]) : die.pick(["200", "500.50", "1000", "1800", "3000"]));
   return [
     ...(die.chance(0.5) ? parts.map((part) => row("places", part, String(die.between(1, 4)))) : []),
-    ...ids.filter((id) => die.chance(likely.includes(id) ? 0.4 : 0.04)).map((id) => row("amount", die.chance(0.1) ? `${id}/2` : id, amount())),
+    ...ids.filter((id) => die.chance(likely.includes(id) ? 0.32 : 0.025)).map((id) => row("amount", die.chance(0.1) ? `${id}/2` : id, amount())),
     ...ids.filter(() => die.chance(0.1)).map((id) => row("waiver", id, SOFT_RANGE)),
   ];
 }
