@@ -88,7 +88,7 @@ function readTables(
   return { tables, unreadable };
 }
 
-/** A fault that only says what a lost table leaves behind: its absence, and that others refer to its rows. */
+/** A fault that only says what a lost or empty table leaves behind: its absence, and that others refer to its rows. */
 function follows(fault: Fault, unreadable: ReadonlyMap<string, readonly Fault[]>, students: Table | undefined): boolean {
   switch (fault.code) {
     case "table-missing":
@@ -97,7 +97,7 @@ function follows(fault: Fault, unreadable: ReadonlyMap<string, readonly Fault[]>
     case "list-rows-missing":
       return unreadable.has(String(fault.values["name"] ?? fault.values["table"] ?? fault.place.file));
     case "cell-id-unknown":
-      return students === undefined;
+      return students === undefined || students.rows.length === 0;
     default:
       return false;
   }
