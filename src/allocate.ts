@@ -28,7 +28,6 @@ import {
 import { checkCertificate } from "./certificate/check.ts";
 import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
-import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
@@ -117,8 +116,6 @@ export type AllocationResult =
       readonly kind: "infeasible";
       readonly proof: ProofFacts;
       readonly documents: Documents;
-      /** Every limit and obligation in words, and whether the proof uses it. */
-      readonly clauses: readonly Clause[];
     })
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
@@ -260,12 +257,10 @@ function infeasibleResult(common: Common, programMps: string, outcome: Outcome &
     goals: [],
     levels: [],
   };
-  const clauses = clausesOf(common.formulation, outcome.certificate);
   return {
     ...common,
     kind: "infeasible",
     proof,
-    clauses,
     documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` },
   };
 }
@@ -348,20 +343,4 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     case "feasible":
       return allocatedResult(common, programMps, outcome, options.now);
   }
-}
-
-/** Whether a case has any allocation when some rows and exclusions are left out; undefined where a limit came first. */
-export async function hasAllocation(basis: RecountBasis, without: ReadonlySet<string>, options: AllocateOptions): Promise<boolean | undefined> {
-  const scheme = { ...basis.theCase.scheme, exclusions: basis.theCase.scheme.exclusions.filter((clause) => !without.has(exclusionName(clause.id))) };
-  const formulation = formulate({ ...basis, theCase: { ...basis.theCase, scheme, goals: [] } }, without);
-  if (formulation.kind !== "formulation") return undefined;
-  const { engine, limitSeconds, now, shouldStop } = options;
-  const outcome = await solve(formulation.program, { engine, programSha256: "0".repeat(64), limitSeconds, now, shouldStop });
-  if (outcome.kind === "infeasible") return false;
-  return outcome.kind === "optimal" || outcome.kind === "feasible" ? true : undefined;
-}
-
-/** Name under which an exclusion is left out: it is no row, but decides which bundles there are. */
-export function exclusionName(id: string): string {
-  return `exclusion|${id}`;
 }

@@ -23,6 +23,7 @@ export interface LoadedCase {
   /** The tables as they were read. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
+  readonly schemeFolder: string;
 }
 
 /** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
@@ -30,6 +31,7 @@ export interface LoadedScheme {
   readonly scheme: Scheme;
   readonly bytes: Uint8Array;
   readonly registers: ReadonlyMap<string, Uint8Array>;
+  readonly folder: string;
   readonly shown: (name: string) => string;
 }
 
@@ -127,7 +129,7 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const scheme = schemeOfBytes(shown("scheme.yaml"), bytes);
   if (!scheme.ok) return scheme;
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes, registers: registers.value, shown }) : registers;
+  return registers.ok ? success({ scheme: scheme.value, bytes, registers: registers.value, folder: folder.value, shown }) : registers;
 }
 
 /** The scheme's own registers: files in its folder, by their paths in it. One that is not there is missed when a case is read. */
@@ -251,5 +253,5 @@ async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Arr
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of [...scheme.value.registers, ...files.value]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder });
+  return success({ ...read.value, inputs, folder, schemeFolder: scheme.value.folder });
 }

@@ -5,7 +5,9 @@ import { findConflict } from "../explain/conflict.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
 import { packageVersion } from "../files.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
-import { loadCase } from "../load.ts";
+import { loadCase, loadClauses, type LoadedCase } from "../load.ts";
+import { noQuotes, quotesFrom, type Quote } from "../report/clause-quotes.ts";
+import { conflictJson } from "../report/conflict-json.ts";
 import { conflictText, ifCompleteText } from "../report/conflict-text.ts";
 import { outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
@@ -47,8 +49,9 @@ export interface AllocateNews {
   readonly nodes?: number;
 }
 
-/** What one test of a smaller conflict may take. */
-const TEST_SECONDS = 10;
+/** What one trial in the search for a conflict may take, and all of them together where no limit is stated. */
+const TRIAL_SECONDS = 10;
+const CONFLICT_SECONDS = 60;
 
 /** Most searches while ties are settled; what is left after them is reported. */
 const MAX_PROBES = 10_000;
@@ -73,14 +76,29 @@ interface Rendered {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-async function render(result: Settled, options: AllocateOptions, ifComplete: boolean): Promise<Rendered> {
+/** Options of the trials, which share what is left of the stated limit. */
+function forTrials(options: AllocateOptions, began: number): AllocateOptions {
+  const deadline = options.limitSeconds === undefined ? options.now() + CONFLICT_SECONDS * 1000 : began + options.limitSeconds * 1000;
+  return { ...options, limitSeconds: TRIAL_SECONDS, shouldStop: () => options.shouldStop() || options.now() > deadline };
+}
+
+/** The regulation's words; without a clause list that can be read the articles must do (`scheme coverage` tells what is wrong with it). */
+async function quotesOf({ theCase, schemeFolder }: LoadedCase): Promise<Quote> {
+  const list = await loadClauses(schemeFolder);
+  return list.ok ? quotesFrom(theCase.scheme, list.value.list) : noQuotes;
+}
+
+async function renderConflict(result: Extract<Settled, { readonly kind: "infeasible" }>, loaded: LoadedCase, options: AllocateOptions): Promise<Rendered> {
+  const conflict = await findConflict(result, options);
+  const quote = await quotesOf(loaded);
+  return { text: conflictText(result.proof.lines, conflict, quote), json: { ...resultJson(result), conflict: conflictJson(conflict, quote) } };
+}
+
+async function render(result: Settled, loaded: LoadedCase, options: AllocateOptions, began: number, ifComplete: boolean): Promise<Rendered> {
   const json = resultJson(result);
   switch (result.kind) {
-    case "infeasible": {
-      const limitSeconds = Math.min(options.limitSeconds ?? TEST_SECONDS, TEST_SECONDS);
-      const conflict = await findConflict(result, { ...options, limitSeconds });
-      return { text: conflictText(result.proof.lines, conflict), json: { ...json, conflict } };
-    }
+    case "infeasible":
+      return renderConflict(result, loaded, forTrials(options, began));
     case "unsettled":
       return { text: `${unsettledLine(result.limit)}\n`, json };
     case "allocated":
@@ -117,10 +135,11 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
     progress: (event) => onNews(newsOf(event)),
     runElsewhere: runMipInWorker(request.engine),
   };
+  const began = options.now();
   const result = await allocate(loaded.value.theCase, options);
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
   const run = { version: packageVersion(), node: process.version, madeAt: new Date().toISOString() };
   const writes = request.wantsFiles && result.kind !== "unsettled";
   const files = writes ? outputFolder(result, loaded.value, run, (headers, rows) => writeTable(headers, rows)) : undefined;
-  return { kind: "done", exit: exitOf(result), ...(await render(result, options, request.ifComplete)), files };
+  return { kind: "done", exit: exitOf(result), ...(await render(result, loaded.value, options, began, request.ifComplete)), files };
 }

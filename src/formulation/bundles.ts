@@ -53,14 +53,20 @@ export function interactingAwards(theCase: Case): readonly (readonly Award[])[] 
   return numbers.map((number) => awards.filter((award) => classOf.get(award.id) === number));
 }
 
-/** Levels of an award that are open to a student: the eligible ones, or only the one owed to her. */
-function openLevels(basis: RecountBasis, award: Award, student: number): readonly string[] {
-  const owed = owedLevel(basis.obligations, award.id, student);
-  if (owed !== undefined) return [owed];
+/** Levels of an award for which a student is eligible. */
+function eligibleLevels(basis: RecountBasis, award: Award, student: number): readonly string[] {
   const entry = basis.eligibility.find((candidate) => candidate.award.id === award.id);
   const position = entry?.positionOf[student] ?? -1;
   if (entry === undefined || position < 0) return [];
   return award.levels.filter((_, level) => entry.status[level]?.[position] === ELIGIBLE).map((level) => level.id);
+}
+
+/** Levels of an award that are open to a student: the eligible ones, or only the one owed to her (with the others, where the duty is lifted). */
+function openLevels(basis: RecountBasis, award: Award, student: number, isLifted: IsLifted): readonly string[] {
+  const owed = owedLevel(basis.obligations, award.id, student);
+  if (owed !== undefined && !isLifted(student, award.id)) return [owed];
+  const eligible = eligibleLevels(basis, award, student);
+  return award.levels.map((level) => level.id).filter((level) => level === owed || eligible.includes(level));
 }
 
 function allowed(theCase: Case, picks: readonly Pick[]): boolean {
@@ -76,14 +82,19 @@ function combinations(theCase: Case, options: readonly { readonly award: string;
   return found.filter((picks) => picks.length > 0);
 }
 
+/** Whether an owed place may be left out, to see what then would be possible. */
+export type IsLifted = (student: number, award: string) => boolean;
+
 /** Groups of all students, by student and class; or the first student whose bundles are too many. */
-export function studentGroups(basis: RecountBasis): readonly StudentGroup[] | TooManyBundles {
+export function studentGroups(basis: RecountBasis, isLifted: IsLifted = () => false): readonly StudentGroup[] | TooManyBundles {
   const { theCase } = basis;
   const classes = interactingAwards(theCase);
   const groups: StudentGroup[] = [];
   for (let student = 0; student < theCase.facts.studentCount; student += 1) {
     for (const awards of classes) {
-      const options = awards.map((award) => ({ award: award.id, levels: openLevels(basis, award, student) })).filter((option) => option.levels.length > 0);
+      const options = awards
+        .map((award) => ({ award: award.id, levels: openLevels(basis, award, student, isLifted) }))
+        .filter((option) => option.levels.length > 0);
       if (options.length === 0) continue;
       const most = options.reduce((product, option) => product * (option.levels.length + 1), 1);
       if (most > MAX_BUNDLES) return tooMany(theCase, student, most, awards);

@@ -56,27 +56,16 @@ function lotOrder(basis: RecountBasis, groupStudents: Int32Array): Int32Array {
 }
 
 /** Rows of all clauses, the choice groups first, in the order of students. */
-function allRows(draft: Draft): readonly RowDraft[] {
+export function allRows(draft: Draft): readonly RowDraft[] {
   return [...choiceRows(draft), ...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...paidRows(draft)];
 }
 
-/** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */
-export function isClauseRow(name: string): boolean {
-  return /^(cap|quota|budget|owed|lock)\|/.test(name);
-}
-
-/**
- * Writes the program of a case; rows named in `without` are left out. A case without goals gets one
- * that is zero everywhere: any allocation will do.
- */
-export function formulate(
-  basis: RecountBasis,
-  without: ReadonlySet<string> = new Set(),
-): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
+/** Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. */
+export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
   const groups = studentGroups(basis);
   if ("count" in groups) return { kind: "too-many-bundles", ...groups };
   const draft = startDraft(basis, groups);
-  const rows = allRows(draft).filter((row) => !without.has(row.name));
+  const rows = allRows(draft);
   const builder = programBuilder("bursar");
   for (const bundle of draft.bundles) builder.addColumn(columnName(draft, bundle));
   for (const goal of basis.theCase.goals) builder.addGoal(goalRowName(goal), goalEntries(draft, goal));

@@ -1,6 +1,7 @@
 /** All English sentences by code; each room's sentences are a file of `en/`. */
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
@@ -20,6 +21,7 @@ import type { Sentence } from "./sentence.ts";
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   checkSentences,
   cohortSentences,
+  conflictSentences,
   coverageSentences,
   filesSentences,
   gateSentences,

@@ -164,18 +164,6 @@ export function claimLine(engine: string, prover: string, isSettled: boolean, re
   return `Engine: ${engine}; ${own}; the prices of the proof come from ${prover}.`;
 }
 
-/** No allocation exists. */
-export function infeasibleLine(lines: number): string {
-  return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;
-}
-
-/** The clauses that clash. */
-export function conflictHeading(isIrreducible: boolean): string {
-  return isIrreducible
-    ? "These cannot be kept together; without any one of them there would be an allocation:"
-    : "These cannot be kept together (perhaps not all of them are needed: a limit ended the search for fewer):";
-}
-
 /** Nothing was found in time. */
 export function unsettledLine(limit: string): string {
   return `Unsettled: no allocation was found before the limit (${limit}).`;
