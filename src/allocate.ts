@@ -29,7 +29,7 @@ import { checkCertificate } from "./certificate/check.ts";
 import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
-import { readTies, type StudentTie } from "./formulation/ties.ts";
+import { readKeyTies, readTies, type KeyTie, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import { writeMps } from "./program/mps-write.ts";
 import type { Point } from "./program/program.ts";
@@ -81,7 +81,10 @@ export interface Summary {
   readonly levels: readonly LevelRow[];
   readonly quotas: readonly QuotaRow[];
   readonly budgets: readonly BudgetRow[];
+  /** Settled by lot. */
   readonly ties: readonly StudentTie[];
+  /** Settled by keys of the scheme. */
+  readonly keyTies: readonly KeyTie[];
   readonly questions: readonly Question[];
 }
 
@@ -99,6 +102,12 @@ interface Common {
   readonly facts: WorkFacts;
 }
 
+/** The optimal point, and the groups that may be otherwise in another optimal one; no others may. None where it is not proved optimal. */
+export interface Settled {
+  readonly point: Point;
+  readonly varying: readonly number[];
+}
+
 /** What became of a case. */
 export type AllocationResult =
   | (Common & {
@@ -111,6 +120,7 @@ export type AllocationResult =
       readonly summary: Summary;
       readonly proof: ProofFacts;
       readonly documents: Documents;
+      readonly settled: Settled;
     })
   | (Common & {
       readonly kind: "infeasible";
@@ -212,7 +222,10 @@ export function sponsorTotals(students: readonly StudentAllocation[]): readonly 
 }
 
 /** `allocation.jsonl`: a header, then one line per student in the order of ids. */
-function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">, point: Point): string {
+function allocationText(
+  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind" | "settled">,
+  point: Point,
+): string {
   const { theCase, summary, formulation } = result;
   const choice = summary.levels.filter((row) => result.basis.caps.some((cap) => cap.award.id === row.award && cap.level.id === row.level));
   const header = {
@@ -240,6 +253,7 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
     terms: theCase.terms.map((term) => ({ term: term.term, from: formatDate(term.from), to: formatDate(term.to) })),
     sponsors: sponsorTotals(result.students),
     ties: summary.ties,
+    keyTies: summary.keyTies,
   };
   const columns = columnsByStudent(formulation, point);
   const lines = [JSON.stringify(header), ...result.students.map((student) => studentLine(student, columns.get(student.student) ?? []))];
@@ -283,6 +297,7 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
     quotas: quotasOf(basis, readBack(formulation, point)),
     budgets: budgetsOf(basis, counted.paid),
     ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
+    keyTies: outcome.kind === "optimal" ? readKeyTies(theCase, formulation, point) : [],
     questions: [
       ...questionsOf(basis, readBack(formulation, point)),
       ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }]),
@@ -307,7 +322,9 @@ function allocatedResult(
     summary: summarise(common, outcome, counted, outcome.point),
   };
   const allocationJsonl = allocationText(partial, outcome.point);
-  return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
+  const documents = { programMps, certificate: outcome.certificate, allocationJsonl };
+  const varying = outcome.kind === "optimal" ? [...outcome.ties.classes.flatMap((one) => one.groups), ...outcome.ties.unsettledGroups] : [];
+  return { ...partial, kind: "allocated", proof, documents, settled: { point: outcome.point, varying: [...new Set(varying)] } };
 }
 
 /** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
