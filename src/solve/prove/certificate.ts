@@ -33,7 +33,7 @@ export interface CertificateWriter {
 export function certificateWriter(normal: Normal): CertificateWriter {
   const lines: Line[] = [];
   const tool = sweeper(normal);
-  const counting: Int32Array[] = countingOf(normal);
+  const counting: Int32Array[] = [...normal.counting];
   const add = (line: Line): void => void lines.push(line);
   const countingCode = (columns: Int32Array): number => normal.firstCountNumber + counting.push(columns) - 1;
   return {
@@ -123,13 +123,6 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
 function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
   const codes = lines.flatMap((line) => (line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : []));
   return [...new Set(codes)].sort((a, b) => a - b);
-}
-
-/** The columns of the counting rows that the forms know. */
-function countingOf(normal: Normal): Int32Array[] {
-  const rows: Int32Array[] = [];
-  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumns[f] as Int32Array);
-  return rows;
 }
 
 /** From codes to the numbers of this certificate: unused counting rows have none, splits follow the used ones. */
