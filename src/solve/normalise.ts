@@ -46,6 +46,21 @@ export interface Normal {
   readonly firstCountNumber: number;
   /** Form of the first counting row. */
   readonly firstCountForm: number;
+  /** The counting rows. */
+  readonly cells: readonly Cell[];
+}
+
+/** The coefficient of a column in this row of the program (0 where it has none) lies in [from, to]. */
+export interface Condition {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A counting row: its columns, ascending, and the conditions on the program's coefficients that exactly they meet. */
+export interface Cell {
+  readonly columns: Int32Array;
+  readonly conditions: readonly Condition[];
 }
 
 interface Sides {
@@ -82,8 +97,8 @@ export function ceilDivide(a: number, divisor: number): number {
   return Number.isFinite(a) ? -floorDivide(-a, divisor) + 0 : a;
 }
 
-/** Brings a program that passed the gate to forms; `counting` are the columns of extra counting rows. */
-export function normalise(program: Program, counting: readonly Int32Array[]): Normal {
+/** Brings a program that passed the gate to forms; `cells` are extra counting rows. */
+export function normalise(program: Program, cells: readonly Cell[]): Normal {
   const groups = findGroups(program);
   const isGroupRow = new Uint8Array(program.rowNames.length);
   for (const r of program.groupRows) isGroupRow[r] = 1;
@@ -98,7 +113,7 @@ export function normalise(program: Program, counting: readonly Int32Array[]): No
     drafts.push(draft(rowEntries(program, r), sides));
   }
   const firstCountForm = drafts.length;
-  counting.forEach((columns, k) => {
+  cells.forEach(({ columns }, k) => {
     drafts.push(draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }));
   });
   return {
@@ -108,6 +123,7 @@ export function normalise(program: Program, counting: readonly Int32Array[]): No
     groups,
     firstCountNumber: number,
     firstCountForm,
+    cells,
     ...assemble(drafts, program.columnNames.length),
   };
 }

@@ -5,34 +5,40 @@
  * problem. Lumps are clusters: neighbours more than 8 % of the range apart are different lumps,
  * and the lumps together cover at most 15 % of the range.
  */
-import type { Program } from "../../program/program.ts";
+import { entriesOf, type Program } from "../../program/program.ts";
+import type { Cell, Condition } from "../normalise.ts";
 
 const GAP = 0.08;
 const COVERED = 0.15;
 const MOST_LUMPS = 6;
 const MOST_CELLS = 400;
 
-/** Columns of each counting row, ascending; computed from the whole program, never from a part of it. */
-export function countingRows(program: Program): Int32Array[] {
-  const cells: Int32Array[] = [];
+/** The columns of a counting row of the program (every column where there is none), and the condition that says so. */
+type Level = Cell;
+
+/** The counting rows; computed from the whole program, never from a part of it. */
+export function countingRows(program: Program): Cell[] {
+  const cells: Cell[] = [];
   const group = new Uint8Array(program.rowNames.length);
   for (const r of program.groupRows) group[r] = 1;
   const rows: number[] = [];
   for (let r = 0; r < group.length; r++) if (group[r] === 0) rows.push(r);
-  const levels = rows.filter((r) => isCount(program, r)).map((r) => columnsOf(program, r));
+  const levels = rows.filter((r) => isCount(program, r)).map((r) => levelOf(program, r));
   for (const r of rows) {
     if (isCount(program, r)) continue;
     const coefficient = denseRow(program, r);
-    for (const level of levels.length > 0 ? levels : [Int32Array.from({ length: program.columnNames.length }, (_, c) => c)]) {
-      const lumps = lumpsOf(level, coefficient);
+    for (const level of levels.length > 0 ? levels : [{ columns: Int32Array.from(program.columnNames.keys()), conditions: [] }]) {
+      const lumps = lumpsOf(level, r, coefficient);
       if (cells.length + lumps.length <= MOST_CELLS) cells.push(...lumps);
     }
   }
   return cells;
 }
 
-function columnsOf(program: Program, r: number): Int32Array {
-  return program.rowColumn.subarray(program.rowStart[r], program.rowStart[r + 1]);
+function levelOf(program: Program, row: number): Level {
+  const { columns, coefficients } = entriesOf(program, row);
+  const each = coefficients[0] as number;
+  return { columns, conditions: [{ row, from: each, to: each }] };
 }
 
 /** All coefficients equal: a count, once divided. */
@@ -52,11 +58,13 @@ function denseRow(program: Program, r: number): Float64Array {
   return dense;
 }
 
+type Interval = Pick<Condition, "from" | "to">;
+
 /** Buckets half a gap wide: a gap between neighbours never lies inside one. */
 const BUCKETS = Math.ceil(2 / GAP);
 
 /** The columns of each lump; none where there is one lump only, too many, or no lumps at all. */
-function lumpsOf(level: Int32Array, coefficient: Float64Array): Int32Array[] {
+function lumpsOf({ columns: level, conditions }: Level, row: number, coefficient: Float64Array): Cell[] {
   let low = Infinity;
   let high = -Infinity;
   for (const c of level) {
@@ -74,20 +82,22 @@ function lumpsOf(level: Int32Array, coefficient: Float64Array): Int32Array[] {
     most[b] = Math.max(most[b] as number, coefficient[c] as number);
   }
   const lumpOfBucket = new Int32Array(BUCKETS + 1);
-  let lumps = 0;
+  const lumps: Interval[] = [];
   let [from, to] = [low, low];
-  let covered = 0;
   for (let b = 0; b <= BUCKETS; b++) {
     if (least[b] === Infinity) continue;
     if ((least[b] as number) - to > GAP * range) {
-      covered += to - from;
+      lumps.push({ from, to });
       from = least[b] as number;
-      lumps++;
     }
     to = most[b] as number;
-    lumpOfBucket[b] = lumps;
+    lumpOfBucket[b] = lumps.length;
   }
-  covered += to - from;
-  if (lumps === 0 || lumps + 1 > MOST_LUMPS || covered > COVERED * range) return [];
-  return Array.from({ length: lumps + 1 }, (_, lump) => level.filter((c) => lumpOfBucket[bucketOf(c)] === lump));
+  lumps.push({ from, to });
+  const covered = lumps.reduce((sum, lump) => sum + lump.to - lump.from, 0);
+  if (lumps.length === 1 || lumps.length > MOST_LUMPS || covered > COVERED * range) return [];
+  return lumps.map((lump, k) => ({
+    columns: level.filter((c) => lumpOfBucket[bucketOf(c)] === k),
+    conditions: [...conditions, { row, ...lump }].sort((a, b) => a.row - b.row),
+  }));
 }
