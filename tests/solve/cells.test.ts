@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { writeCounting } from "../../src/certificate/format.ts";
 import { parseLine } from "../../src/certificate/parse.ts";
 import { addCounting, startSystem } from "../../src/certificate/system.ts";
-import { findGroups } from "../../src/program/groups.ts";
+import { findGroups } from "../../src/program/build.ts";
 import { numbersOf } from "../../src/solve/numbers.ts";
 import { countingRows } from "../../src/solve/prove/cells.ts";
 import { runs } from "../support/runs.ts";
