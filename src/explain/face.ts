@@ -9,6 +9,7 @@
  * for a product of multinomials. The tables are enumerated in exact integers, all of them or until a limit.
  */
 import type { Formulation } from "../formulation/formulate.ts";
+import { preferenceOf } from "../formulation/lot.ts";
 import { entriesOf, type Point, type Program } from "../program/program.ts";
 
 /** One varying group's kind: its choices by their coefficients in the forms, best first, "none" (all zero) last. */
@@ -31,7 +32,7 @@ export interface Face {
 
 /** Where the face is taken from: a program, an optimal point, and the groups that may vary. */
 export interface FaceBasis {
-  readonly formulation: Pick<Formulation, "program" | "lot">;
+  readonly formulation: Formulation;
   readonly point: Point;
   readonly varying: readonly number[];
 }
@@ -100,7 +101,7 @@ function formsOf(program: Program, point: Point, free: ReadonlySet<number>): For
 
 function kindsOf({ formulation, varying }: FaceBasis, columnsOf: (group: number) => readonly number[], forms: Forms): readonly Kind[] {
   const found = new Map<string, { readonly choices: readonly Float64Array[]; readonly members: { group: number; columns: number[] }[] }>();
-  const { preference } = formulation.lot;
+  const preference = preferenceOf(formulation);
   const none = new Float64Array(forms.lower.length);
   for (const group of [...varying].sort((a, b) => a - b)) {
     const columns = [...columnsOf(group)].sort((a, b) => (preference[a] ?? 0) - (preference[b] ?? 0));

@@ -1,5 +1,6 @@
 /** The lot of an allocation in numbers: how many allocations are equally good, and the chance of each student whose place was drawn. */
 import type { AllocationResult } from "../allocate.ts";
+import { picksOf } from "../formulation/draft.ts";
 import { chancesOn, type Chance } from "./chances.ts";
 import { countAllocations, faceOf, type Face } from "./face.ts";
 
@@ -30,9 +31,9 @@ const MOST_GROUPS = 5000;
 
 function tiedStudents(result: Allocated, face: Face): readonly TiedStudents[] {
   const { formulation, settled, theCase } = result;
-  const studentOf = (group: number) => formulation.groupStudents[group] ?? -1;
+  const studentOf = (group: number) => formulation.groups.students[group] ?? -1;
   const columns = new Map(face.kinds.flatMap((kind) => kind.members.map((member) => [member.group, member.columns] as const)));
-  const gets = (column: number) => (formulation.bundles[column]?.picks ?? []).map((pick) => `${pick.award} ${pick.level}`);
+  const gets = (column: number) => picksOf(formulation.bundles, column).map((pick) => `${pick.award} ${pick.level}`);
   return chancesOn(face, studentOf, `${theCase.seed}\nchances`).map(({ groups, chances }) => ({
     ids: groups.map((group) => theCase.ids[studentOf(group)] ?? "").sort((a, b) => (a < b ? -1 : 1)),
     outcomes: chances.map((chance, p) => {

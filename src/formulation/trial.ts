@@ -10,11 +10,12 @@
  * goal is then the least a.x (the greatest, for a floor) with everything else kept.
  */
 import type { RecountBasis } from "../award/recount.ts";
-import { programBuilder } from "../program/build.ts";
+import { assembleProgram } from "../program/assemble.ts";
 import type { Program } from "../program/program.ts";
 import { studentGroups } from "./bundles.ts";
-import { columnName, startDraft, type Draft, type RowDraft, type RowWords } from "./draft.ts";
-import { allRows } from "./formulate.ts";
+import { choiceNames } from "./choice.ts";
+import { columnNames, startDraft, type Draft, type RowDraft, type RowWords } from "./draft.ts";
+import { clauseRows } from "./formulate.ts";
 import { owedRowName } from "./owed.ts";
 
 /** What a trial changes. */
@@ -69,7 +70,7 @@ function oneSided(row: RowDraft): readonly RowDraft[] {
     row.words.code === "row-quota" ? { ...row.words, values: { ...row.words.values, [side === "atLeast" ? "atMost" : "atLeast"]: "" } } : row.words;
   const floor = lower === undefined ? [] : [{ ...rest, name: upper === undefined ? row.name : `${row.name}|floor`, lower, words: words("atLeast") }];
   const ceiling = upper === undefined ? [] : [{ ...rest, upper, words: words("atMost") }];
-  return row.group === true || (lower === undefined && upper === undefined) ? [row] : [...floor, ...ceiling];
+  return lower === undefined && upper === undefined ? [row] : [...floor, ...ceiling];
 }
 
 function limitOf(row: RowDraft): Clause["limit"] {
@@ -93,12 +94,12 @@ export function clausesOf(basis: RecountBasis): readonly Clause[] {
   const free = exclusions.map((clause) => clause.name);
   const draft = draftOf(basis, new Set([...free, ...owed])) ?? draftOf(basis, new Set(free));
   if (draft === undefined) throw new Error("without its exclusions the case has more bundles");
-  const rows = allRows(draft).flatMap(oneSided);
+  const rows = clauseRows(draft).flatMap(oneSided);
   const limiting = rows.filter((row) => isClauseRow(row.name) && (row.lower !== undefined || row.upper !== undefined));
   return [
     ...limiting.map((row): Clause => {
-      const students = row.entries.map(([column]) => draft.bundles[column]?.student ?? -1);
-      return { name: row.name, words: row.words, limit: limitOf(row), students: [...new Set(students)] };
+      const students = new Set(Array.from(row.entries.columns, (column) => draft.bundles.studentOf[column] ?? -1));
+      return { name: row.name, words: row.words, limit: limitOf(row), students: [...students] };
     }),
     ...exclusions,
   ];
@@ -111,22 +112,29 @@ function moved(row: RowDraft, limits: ReadonlyMap<string, number>): RowDraft {
   return row.upper === undefined ? { ...row, lower: value } : { ...row, upper: value };
 }
 
+/** The goal that keeps a row's limit as closely as can be: less of a ceiling's sum, more of a floor's. */
+function aimedAt(row: RowDraft | undefined, size: number): Float64Array {
+  const goal = new Float64Array(size);
+  const sign = row?.upper === undefined ? 1 : -1;
+  row?.entries.columns.forEach((column, e) => (goal[column] = sign * (row.entries.coefficients[e] ?? 0)));
+  return goal;
+}
+
 /** The program of a trial; undefined where a student has too many bundles. Its one goal is the aim, or zero everywhere: any allocation will do. */
 export function formulateTrial(basis: RecountBasis, { without, limits, aim }: Trial): Program | undefined {
   const draft = draftOf(basis, without);
   if (draft === undefined) return undefined;
-  const rows = allRows(draft).flatMap(oneSided);
-  const builder = programBuilder("trial");
-  for (const bundle of draft.bundles) builder.addColumn(columnName(draft, bundle));
+  const rows = clauseRows(draft).flatMap(oneSided);
   const target = rows.find((row) => row.name === aim);
-  const sign = target?.upper === undefined ? 1 : -1;
-  builder.addGoal("goal|aim", target === undefined ? [] : target.entries.map(([column, coefficient]) => [column, sign * coefficient] as const));
-  for (const row of rows) {
-    if (row.name === aim || without.has(row.name)) continue;
-    const { words: _words, ...input } = moved(row, limits);
-    builder.addRow(input);
-  }
-  return builder.build();
+  const kept = rows.filter((row) => row.name !== aim && !without.has(row.name)).map((row) => moved(row, limits));
+  return assembleProgram({
+    name: "trial",
+    columnNames: columnNames(draft),
+    goals: [{ name: "goal|aim", coefficients: aimedAt(target, draft.bundles.count) }],
+    groupNames: choiceNames(draft),
+    firstColumn: draft.firstColumn,
+    rows: kept.map(({ name, lower, upper, entries }) => ({ name, lower, upper, ...entries })),
+  });
 }
 
 /** Row of every inequality number (certificate/FORMAT.md): goals first, then each row's sides in order. */

@@ -3,6 +3,7 @@ import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -23,6 +24,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   cohortSentences,
   conflictSentences,
   coverageSentences,
+  extendsSentences,
   filesSentences,
   gateSentences,
   lpSentences,
