@@ -335,3 +335,25 @@ function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
   const { cohort: _, ...data } = scenario.yaml.data as Readonly<Record<string, unknown>>;
   return new TextEncoder().encode(writeYaml(data));
 }
+
+/** A case read back from an output folder, and where its scenario says that a public number for the lot will come from. */
+export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder"> {
+  readonly draw: ScenarioFile["data"]["draw"];
+}
+
+/** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
+export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Result<CaseOfInputs> {
+  const inputs = new Map([...files].filter(([name]) => name.startsWith("inputs/")));
+  const own = new Map([...inputs].map(([name, bytes]) => [name.slice("inputs/".length), bytes] as const));
+  const shown = (name: string) => join(folder, "inputs", name);
+  const [scenarioBytes, schemeBytes] = [own.get("scenario.yaml"), own.get("scheme.yaml")];
+  if (scenarioBytes === undefined || schemeBytes === undefined)
+    return failure([{ code: "scenario-file", place: { file: join(folder, "inputs") }, values: {} }]);
+  const [scenario, scheme] = [scenarioOfBytes(shown("scenario.yaml"), scenarioBytes), schemeOfBytes(shown("scheme.yaml"), schemeBytes)];
+  if (!scenario.ok || !scheme.ok) return failure([...(scenario.ok ? [] : scenario.faults), ...(scheme.ok ? [] : scheme.faults)]);
+  const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
+  const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
+  const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown);
+  return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
+}

@@ -3,6 +3,7 @@ import { allocate, type AllocateOptions, type AllocateProgress, type AllocationR
 import type { Fault } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
+import { lotReport } from "../explain/lot-report.ts";
 import { packageVersion } from "../files.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase, loadClauses, type LoadedCase } from "../load.ts";
@@ -54,7 +55,7 @@ const TRIAL_SECONDS = 10;
 const CONFLICT_SECONDS = 60;
 
 /** Most searches while ties are settled; what is left after them is reported. */
-const MAX_PROBES = 10_000;
+export const MAX_PROBES = 10_000;
 
 type Settled = Exclude<AllocationResult, { readonly kind: "refused" }>;
 
@@ -95,15 +96,19 @@ async function renderConflict(result: Extract<Settled, { readonly kind: "infeasi
 }
 
 async function render(result: Settled, loaded: LoadedCase, options: AllocateOptions, began: number, ifComplete: boolean): Promise<Rendered> {
-  const json = resultJson(result);
   switch (result.kind) {
     case "infeasible":
       return renderConflict(result, loaded, forTrials(options, began));
     case "unsettled":
-      return { text: `${unsettledLine(result.limit)}\n`, json };
+      return { text: `${unsettledLine(result.limit)}\n`, json: resultJson(result) };
     case "allocated":
-      return ifComplete ? renderComplete(result, options) : { text: summaryText(result), json };
+      return ifComplete ? renderComplete(result, options) : renderAllocated(result);
   }
+}
+
+function renderAllocated(result: Extract<Settled, { readonly kind: "allocated" }>): Rendered {
+  const lot = lotReport(result);
+  return { text: summaryText(result, lot), json: resultJson(result, lot) };
 }
 
 /** The allocation as it stands, and what would change if every missing fact and paper were there and met. */
@@ -112,7 +117,8 @@ async function renderComplete(result: Extract<Settled, { readonly kind: "allocat
   if (complete.kind === "refused") throw new Error("the case is refused only when completed");
   const changes = complete.kind === "allocated" ? changesIfComplete(result, complete) : [];
   const status = complete.kind === "allocated" ? complete.status : complete.kind;
-  return { text: summaryText(result) + ifCompleteText(complete, changes), json: { ...resultJson(result), ifComplete: { status, changes } } };
+  const { text, json } = renderAllocated(result);
+  return { text: text + ifCompleteText(complete, changes), json: { ...json, ifComplete: { status, changes } } };
 }
 
 function newsOf(event: AllocateProgress): AllocateNews {

@@ -11,6 +11,7 @@ const COMMANDS: Commands = {
   reevaluate: () => import("./reevaluate.ts"),
   schedule: () => import("./schedule.ts"),
   check: () => import("./check.ts"),
+  draw: () => import("./draw.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),
   cohort: () => import("./cohort.ts"),

@@ -23,9 +23,15 @@ export interface ChanceGroup {
   readonly chances: readonly Chance[];
 }
 
-/** Most sequences that are gone through one by one, most draws, and most comparisons of tables in all. */
-const MOST_SEQUENCES = 5000;
-const MOST_DRAWS = 10_000;
+/** Most sequences that are gone through one by one, and most draws of an estimate. */
+export interface ChanceLimits {
+  readonly sequences: number;
+  readonly draws: number;
+}
+
+const LIMITS: ChanceLimits = { sequences: 5000, draws: 10_000 };
+
+/** Most comparisons of tables in all: with very many of them fewer draws are made. */
 const MOST_COMPARISONS = 20_000_000;
 
 /** Students whose undecided groups are of the same kinds, in the same order. */
@@ -145,6 +151,20 @@ function exactly(face: Face, sorts: readonly Sort[]): readonly ChanceGroup[] {
   return perSort(face, sorts, (s, slot, p) => fraction(tally[s]?.[slot]?.[p] ?? 0, sequences * (sorts[s]?.students.length ?? 1)));
 }
 
+/** Adds one draw's shares of a sort's members, and their squares. */
+function addShares(sums: Tally, squares: Tally, tally: Tally, sorts: readonly Sort[]): void {
+  tally.forEach((slots, s) => {
+    slots.forEach((counts, slot) => {
+      const [sum, square] = [sums[s]?.[slot] ?? [], squares[s]?.[slot] ?? []];
+      counts.forEach((count, p) => {
+        const share = count / (sorts[s]?.students.length ?? 1);
+        sum[p] = (sum[p] ?? 0) + share;
+        square[p] = (square[p] ?? 0) + share * share;
+      });
+    });
+  });
+}
+
 function estimated(face: Face, sorts: readonly Sort[], draws: number, seed: string): readonly ChanceGroup[] {
   const sequence = sorts.flatMap((sort, s) => sort.students.map(() => s));
   const draw = drawsFrom(seed);
@@ -153,15 +173,7 @@ function estimated(face: Face, sorts: readonly Sort[], draws: number, seed: stri
     const tally = emptyTally(face, sorts);
     shuffle(sequence, draw);
     play(face, sorts, sequence, tally);
-    tally.forEach((slots, s) => {
-      slots.forEach((counts, slot) => {
-        counts.forEach((count, p) => {
-          const share = count / (sorts[s]?.students.length ?? 1);
-          (sums[s]?.[slot] as number[])[p] = (sums[s]?.[slot]?.[p] ?? 0) + share;
-          (squares[s]?.[slot] as number[])[p] = (squares[s]?.[slot]?.[p] ?? 0) + share * share;
-        });
-      });
-    });
+    addShares(sums, squares, tally, sorts);
   }
   return perSort(face, sorts, (s, slot, p) => {
     const value = (sums[s]?.[slot]?.[p] ?? 0) / draws;
@@ -171,13 +183,13 @@ function estimated(face: Face, sorts: readonly Sort[], draws: number, seed: stri
 }
 
 /** The chances over a complete face; `studentOf` names the student of a group, `seed` begins the draws of an estimate. */
-export function chancesOn(face: Face, studentOf: (group: number) => number, seed: string): readonly ChanceGroup[] {
+export function chancesOn(face: Face, studentOf: (group: number) => number, seed: string, limits: ChanceLimits = LIMITS): readonly ChanceGroup[] {
   if (!face.isComplete) throw new Error("chances need every optimal allocation");
   const sorts = sortsOf(face, studentOf);
   const students = sorts.reduce((sum, sort) => sum + sort.students.length, 0);
   if (students === 0) return constantGroups(face);
   const most = Math.max(100, Math.floor(MOST_COMPARISONS / (students * face.tables.length)));
-  const sequences = sequencesUpTo(sorts, MOST_SEQUENCES + 1);
-  const open = sequences <= Math.min(most, MOST_SEQUENCES) ? exactly(face, sorts) : estimated(face, sorts, Math.min(most, MOST_DRAWS), seed);
+  const isFew = sequencesUpTo(sorts, limits.sequences + 1) <= Math.min(most, limits.sequences);
+  const open = isFew ? exactly(face, sorts) : estimated(face, sorts, Math.min(most, limits.draws), seed);
   return [...constantGroups(face), ...open];
 }

@@ -27,10 +27,10 @@ export function drawsFrom(text: string): Draw {
 }
 
 /** Shuffles a list in place, every order equally likely (Fisher and Yates). */
-export function shuffle<T>(list: T[], draw: Draw): void {
+export function shuffle(list: number[], draw: Draw): void {
   for (let i = list.length - 1; i > 0; i -= 1) {
     const j = draw(i + 1);
-    const [a, b] = [list[i] as T, list[j] as T];
+    const [a, b] = [list[i] as number, list[j] as number];
     list[i] = b;
     list[j] = a;
   }

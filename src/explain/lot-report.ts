@@ -1,7 +1,7 @@
 /** The lot of an allocation in numbers: how many allocations are equally good, and the chance of each student whose place was drawn. */
 import type { AllocationResult } from "../allocate.ts";
 import { picksOf } from "../formulation/draft.ts";
-import { chancesOn, type Chance } from "./chances.ts";
+import { chancesOn, type Chance, type ChanceLimits } from "./chances.ts";
 import { countAllocations, faceOf, type Face } from "./face.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -29,12 +29,12 @@ const LIMITS = { steps: 100_000, tables: MOST_ALLOCATIONS };
 /** Most varying groups for which the face is enumerated. */
 const MOST_GROUPS = 5000;
 
-function tiedStudents(result: Allocated, face: Face): readonly TiedStudents[] {
+function tiedStudents(result: Allocated, face: Face, limits: ChanceLimits | undefined): readonly TiedStudents[] {
   const { formulation, settled, theCase } = result;
   const studentOf = (group: number) => formulation.groups.students[group] ?? -1;
   const columns = new Map(face.kinds.flatMap((kind) => kind.members.map((member) => [member.group, member.columns] as const)));
   const gets = (column: number) => picksOf(formulation.bundles, column).map((pick) => `${pick.award} ${pick.level}`);
-  return chancesOn(face, studentOf, `${theCase.seed}\nchances`).map(({ groups, chances }) => ({
+  return chancesOn(face, studentOf, `${theCase.seed}\nchances`, limits).map(({ groups, chances }) => ({
     ids: groups.map((group) => theCase.ids[studentOf(group)] ?? "").sort((a, b) => (a < b ? -1 : 1)),
     outcomes: chances.map((chance, p) => {
       const drawn = groups.filter((group) => {
@@ -48,10 +48,10 @@ function tiedStudents(result: Allocated, face: Face): readonly TiedStudents[] {
 }
 
 /** The numbers of the lot of an optimal allocation; undefined where it is not proved optimal or too large to look at. */
-export function lotReport(result: Allocated): LotReport | undefined {
+export function lotReport(result: Allocated, limits?: ChanceLimits): LotReport | undefined {
   const { settled, formulation, theCase } = result;
   if (result.status !== "optimal" || settled.varying.length > MOST_GROUPS) return undefined;
   const face = faceOf({ formulation, ...settled }, LIMITS);
   const allocations = countAllocations(face, MOST_ALLOCATIONS);
-  return { allocations, chances: theCase.ties === "lot" && face.isComplete ? tiedStudents(result, face) : undefined };
+  return { allocations, chances: theCase.ties === "lot" && face.isComplete ? tiedStudents(result, face, limits) : undefined };
 }

@@ -41,18 +41,6 @@ export function budgetLine(v: {
 /** No budget was stated. */
 export const noBudget = "No budget is stated: the fund was not checked.";
 
-/** Heading of the ties. */
-export function tiesHeading(count: number, seed: string): string {
-  if (count === 0) return "No tie had to be settled by lot.";
-  return `${count} ${count === 1 ? "tie was" : "ties were"} settled by lot (seed "${seed}"; the smaller ticket comes first):`;
-}
-
-/** One tie. */
-export function tieLine(atStake: string, students: readonly { readonly id: string; readonly ticket: string; readonly got: string }[]): string {
-  const parts = students.map((student) => `${student.id} (${student.ticket}) ${student.got === "" ? "got nothing" : `got ${student.got}`}`);
-  return `${atStake}: ${parts.join("; ")}`;
-}
-
 /** Places beyond a cap that agreements owe. */
 export function excessLine(award: string, level: string, excess: number): string {
   return `${award}, ${level}: ${excess} ${excess === 1 ? "place" : "places"} beyond the cap, owed by an agreement that prevails.`;
