@@ -15,6 +15,12 @@ import { type Sweeper, sweeper } from "./sweep.ts";
 type Claim = Parameters<typeof writeClaim>[0];
 type Take = Parameters<typeof writeTake>[0];
 
+/** A counting row: columns ascending, and their coefficients. */
+interface Counting {
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
+}
+
 /** Collects claims and their proofs in the order of the certificate. */
 export interface CertificateWriter {
   claim(claim: Claim): void;
@@ -33,9 +39,9 @@ export interface CertificateWriter {
 export function certificateWriter(normal: Normal): CertificateWriter {
   const lines: Line[] = [];
   const tool = sweeper(normal);
-  const counting: Int32Array[] = countingOf(normal);
+  const counting: Counting[] = countingOf(normal);
   const add = (line: Line): void => void lines.push(line);
-  const countingCode = (columns: Int32Array): number => normal.firstCountNumber + counting.push(columns) - 1;
+  const countingCode = (columns: Int32Array, coefficients: Float64Array): number => normal.firstCountNumber + counting.push({ columns, coefficients }) - 1;
   return {
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
@@ -55,7 +61,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
     priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
     finish: (programSha256, rows, groupRows) => {
       const used = usedCounting(normal, lines);
-      const rowsUsed = used.map((code, k) => ({ number: normal.firstCountNumber + k, columns: counting[code - normal.firstCountNumber] as Int32Array }));
+      const rowsUsed = used.map((code, k) => ({ number: normal.firstCountNumber + k, ...(counting[code - normal.firstCountNumber] as Counting) }));
       const number = numbering(normal, used);
       return (
         writeHeader({
@@ -64,7 +70,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
           rows,
           goals: normal.goals,
           groupRows,
-          counting: rowsUsed.map(({ number: own, columns }) => ({ number: own, columns: [...columns], coefficients: Array.from(columns, () => 1) })),
+          counting: rowsUsed.map(({ number: own, columns, coefficients }) => ({ number: own, columns: [...columns], coefficients: [...coefficients] })),
         }) +
         lines.map((line) => textOf(line, number)).join("") +
         END_LINE
@@ -126,9 +132,10 @@ function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
 }
 
 /** The columns of the counting rows that the forms know. */
-function countingOf(normal: Normal): Int32Array[] {
-  const rows: Int32Array[] = [];
-  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumns[f] as Int32Array);
+function countingOf(normal: Normal): Counting[] {
+  const rows: Counting[] = [];
+  for (let f = normal.firstCountForm; f < normal.forms; f++)
+    rows.push({ columns: normal.formColumns[f] as Int32Array, coefficients: normal.formCoefficients[f] as Float64Array });
   return rows;
 }
 
