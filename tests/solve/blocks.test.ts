@@ -29,7 +29,7 @@ function together(parts: readonly Program[], shared: number): Program {
 }
 
 const engine = "price-and-branch" as const;
-const hasBlockRow = (certificate: string): boolean => /^N \d+ \d+:(?!1[ \n])/m.test(certificate);
+const hasBlockRow = (certificate: string): boolean => /^N \d+ \d+ (?!1[ \n])/m.test(certificate);
 
 async function valueOf(program: Program, by: "price-and-branch" | "highs"): Promise<{ readonly value: number; readonly certificate: string }> {
   const outcome = await solved(program, { engine: by, anyPoint: true });
@@ -42,8 +42,8 @@ const lines = (certificate: string): number => certificate.split("\n").length;
 
 test("the optimum of separate funds is the sum, and so is the proof", async () => {
   let [blocks, joint, alone] = [0, 0, 0];
-  for (let seed = 1; seed <= runs(8); seed++) {
-    const parts = [1, 2, 3].map((k) => cohortProgram({ kind: "tight", students: 60 * k, seed: 10 * seed + k, awkward: seed % 2 === 0 }));
+  for (let seed = 1; seed <= runs(5); seed++) {
+    const parts = [1, 2, 3].map((k) => cohortProgram({ kind: "tight", students: 50 * k, seed: 10 * seed + k, awkward: seed % 2 === 0 }));
     const own = await Promise.all(parts.map((part) => valueOf({ ...part, goals: part.goals.slice(0, 1) }, engine)));
     const whole = await valueOf(together(parts, 0), engine);
     expect(whole.value, `seed ${seed}`).toBe(own.reduce((sum, { value }) => sum + value, 0));
@@ -51,21 +51,21 @@ test("the optimum of separate funds is the sum, and so is the proof", async () =
     joint += lines(whole.certificate);
     alone += own.reduce((sum, { certificate }) => sum + lines(certificate), 0);
   }
-  expect(blocks).toBeGreaterThan(runs(8) / 2);
+  expect(blocks).toBeGreaterThan(runs(5) / 2);
   expect(joint).toBeLessThan(1.5 * alone);
-}, 60_000);
+}, 120_000);
 
 test("funds that meet in a few groups: the value of HiGHS's relaxations", async () => {
   let blocks = 0;
-  for (let seed = 1; seed <= runs(10); seed++) {
-    const parts = [1, 2].map((k) => cohortProgram({ kind: seed % 3 === 0 ? "ties" : "tight", students: 80, seed: 10 * seed + k, awkward: seed % 2 === 0 }));
+  for (let seed = 1; seed <= runs(6); seed++) {
+    const parts = [1, 2].map((k) => cohortProgram({ kind: seed % 3 === 0 ? "ties" : "tight", students: 60, seed: 10 * seed + k, awkward: seed % 2 === 0 }));
     const program = together(parts, 1 + (seed % 3));
     const own = await valueOf(program, engine);
     expect(own.value, `seed ${seed}`).toBe((await valueOf(program, "highs")).value);
     if (hasBlockRow(own.certificate)) blocks++;
   }
-  expect(blocks).toBeGreaterThan(runs(10) / 5);
-}, 60_000);
+  expect(blocks).toBeGreaterThan(runs(6) / 5);
+}, 120_000);
 
 test("tiny funds equal enumeration", async () => {
   const next = random(5);
@@ -80,7 +80,7 @@ test("tiny funds equal enumeration", async () => {
     if (hasBlockRow(own.certificate)) blocks++;
   }
   expect(blocks).toBeGreaterThan(runs(300) / 20);
-}, 60_000);
+}, 120_000);
 
 /** Five groups of one or two columns, a cap and a budget in odd amounts. */
 function tinyFund(below: (n: number) => number): Program {
