@@ -44,8 +44,21 @@ export interface Normal {
   readonly firstCountNumber: number;
   /** Form of the first counting row. */
   readonly firstCountForm: number;
-  /** Columns of each counting row, ascending. */
-  readonly counting: readonly Int32Array[];
+  /** The counting rows. */
+  readonly cells: readonly Cell[];
+}
+
+/** The coefficient of a column in this row of the program (0 where it has none) lies in [from, to]. */
+export interface Condition {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A counting row: its columns, ascending, and the conditions on the program's coefficients that exactly they meet. */
+export interface Cell {
+  readonly columns: Int32Array;
+  readonly conditions: readonly Condition[];
 }
 
 /** A form before its columns are put in order. */
@@ -71,8 +84,8 @@ export function ceilDivide(a: number, divisor: number): number {
   return Number.isFinite(a) ? -floorDivide(-a, divisor) + 0 : a;
 }
 
-/** Brings a program that passed the gate to forms; `counting` are the columns of extra counting rows, `numbers` what the gate saw. */
-export function normalise(program: Program, counting: readonly Int32Array[], numbers: Numbers = numbersOf(program, findGroups(program))): Normal {
+/** Brings a program that passed the gate to forms; `cells` are extra counting rows, `numbers` what the gate saw. */
+export function normalise(program: Program, cells: readonly Cell[], numbers: Numbers = numbersOf(program, findGroups(program))): Normal {
   const { coupling, groups } = numbers;
   const rowForm = new Int32Array(program.rowNames.length).fill(-1);
   const drafts: Draft[] = numbers.goals.map((goal) => ({ ...goal, ...NO_SIDES }));
@@ -86,7 +99,7 @@ export function normalise(program: Program, counting: readonly Int32Array[], num
     number += program.lower[r] !== -Infinity && program.upper[r] !== Infinity ? 2 : 1;
   }
   const firstCountForm = drafts.length;
-  counting.forEach((columns, k) => {
+  cells.forEach(({ columns }, k) => {
     const some = columns.length > 0 ? 1 : 0;
     drafts.push({ ...NO_SIDES, divisor: some, largest: some, most: columns.length, isCount: some === 1, unsafe: undefined, splitNumber: number + k });
   });
@@ -97,9 +110,9 @@ export function normalise(program: Program, counting: readonly Int32Array[], num
     groups,
     firstCountNumber: number,
     firstCountForm,
-    counting,
+    cells,
     ...headsOf(drafts),
-    ...columnsOf(program, coupling, counting, drafts),
+    ...columnsOf(program, coupling, cells, drafts),
   };
 }
 
@@ -174,14 +187,14 @@ function splitNumberOf(form: Draft): number {
 function columnsOf(
   { goals, columnNames, rowStart, rowColumn, rowCoefficient }: Program,
   coupling: Int32Array,
-  counting: readonly Int32Array[],
+  cells: readonly Cell[],
   drafts: readonly Draft[],
 ) {
   const columns = columnNames.length;
   const columnStart = new Int32Array(columns + 1);
   for (const { coefficients } of goals) countDense(coefficients, columnStart);
   for (const r of coupling) countSparse(rowColumn.subarray(rowStart[r], rowStart[r + 1]), columnStart);
-  for (const row of counting) countSparse(row, columnStart);
+  for (const cell of cells) countSparse(cell.columns, columnStart);
   for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
   const size = columnStart[columns] as number;
   const place = { next: columnStart.slice(0, columns), columnForm: new Int32Array(size), columnCoefficient: new Float64Array(size) };
@@ -191,7 +204,7 @@ function columnsOf(
     const [f, from, to] = [goals.length + k, rowStart[r] as number, rowStart[r + 1] as number];
     placeSparse(place, f, rowColumn.subarray(from, to), rowCoefficient.subarray(from, to), divisor(f));
   });
-  counting.forEach((row, k) => placeSparse(place, goals.length + coupling.length + k, row, undefined, 1));
+  cells.forEach(({ columns: list }, k) => placeSparse(place, goals.length + coupling.length + k, list, undefined, 1));
   return { columnStart, columnForm: place.columnForm, columnCoefficient: place.columnCoefficient };
 }
 

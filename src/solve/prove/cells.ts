@@ -6,6 +6,7 @@
  * and the lumps together cover at most 15 % of the range.
  */
 import { entriesOf, type Program } from "../../program/program.ts";
+import type { Cell, Condition } from "../normalise.ts";
 import type { Numbers } from "../numbers.ts";
 
 const GAP = 0.08;
@@ -13,19 +14,22 @@ const COVERED = 0.15;
 const MOST_LUMPS = 6;
 const MOST_CELLS = 400;
 
-/** Columns of each counting row, ascending; computed from the whole program, never from a part of it. */
-export function countingRows(program: Program, { coupling, rows }: Numbers): Int32Array[] {
-  const cells: Int32Array[] = [];
+/** The columns of a counting row of the program (every column where there is none), and the condition that says so. */
+type Level = Cell;
+
+/** The counting rows; computed from the whole program, never from a part of it. */
+export function countingRows(program: Program, { coupling, rows }: Numbers): Cell[] {
+  const cells: Cell[] = [];
   const isLevel = (_: number, k: number): boolean => rows[k]?.isCount === true;
-  const levels = [...coupling].filter(isLevel).map((r) => columnsOf(program, r));
-  if (levels.length === 0) levels.push(Int32Array.from({ length: program.columnNames.length }, (_, c) => c));
+  const levels: Level[] = [...coupling].filter(isLevel).map((r) => levelOf(program, r));
+  if (levels.length === 0) levels.push({ columns: Int32Array.from({ length: program.columnNames.length }, (_, c) => c), conditions: [] });
   const dense = new Float64Array(program.columnNames.length);
   for (const [k, r] of coupling.entries()) {
     if (isLevel(r, k)) continue;
     const { columns, coefficients } = entriesOf(program, r);
     for (let e = 0; e < columns.length; e++) dense[columns[e] as number] = coefficients[e] as number;
     for (const level of levels) {
-      const lumps = lumpsOf(level, dense);
+      const lumps = lumpsOf(level, r, dense);
       if (cells.length + lumps.length <= MOST_CELLS) cells.push(...lumps);
     }
     for (let e = 0; e < columns.length; e++) dense[columns[e] as number] = 0;
@@ -33,15 +37,19 @@ export function countingRows(program: Program, { coupling, rows }: Numbers): Int
   return cells;
 }
 
-function columnsOf(program: Program, r: number): Int32Array {
-  return program.rowColumn.subarray(program.rowStart[r], program.rowStart[r + 1]);
+function levelOf(program: Program, row: number): Level {
+  const { columns, coefficients } = entriesOf(program, row);
+  const each = coefficients[0] as number;
+  return { columns, conditions: [{ row, from: each, to: each }] };
 }
+
+type Interval = Pick<Condition, "from" | "to">;
 
 /** Buckets half a gap wide: a gap between neighbours never lies inside one. */
 const BUCKETS = Math.ceil(2 / GAP);
 
 /** The columns of each lump; none where there is one lump only, too many, or no lumps at all. */
-function lumpsOf(level: Int32Array, coefficient: Float64Array): Int32Array[] {
+function lumpsOf({ columns: level, conditions }: Level, row: number, coefficient: Float64Array): Cell[] {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < level.length; i++) {
@@ -63,28 +71,35 @@ function lumpsOf(level: Int32Array, coefficient: Float64Array): Int32Array[] {
     if (a < (least[b] as number)) least[b] = a;
     if (a > (most[b] as number)) most[b] = a;
   }
-  const lumpOfBucket = lumpsOfBuckets(least, most, range);
-  return lumpOfBucket === undefined ? [] : shareOut(level, bucket, lumpOfBucket, sizes);
+  const found = lumpsOfBuckets(least, most, range);
+  if (found === undefined) return [];
+  return shareOut(level, bucket, found.lumpOfBucket, sizes).map((columns, lump) => ({
+    columns,
+    conditions: [...conditions, { row, ...(found.lumps[lump] as Interval) }].sort((a, b) => a.row - b.row),
+  }));
 }
 
-/** The lump of every bucket; undefined where they are none. */
-function lumpsOfBuckets(least: Float64Array, most: Float64Array, range: number): Int32Array | undefined {
+/** The lumps as intervals, and the lump of every bucket; undefined where they are none. */
+function lumpsOfBuckets(
+  least: Float64Array,
+  most: Float64Array,
+  range: number,
+): { readonly lumps: readonly Interval[]; readonly lumpOfBucket: Int32Array } | undefined {
   const lumpOfBucket = new Int32Array(BUCKETS + 1);
-  let lumps = 0;
+  const lumps: Interval[] = [];
   let [from, to] = [least[0] as number, least[0] as number];
-  let covered = 0;
   for (let b = 0; b <= BUCKETS; b++) {
     if (least[b] === Infinity) continue;
     if ((least[b] as number) - to > GAP * range) {
-      covered += to - from;
+      lumps.push({ from, to });
       from = least[b] as number;
-      lumps++;
     }
     to = most[b] as number;
-    lumpOfBucket[b] = lumps;
+    lumpOfBucket[b] = lumps.length;
   }
-  covered += to - from;
-  return lumps === 0 || lumps + 1 > MOST_LUMPS || covered > COVERED * range ? undefined : lumpOfBucket;
+  lumps.push({ from, to });
+  const covered = lumps.reduce((sum, lump) => sum + lump.to - lump.from, 0);
+  return lumps.length === 1 || lumps.length > MOST_LUMPS || covered > COVERED * range ? undefined : { lumps, lumpOfBucket };
 }
 
 function shareOut(level: Int32Array, bucket: Uint8Array, lumpOfBucket: Int32Array, sizes: Int32Array): Int32Array[] {
