@@ -29,7 +29,7 @@ export function openPart(normal: Normal, node: Node): Part {
   const alive = new Uint8Array(column.length + group.length).fill(1);
   alive.set(groups.mayBeNone, column.length);
   return {
-    normal: { ...normal, columns: column.length, groups, columnStart, columnForm, columnCoefficient, lower, upper, counting: [] },
+    normal: { ...normal, columns: column.length, groups, columnStart, columnForm, columnCoefficient, lower, upper, cells: [] },
     node: { ...node, alive, lower, upper },
     group,
     column,
