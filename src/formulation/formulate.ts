@@ -10,6 +10,7 @@ import { choiceRows } from "./choice.ts";
 import { columnName, startDraft, type Draft, type RowDraft, type RowWords } from "./draft.ts";
 import { goalEntries, goalRowName } from "./goals.ts";
 import { lockRows } from "./lock.ts";
+import { neutralRows } from "./neutral.ts";
 import { owedRows } from "./owed.ts";
 import { paidRows } from "./paid.ts";
 import { quotaRows } from "./quota.ts";
@@ -57,12 +58,21 @@ function lotOrder(basis: RecountBasis, groupStudents: Int32Array): Int32Array {
 
 /** Rows of all clauses, the choice groups first, in the order of students. */
 function allRows(draft: Draft): readonly RowDraft[] {
-  return [...choiceRows(draft), ...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...paidRows(draft)];
+  return [
+    ...choiceRows(draft),
+    ...capRows(draft),
+    ...quotaRows(draft),
+    ...budgetRows(draft),
+    ...owedRows(draft),
+    ...lockRows(draft),
+    ...neutralRows(draft),
+    ...paidRows(draft),
+  ];
 }
 
 /** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */
 export function isClauseRow(name: string): boolean {
-  return /^(cap|quota|budget|owed|lock)\|/.test(name);
+  return /^(cap|quota|budget|owed|lock|neutral)\|/.test(name);
 }
 
 /**
