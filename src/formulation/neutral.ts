@@ -24,7 +24,12 @@ export function neutralRows(draft: Draft): readonly RowDraft[] {
   if (adjustment === undefined) return [];
   const { award } = adjustment;
   return adjustment.limits.flatMap((limit): readonly RowDraft[] => {
-    const entries = entriesWhere(draft, (student, pick) => limitValue(basis, limit, student, pick));
+    const isGoal = limit.sum.kind === "goal";
+    const entries = entriesWhere(
+      draft,
+      (pick) => isGoal || pick.award === award.id,
+      (student, pick, fen) => limitValue(basis, limit, student, { ...pick, fen }),
+    );
     const { lower, upper } = limit;
     const values = { award: award.title, kind: limit.kind, level: limit.level ?? "", lower: lower ?? "", upper: upper ?? "" };
     const words = { code: "row-neutral", article: basis.theCase.scheme.adjustable.find((clause) => clause.award === award.id)?.article ?? "", values };

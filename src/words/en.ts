@@ -3,6 +3,7 @@ import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -23,6 +24,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   checkSentences,
   cohortSentences,
   coverageSentences,
+  extendsSentences,
   filesSentences,
   gateSentences,
   lpSentences,
