@@ -50,7 +50,7 @@ export function readCensus(context: CellContext, table: TextTable | undefined, s
   const columns = columnsOf(context, table, CENSUS_COLUMNS, CENSUS_EXTRA_COLUMNS);
   if (!CENSUS_COLUMNS.every((name) => columns.has(name))) return [];
   const seen = new Set<string>();
-  return table.rows.flatMap((_, row) => {
+  return Array.from(table.lineOf, (_, row) => row).flatMap((row) => {
     if (!isClean(context, table, columns, row)) return [];
     const cell = (name: string) => textCell(table, columns, row, name);
     const count = countCell(context, table, row, columns.get("count") ?? 0) ?? 0;
@@ -87,7 +87,7 @@ export function readAgreementsTable(context: CellContext, table: TextTable | und
   if (table === undefined) return all;
   const columns = columnsOf(context, table, AGREEMENT_COLUMNS);
   if (!AGREEMENT_COLUMNS.every((name) => columns.has(name))) return all;
-  table.rows.forEach((_, row) => {
+  table.lineOf.forEach((_, row) => {
     if (!isClean(context, table, columns, row)) return;
     const cell = (name: string) => textCell(table, columns, row, name);
     const date = (name: string, open: number): number => {

@@ -85,7 +85,18 @@ function mapTable(mapping: Mapping, table: TextTable): TextTable {
     if (ignored.has(header)) return undefined;
     return fieldOf.has(header) ? fieldOf.get(header) : header;
   });
-  return { ...table, fields };
+  // Not spread: that would ask for the rows.
+  const { file, headers, columns, lineOf } = table;
+  return {
+    file,
+    headers,
+    columns,
+    lineOf,
+    fields,
+    get rows() {
+      return table.rows;
+    },
+  };
 }
 
 /** The tables with what their columns hold; a mapping that names an unknown table, header or field, or one field twice, is a fault in the scenario. */
