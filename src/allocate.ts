@@ -319,7 +319,12 @@ function allocatedResult(
 /** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
 export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
   options.progress?.({ kind: "phase", phase: "eligibility" });
-  const basis = prepareRecount(theCase, options.assumption ?? "as-is");
+  return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
+}
+
+/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
+export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const { theCase } = basis;
   const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
   if (wrong.length > 0) return { kind: "refused", faults: wrong };
   options.progress?.({ kind: "phase", phase: "formulation" });

@@ -20,7 +20,10 @@ export function ticketOrder(seed: string, round: string, ids: readonly string[])
   const leading = new Float64Array(ids.length);
   ids.forEach((id, i) => {
     const ticket = tickets.subarray(TICKET_BYTES * i, TICKET_BYTES * (i + 1));
-    begun._cloneInto(running).update(utf8ToBytes(`${round}\n${id}`)).digestInto(ticket);
+    begun
+      ._cloneInto(running)
+      .update(utf8ToBytes(`${round}\n${id}`))
+      .digestInto(ticket);
     for (let b = 0; b < 6; b += 1) leading[i] = (leading[i] ?? 0) * 256 + (ticket[b] ?? 0);
   });
   const order = Int32Array.from(ids, (_, i) => i);

@@ -152,8 +152,8 @@ export function readCell(context: CellContext, table: TextTable, row: number, co
   return Number.NaN;
 }
 
-/** Columns of a table by what they hold: a missing one and an unknown one are faults. */
-export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[]): ReadonlyMap<string, number> {
+/** Columns of a table by what they hold: a missing one and an unknown one are faults; `extra` ones may be there. */
+export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[], extra: readonly string[] = []): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const fields = table.fields ?? table.headers;
   for (const [column, name] of fields.entries()) if (name !== undefined) found.set(name, column);
@@ -161,7 +161,7 @@ export function columnsOf(context: CellContext, table: TextTable, expected: read
   for (const name of missing) {
     context.faults.push({ code: "column-missing", place: { file: table.file, line: 1 }, values: { name, found: table.headers.slice(0, 12).join(", ") } });
   }
-  const known = new Set(expected);
+  const known = new Set([...expected, ...extra]);
   for (const [name, column] of found) {
     if (known.has(name)) continue;
     const header = table.headers[column] ?? "";
