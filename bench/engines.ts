@@ -9,7 +9,7 @@
 import type { Kind } from "./support/cohorts.ts";
 import { type Curve, plotCurves } from "./support/plot.ts";
 import { type Runner, startRunner } from "./support/runner.ts";
-import { median, publish, ratioInWords, type Row, SIZE, type Size, worst } from "./support/table.ts";
+import { isWanted, median, publish, ratioInWords, type Row, sayDone, SIZE, type Size, worst } from "./support/table.ts";
 import type { Measured, Solver, Source } from "./support/task.ts";
 import { certainOf, counted, type Verdict, verdictOn } from "./support/verdict.ts";
 
@@ -108,8 +108,9 @@ const rows: Row[] = [];
 const runs: Run[] = [];
 for (const plan of PLANS[SIZE])
   for (const kind of KINDS)
-    for (const awkward of plan.awkward) {
+    for (const awkward of isWanted(kind, plan.students) ? plan.awkward : []) {
       const [own, measured] = await rowsOf(plan, kind, awkward);
+      for (const row of own) sayDone(row["kind"], row["n"], row["engine"], row["answers"], "ms", row["ms"]);
       rows.push(...own);
       runs.push(...measured);
     }

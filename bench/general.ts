@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { type Instance, instanceFiles, readInstance } from "./support/instances.ts";
 import { programOf } from "./support/measure.ts";
 import { type Runner, startRunner } from "./support/runner.ts";
-import { geometricMean, median, publish, ratioInWords, type Row, SIZE, type Size, worst } from "./support/table.ts";
+import { geometricMean, median, publish, ratioInWords, type Row, sayDone, SIZE, type Size, worst } from "./support/table.ts";
 import type { Measured, Solver, Source } from "./support/task.ts";
 import { certainOf, verdictOn } from "./support/verdict.ts";
 
@@ -111,6 +111,7 @@ try {
     const name = source.from === "file" ? basename(source.path) : instance.program.name;
     const run: Run = { name, instance, own: await measured(own, source, "auto"), highs: await measured(highs, source, "highs alone") };
     requireAgreement(run);
+    sayDone(name, run.own.ended, "ms", run.own.wall);
     runs.push(run);
   }
 } finally {

@@ -1,12 +1,12 @@
 /**
  * Runs the benchmarks of this folder, each in a process of its own:
  *
- *     npm run bench [-- NAME ...] [-- --only NAME] [-- --smoke | --full] [-- --instances FOLDER] [-- --limit SECONDS]
+ *     npm run bench [-- NAME ...] [-- --only NAME] [-- --smoke | --full] [-- --students N] [-- --kind KIND] [-- --instances FOLDER] [-- --limit SECONDS]
  *
  * A benchmark is a file `<name>.mjs` or `<name>.ts` (bundled first). It has three sizes: a smoke of seconds (--smoke or BURSAR_SMOKE=1;
  * continuous integration asks for that), the usual one, and --full (BURSAR_FULL=1) with the largest cohorts and more seeds. It prints a
  * table, and writes `bench/results/<name>.json` and, where it has curves, SVG plots beside it.
- * --instances (BURSAR_INSTANCES): a folder of other people's programs for `general`; --limit: seconds per instance there.
+ * --students and --kind take only those rows of `price-and-branch` and `engines` (each may be given several times); --instances (BURSAR_INSTANCES): a folder of other people's programs for `general`; --limit: seconds per instance there.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -31,6 +31,8 @@ const { values, positionals } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
     smoke: { type: "boolean" },
     full: { type: "boolean" },
+    students: { type: "string", multiple: true, default: [] },
+    kind: { type: "string", multiple: true, default: [] },
     instances: { type: "string" },
     limit: { type: "string" },
   },
@@ -40,6 +42,8 @@ const env = {
   ...process.env,
   ...(values.smoke ? { BURSAR_SMOKE: "1" } : {}),
   ...(values.full ? { BURSAR_FULL: "1" } : {}),
+  ...(values.students.length === 0 ? {} : { BURSAR_STUDENTS: values.students.join(" ") }),
+  ...(values.kind.length === 0 ? {} : { BURSAR_KINDS: values.kind.join(" ") }),
   ...(values.instances === undefined ? {} : { BURSAR_INSTANCES: resolve(values.instances) }),
   ...(values.limit === undefined ? {} : { BURSAR_LIMIT_SECONDS: values.limit }),
 };

@@ -6,7 +6,7 @@ type Answer = { readonly measured: Measured } | { readonly failure: string };
 
 /** A process with its engine; it is started again where it had to be killed. */
 export interface Runner {
-  /** Rejects where the checker refused an answer, or the process broke down. */
+  /** Where the checker refused an answer or the solver threw, it is `broken`, told on stderr, and the benchmark fails at its end. Rejects where the process died. */
   run(task: Task): Promise<Measured>;
   close(): void;
 }
@@ -46,20 +46,24 @@ async function answerOf(child: ChildProcess, task: Task): Promise<Measured> {
     const timer = setTimeout(() => {
       child.off("exit", ended);
       child.kill("SIGKILL");
-      resolve(killed(seconds));
+      resolve(unmeasured("killed", seconds * 1000));
     }, seconds * 1000);
     child.once("exit", ended);
     child.once("message", (answer: Answer) => {
       clearTimeout(timer);
       child.off("exit", ended);
       if ("measured" in answer) resolve(answer.measured);
-      else reject(new Error(answer.failure));
+      else {
+        console.error(`${task.solver}, ${JSON.stringify(task.source)}, ${task.until}: ${answer.failure}`);
+        process.exitCode = 1;
+        resolve({ ...unmeasured("broken", Number.NaN), failure: answer.failure });
+      }
     });
     child.send(task);
   });
 }
 
-function killed(seconds: number): Measured {
+function unmeasured(ended: Measured["ended"], milliseconds: number): Measured {
   const none = { making: Number.NaN, loading: Number.NaN, programMiB: Number.NaN, peakMiB: Number.NaN, pass: Number.NaN, sort: Number.NaN };
-  return { ended: "killed", wall: seconds * 1000, cpu: seconds * 1000, ...none };
+  return { ended, wall: milliseconds, cpu: milliseconds, ...none };
 }

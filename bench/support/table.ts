@@ -12,6 +12,18 @@ export type Size = "smoke" | "usual" | "full";
 /** The size that was asked for. */
 export const SIZE: Size = process.env["BURSAR_SMOKE"] === "1" ? "smoke" : process.env["BURSAR_FULL"] === "1" ? "full" : "usual";
 
+/** Whether rows of a kind and so many students are wanted (`--kind`, `--students`). */
+export function isWanted(kind: string, students: number): boolean {
+  const kinds = process.env["BURSAR_KINDS"]?.split(" ");
+  const sizes = process.env["BURSAR_STUDENTS"]?.split(" ").map(Number);
+  return (kinds?.includes(kind) ?? true) && (sizes?.includes(students) ?? true);
+}
+
+/** Says on stderr that a row is done: a full run takes long. */
+export function sayDone(...facts: readonly (string | number | undefined)[]): void {
+  console.error(`  ${facts.map(inWords).join(" ")}`);
+}
+
 /** What goes into the JSON file beside the rows, and the plots (SVG) by name. */
 export interface Beside {
   /** Seeds and whatever else was measured, run by run. */

@@ -24,13 +24,15 @@ export interface Task {
 export interface Measured {
   /**
    * `proved` (infeasible, too: no value), `bounded` (the certificate proves a bound), `claimed` (a solver alone says optimal),
-   * `stopped` (its limit, without a claim), `broken` (a claim that exact integers refute by itself), `killed` (from outside, beyond its limit).
+   * `stopped` (its limit, without a claim), `broken` (a claim that exact integers refute by itself, a refused proof, an error), `killed` (from outside, beyond its limit).
    */
   readonly ended: "proved" | "bounded" | "claimed" | "stopped" | "broken" | "killed";
   /** First goal of the point, in exact integers; undefined where there is no point. */
   readonly value?: string;
   /** What the certificate proves no point to exceed. */
   readonly bound?: string;
+  /** What was thrown. */
+  readonly failure?: string;
   readonly wall: number;
   readonly cpu: number;
   /** Nodes of the search; undefined for a solver alone. */

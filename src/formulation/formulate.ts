@@ -10,6 +10,7 @@ import { choiceNames, choiceWords } from "./choice.ts";
 import { columnNames, picksOf, startDraft, type Bundles, type Draft, type RowDraft, type RowWords } from "./draft.ts";
 import { goalCoefficients, goalRowName } from "./goals.ts";
 import { lockRows } from "./lock.ts";
+import { neutralRows } from "./neutral.ts";
 import { owedRows } from "./owed.ts";
 import { paidRows } from "./paid.ts";
 import { quotaRows } from "./quota.ts";
@@ -38,7 +39,7 @@ export function wordsOf({ groups, clauseWords, ids }: Formulation, row: number):
 
 /** Rows of all clauses, after the choice groups. */
 export function clauseRows(draft: Draft): readonly RowDraft[] {
-  return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...paidRows(draft)];
+  return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...neutralRows(draft), ...paidRows(draft)];
 }
 
 /** Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. */

@@ -49,7 +49,7 @@ export function shapesChoices(name: string): boolean {
 }
 
 function isClauseRow(name: string): boolean {
-  return /^(cap|quota|budget|owed|lock)\|/.test(name);
+  return /^(cap|quota|budget|owed|lock|neutral)\|/.test(name);
 }
 
 /** The draft of a trial; undefined where a student has too many bundles once a place is no longer owed to her. */
@@ -74,7 +74,8 @@ function oneSided(row: RowDraft): readonly RowDraft[] {
 }
 
 function limitOf(row: RowDraft): Clause["limit"] {
-  if (/^(owed|lock)\|/.test(row.name)) return undefined;
+  // The limits of an adjustment count in units of several kinds: each is kept or not.
+  if (/^(owed|lock|neutral)\|/.test(row.name)) return undefined;
   const unit = row.name.startsWith("budget|") ? "fen" : "places";
   return row.upper === undefined ? { side: "floor", value: row.lower ?? 0, unit } : { side: "ceiling", value: row.upper, unit };
 }
