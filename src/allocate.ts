@@ -46,6 +46,8 @@ export interface AllocateOptions {
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
   readonly maxProbes: number;
+  /** Only who is given what: no reasons, no flags, no text of the allocation. A what-if asks many times, and proves all the same. */
+  readonly givenOnly?: boolean;
   /** How unknown facts are taken; default: as unknown. */
   readonly assumption?: Assumption;
   /** A clock in milliseconds. */
@@ -300,7 +302,7 @@ function allocatedResult(
   common: Common,
   programMps: string,
   outcome: Outcome & { readonly kind: "optimal" | "feasible" },
-  now: () => number,
+  { now, givenOnly = false }: AllocateOptions,
 ): AllocationResult {
   const counted = recounted(common, outcome.point, outcome.goals);
   const proof = judge(common, programMps, outcome.certificate, outcome.point, outcome.kind, now);
@@ -309,10 +311,10 @@ function allocatedResult(
     status: outcome.kind,
     limit: outcome.kind === "feasible" ? outcome.limit : undefined,
     goals: goalResults(common, outcome),
-    students: allocationOf(common.basis, counted.paid),
+    students: allocationOf(common.basis, counted.paid, !givenOnly),
     summary: summarise(common, outcome, counted, outcome.point),
   };
-  const allocationJsonl = allocationText(partial, outcome.point);
+  const allocationJsonl = givenOnly ? "" : allocationText(partial, outcome.point);
   return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
 }
 
@@ -352,7 +354,7 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
       return { ...common, kind: "unsettled", limit: outcome.limit };
     case "optimal":
     case "feasible":
-      return allocatedResult(common, programMps, outcome, options.now);
+      return allocatedResult(common, programMps, outcome, options);
   }
 }
 

@@ -96,8 +96,8 @@ function inSchemeOrder(basis: RecountBasis, given: readonly Given[]): readonly G
   return [...given].sort((a, b) => place(a.award) - place(b.award));
 }
 
-/** Every student of the case, in the order of ids. */
-export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readonly StudentAllocation[] {
+/** Every student of the case, in the order of ids; reasons and flags only where they are wanted. */
+export function allocationOf(basis: RecountBasis, paid: Recount["paid"], withReasons = true): readonly StudentAllocation[] {
   const due = new Map<number, Given[]>();
   for (const entry of basis.entitlements.due) {
     const { authority, date, reason } = entry.decision ?? {};
@@ -108,6 +108,7 @@ export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readon
   }
   return basis.theCase.ids.map((id, student) => {
     const given = inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(due.get(student) ?? [])]);
-    return { student, id, given, reasons: reasonsFor(basis, student, given), flags: flagsOf(basis, student) };
+    const why = withReasons ? { reasons: reasonsFor(basis, student, given), flags: flagsOf(basis, student) } : { reasons: [], flags: [] };
+    return { student, id, given, ...why };
   });
 }
