@@ -99,7 +99,7 @@ describe("words that make no sense end with 2 and a sentence", () => {
 
   test("a population whose tuition is not stated has no reference tuition", async () => {
     const { census, ...others } = await theCase;
-    const silent = { ...others, census: census.map(({ tuitionFen: _, ...row }) => row) };
+    const silent = { ...others, census: census.map((row) => ({ ...row, tuitionFen: undefined })) };
     const text = (words: Partial<AdjustWords>) => {
       const question = readQuestion(silent, asked(words));
       return question.ok ? "" : faultsText(question.faults);
