@@ -43,6 +43,8 @@ export interface AllocateOptions {
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
   readonly maxProbes: number;
+  /** Only who is given what: no reasons, no flags, no text of the allocation. A what-if asks many times, and proves all the same. */
+  readonly givenOnly?: boolean;
   /** How unknown facts are taken; default: as unknown. */
   readonly assumption?: Assumption;
   /** A clock in milliseconds. */
@@ -291,7 +293,11 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, { now, progress }: AllocateOptions): AllocationResult {
+function allocatedResult(
+  common: Common,
+  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
+  { now, progress, givenOnly = false }: AllocateOptions,
+): AllocationResult {
   const news = phaseNews(common.theCase, progress);
   news("recount");
   const counted = recounted(common, outcome.point, outcome.goals);
@@ -303,7 +309,7 @@ function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "op
     status: outcome.kind,
     limit: outcome.kind === "feasible" ? outcome.limit : undefined,
     goals: goalResults(common, outcome),
-    students: allocationOf(common.basis, counted.paid),
+    students: allocationOf(common.basis, counted.paid, !givenOnly),
     summary: summarise(common, outcome, counted, outcome.point),
   };
   const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
