@@ -43,6 +43,7 @@ const program = {
     bursar: "src/cli/main.ts",
     index: "src/index.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
+    "compare-worker": "src/cli/compare-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",

@@ -6,6 +6,7 @@ import { failure, success, type Fault, type Result } from "./fault.ts";
 import { findFolder, ownShelves, readFolder, type Shelves } from "./files.ts";
 import { readClauses, type ClauseList } from "./scenario/clauses-file.ts";
 import type { EarlierFile } from "./scenario/earlier.ts";
+import type { CaseParts } from "./scenario/edited-case.ts";
 import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type SchemeEdit } from "./scenario/extend.ts";
 import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
@@ -26,12 +27,16 @@ export interface LoadedCase {
   /** The tables as they were read. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
+  /** The same in parts, to be read again with values stated otherwise. */
+  readonly parts: CaseParts;
 }
 
 /** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
 export interface LoadedScheme {
   readonly scheme: Scheme;
   readonly bytes: Uint8Array;
+  /** The text before any edit. */
+  readonly written: string;
   readonly registers: ReadonlyMap<string, Uint8Array>;
   readonly shown: (name: string) => string;
 }
@@ -132,7 +137,7 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
   if (!scheme.ok) return scheme;
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, shown }) : registers;
+  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, written: UTF8.decode(written), registers: registers.value, shown }) : registers;
 }
 
 function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit[]): Result<Uint8Array> {
@@ -196,7 +201,7 @@ export function caseOfTables(
   scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
-): Result<Pick<LoadedCase, "theCase" | "tables">> {
+): Result<Pick<LoadedCase, "theCase" | "tables"> & { readonly earlier: readonly EarlierFile[] }> {
   const own = readTables(shown, files, scenario.data);
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
@@ -209,7 +214,7 @@ export function caseOfTables(
   const stated = scenario.data.registers ?? {};
   const ofScheme = scheme.scheme.registers.filter((register) => register.owner === "scheme" && stated[register.name] === undefined);
   const faults = faultsOf(read, theCase, (name) => (ofScheme.some((register) => register.file === name) ? scheme.shown(name) : shown(name)));
-  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
+  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables, earlier: earlier.value });
 }
 
 function shownPath(shelves: Shelves, path: string): string {
@@ -270,12 +275,24 @@ async function readChain(folder: string, shelves: Shelves): Promise<Result<reado
 
 /** Reads a scenario by path or name, with what it extends, its scheme and its tables. */
 export async function loadCase(nameOrPath: string, overrides: Overrides = {}, shelves: Shelves = ownShelves()): Promise<Result<LoadedCase>> {
+  const found = await loadScenario(nameOrPath, shelves);
+  return found.ok ? loadParts(found.value.chain, withOverrides(found.value.scenario, overrides), overrides, shelves) : found;
+}
+
+/** The seed that a scenario states, by itself or by what it extends; undefined where it states none. */
+export async function seedOf(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<string | undefined>> {
+  const scenario = await loadScenario(nameOrPath, shelves);
+  return scenario.ok ? success(scenario.value.scenario.data.seed) : scenario;
+}
+
+/** A scenario with what it extends, before its scheme and tables are read. */
+async function loadScenario(nameOrPath: string, shelves: Shelves): Promise<Result<{ readonly chain: readonly Link[]; readonly scenario: ResolvedScenario }>> {
   const folder = await findFolder("scenarios", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const chain = await readChain(folder.value, shelves);
   if (!chain.ok) return chain;
   const scenario = resolveLayers(chain.value.map((link) => link.layer));
-  return scenario.ok ? loadParts(chain.value, withOverrides(scenario.value, overrides), overrides, shelves) : scenario;
+  return scenario.ok ? success({ chain: chain.value, scenario: scenario.value }) : scenario;
 }
 
 /** Files of the case: the base's, each replaced by one of the same name of the scenarios that extend it; and where each lies. */
@@ -325,7 +342,10 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder: own.folder });
+  const { theCase, tables, earlier } = read.value;
+  const layers = chain.map((link) => link.layer);
+  const parts: CaseParts = { layers, schemeFile: scheme.value.shown("scheme.yaml"), schemeText: scheme.value.written, tables, earlier };
+  return success({ theCase, tables, inputs, folder: own.folder, parts });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */

@@ -1,6 +1,7 @@
 /** All English sentences by code; each room's sentences are a file of `en/`. */
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { compareSentences } from "./en/compare.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
@@ -21,6 +22,7 @@ import type { Sentence } from "./sentence.ts";
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   checkSentences,
   cohortSentences,
+  compareSentences,
   coverageSentences,
   extendsSentences,
   filesSentences,
