@@ -47,6 +47,7 @@ const program = {
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",
+    "sweep-worker": "src/cli/sweep-worker.ts",
   },
   platform: "node",
   external: isPackage,

@@ -5,12 +5,11 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { amountOf } from "./award/amounts.ts";
-import { WAITING } from "./award/eligibility.ts";
 import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
-import type { Assumption } from "./award/eligibility.ts";
+import type { Assumption, Eligibility } from "./award/eligibility.ts";
+import { valueFaults } from "./award/value-faults.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import {
   budgetsOf,
@@ -26,8 +25,7 @@ import {
   type QuotaRow,
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
-import { formatDecimal } from "./decimal.ts";
-import { type Fault } from "./fault.ts";
+import { failure, success, type Fault, type Result } from "./fault.ts";
 import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
@@ -126,35 +124,6 @@ export type AllocationResult =
 /** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
 export function sha256Of(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-/** Merits outside the scheme's scale: the scale is a promise that goals and explanations rely on. */
-function scaleFaults(basis: RecountBasis): readonly Fault[] {
-  const { digits, from, to } = basis.theCase.scheme.merit;
-  const range = `${formatDecimal(from, digits)}..${formatDecimal(to, digits)}`;
-  return basis.eligibility.flatMap((entry) =>
-    [...entry.students].flatMap((student, position): Fault[] => {
-      const merit = entry.merit[position] ?? Number.NaN;
-      if (Number.isNaN(merit) || (merit >= from && merit <= to)) return [];
-      const values = { student: basis.theCase.ids[student] ?? "", award: entry.award.id, value: formatDecimal(merit, digits), range };
-      return [{ code: "merit-scale", place: { file: "students.csv" }, values }];
-    }),
-  );
-}
-
-/** Amounts below 0: no award takes money. */
-function amountFaults({ theCase, eligibility }: RecountBasis): readonly Fault[] {
-  return eligibility.flatMap((entry) =>
-    entry.award.levels.flatMap((level, rank) =>
-      [...entry.students].flatMap((student, position): Fault[] => {
-        if ((entry.status[rank]?.[position] ?? WAITING) > WAITING) return [];
-        const fen = amountOf(theCase, level.amount, student);
-        if (!(fen < 0)) return [];
-        const values = { student: theCase.ids[student] ?? "", award: entry.award.title, level: level.title, amount: formatDecimal(fen, 2) };
-        return [{ code: "amount-negative", place: { file: "students.csv" }, values }];
-      }),
-    ),
-  );
 }
 
 function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>, { readonly kind: "too-many-bundles" }>): Fault {
@@ -315,17 +284,31 @@ function allocatedResult(
   return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
 }
 
-/** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
-export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
+/** A case on its way to the engine: its basis and its program. */
+interface Prepared {
+  readonly basis: RecountBasis;
+  readonly formulation: Formulation;
+  readonly programMps: string;
+}
+
+/** Decides who may receive what (unless that is known), and writes the program. */
+function prepare(theCase: Case, options: AllocateOptions, known?: Eligibility): Result<Prepared> {
   options.progress?.({ kind: "phase", phase: "eligibility" });
-  const basis = prepareRecount(theCase, options.assumption ?? "as-is");
-  const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
-  if (wrong.length > 0) return { kind: "refused", faults: wrong };
+  const basis = prepareRecount(theCase, options.assumption ?? "as-is", known);
+  const wrong = [...basis.entitlements.faults, ...valueFaults(basis)];
+  if (wrong.length > 0) return failure(wrong);
   options.progress?.({ kind: "phase", phase: "formulation" });
   const formulation = formulate(basis);
-  if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
-  const programMps = writeMps(formulation.program);
-  const outcome = await solve(formulation.program, {
+  if (formulation.kind !== "formulation") return failure([bundleFault(theCase, formulation)]);
+  return success({ basis, formulation, programMps: writeMps(formulation.program) });
+}
+
+function gateFault(outcome: { readonly code: string; readonly values: Fault["values"] }): Fault {
+  return { code: outcome.code, place: { file: "program.mps" }, values: outcome.values };
+}
+
+function solveOptions({ programMps }: Prepared, options: AllocateOptions): SolveOptions {
+  return {
     engine: options.engine,
     programSha256: sha256Of(programMps),
     limitSeconds: options.limitSeconds,
@@ -334,9 +317,17 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     shouldStop: options.shouldStop,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
-    lot: theCase.ties === "lot" ? { ...formulation.lot, maxProbes: options.maxProbes } : undefined,
-  });
-  if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
+  };
+}
+
+/** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
+export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
+  const prepared = prepare(theCase, options);
+  if (!prepared.ok) return { kind: "refused", faults: prepared.faults };
+  const { basis, formulation, programMps } = prepared.value;
+  const lot = theCase.ties === "lot" ? { ...formulation.lot, maxProbes: options.maxProbes } : undefined;
+  const outcome = await solve(formulation.program, { ...solveOptions(prepared.value, options), lot });
+  if (outcome.kind === "refused") return { kind: "refused", faults: [gateFault(outcome)] };
   const common: Common = { theCase, basis, formulation, facts: outcome.facts };
   options.progress?.({ kind: "phase", phase: "check" });
   switch (outcome.kind) {
@@ -348,6 +339,30 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     case "feasible":
       return allocatedResult(common, programMps, outcome, options.now);
   }
+}
+
+/** The best value of a case's first goal, with the levels of one allocation that reaches it. */
+export type FirstGoalResult =
+  | { readonly kind: "allocated"; readonly status: "optimal" | "feasible"; readonly goal: GoalResult; readonly levels: readonly LevelRow[] }
+  | { readonly kind: "infeasible" | "unsettled" }
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Proves and recounts the first goal of a case alone: no later goal, no ties. `known`: who may receive what, where it is known already. */
+export async function allocateFirstGoal(given: Case, options: AllocateOptions, known?: Eligibility): Promise<FirstGoalResult> {
+  const theCase: Case = { ...given, goals: given.goals.slice(0, 1), ties: "report" };
+  const prepared = prepare(theCase, options, known);
+  if (!prepared.ok) return { kind: "refused", faults: prepared.faults };
+  const { basis, formulation, programMps } = prepared.value;
+  const outcome = await solve(formulation.program, { ...solveOptions(prepared.value, options), anyPoint: true });
+  if (outcome.kind === "refused") return { kind: "refused", faults: [gateFault(outcome)] };
+  if (outcome.kind === "unsettled") return { kind: "unsettled" };
+  const common: Common = { theCase, basis, formulation, facts: outcome.facts };
+  judge(common, programMps, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
+  if (outcome.kind === "infeasible") return { kind: "infeasible" };
+  const counted = recounted(common, outcome.point, outcome.goals);
+  const [goal] = goalResults(common, outcome);
+  if (goal === undefined) throw new Error("a case has a first goal");
+  return { kind: "allocated", status: outcome.kind, goal, levels: levelsOf(basis, readBack(formulation, outcome.point), counted.paid) };
 }
 
 /** Whether a case has any allocation when some rows and exclusions are left out; undefined where a limit came first. */

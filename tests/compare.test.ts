@@ -154,7 +154,7 @@ test("a scenario against itself shows nobody; gains and losses add up; the mirro
   });
 });
 
-describe("the command", () => {
+describe("the command", { timeout: 240_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "bursar-compare-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   const run = (...words: string[]): Ended => bursar(["compare", ...words], { cwd: folder });
@@ -179,7 +179,7 @@ describe("the command", () => {
     extend("ineligible", "extends: ../base\nadd: { locks: [{ kind: must, student: S3, award: merit-grant, author: Dean, reason: a }] }\n");
   });
 
-  test("the shipped scenarios, as text", { timeout: 120_000 }, () => {
+  test("the shipped scenarios, as text", () => {
     const ended = bursar(["compare", "zust-autumn", "zust-autumn-tight"]);
     const golden = join(import.meta.dirname, "golden/compare-zust.txt");
     const text = ended.stdout.replace(/ +$/gm, "");

@@ -11,6 +11,7 @@ const COMMANDS: Commands = {
   reevaluate: () => import("./reevaluate.ts"),
   schedule: () => import("./schedule.ts"),
   compare: () => import("./compare.ts"),
+  sweep: () => import("./sweep.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),

@@ -16,6 +16,7 @@ import { renewalSentences } from "./en/renewal.ts";
 import { schemeSentences } from "./en/scheme.ts";
 import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
+import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -38,6 +39,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   scheduleSentences,
   schemeSentences,
   solveSentences,
+  sweepSentences,
   tablesSentences,
 ];
 
