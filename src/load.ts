@@ -18,6 +18,8 @@ import { readTable, type Table } from "./tables/csv.ts";
 export interface Overrides {
   readonly seed?: string | undefined;
   readonly policy?: string | undefined;
+  /** Schemes that were read before, by file and text: several scenarios of one regulation read it once. */
+  readonly schemes?: Map<string, Scheme> | undefined;
 }
 
 /** A case with the files it was read from, by the names they get in an output folder. */
@@ -124,7 +126,12 @@ function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, sho
 }
 
 /** Reads a scheme by path or name, with edits of single values. */
-export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves(), edits: readonly SchemeEdit[] = []): Promise<Result<LoadedScheme>> {
+export async function loadScheme(
+  nameOrPath: string,
+  shelves: Shelves = ownShelves(),
+  edits: readonly SchemeEdit[] = [],
+  known: Map<string, Scheme> = new Map(),
+): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
@@ -134,8 +141,11 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const shown = (name: string) => shownPath(shelves, join(folder.value, name));
   const bytes = edits.length === 0 ? success(written) : editedBytes(shown("scheme.yaml"), written, edits);
   if (!bytes.ok) return bytes;
-  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
+  const mark = `${folder.value} ${Buffer.from(bytes.value).toString("latin1")}`;
+  const before = known.get(mark);
+  const scheme = before === undefined ? schemeOfBytes(shown("scheme.yaml"), bytes.value) : success(before);
   if (!scheme.ok) return scheme;
+  known.set(mark, scheme.value);
   const registers = await registerFiles(folder.value, scheme.value);
   return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, written: UTF8.decode(written), registers: registers.value, shown }) : registers;
 }
@@ -228,9 +238,15 @@ function withOverrides(scenario: ResolvedScenario, overrides: Overrides): Resolv
   return { ...scenario, data: { ...scenario.data, ...seed } };
 }
 
-async function schemeOf(folder: string, name: string, shelves: Shelves, edits: readonly SchemeEdit[]): ReturnType<typeof loadScheme> {
+async function schemeOf(
+  folder: string,
+  { data, schemeEdits }: ResolvedScenario,
+  shelves: Shelves,
+  known: Map<string, Scheme> | undefined,
+): ReturnType<typeof loadScheme> {
+  const name = data.scheme;
   const path = /[/\\]/.test(name) || name.startsWith(".") ? join(folder, name) : name;
-  return loadScheme(path, shelves, edits);
+  return loadScheme(path, shelves, schemeEdits, known);
 }
 
 /** One scenario of a chain of extensions: its folder and its file. */
@@ -327,7 +343,7 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const found = await readCaseFiles(chain, scenario);
-  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario.data.scheme, shelves, scenario.schemeEdits);
+  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
