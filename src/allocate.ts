@@ -3,13 +3,11 @@
  * here: what the engine found is proved by its certificate, checked by the exact checker, and
  * recounted against the scheme before anything leaves.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
+import { allocationOf, sponsorTotals, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
 import type { Assumption, Eligibility } from "./award/eligibility.ts";
-import { valueFaults } from "./award/value-faults.ts";
+import { amountFaults, scaleFaults } from "./award/merit-faults.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import {
   budgetsOf,
@@ -25,12 +23,15 @@ import {
   type QuotaRow,
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
-import { failure, success, type Fault, type Result } from "./fault.ts";
+import { type Fault } from "./fault.ts";
 import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
+import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
+import { lotRanking } from "./formulation/lot.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
-import { writeMps } from "./program/mps-write.ts";
+import { mpsPieces } from "./program/mps-write.ts";
+import { piecesOf, textOf } from "./program/pieces.ts";
 import type { Point } from "./program/program.ts";
 import type { EngineName } from "./solve/lp.ts";
 import type { Limit, Outcome, ProgressEvent, WorkFacts } from "./solve/outcome.ts";
@@ -49,17 +50,25 @@ export interface AllocateOptions {
   now(): number;
   shouldStop(): boolean;
   progress?(event: AllocateProgress): void;
+  /** A running SHA-256, where there is a faster one than this package's own. */
+  newHash?(): RunningHash;
   /** Runs a 0/1 program by the engine in a thread that can be stopped hard. */
   readonly runElsewhere?: SolveOptions["solveElsewhere"];
 }
 
-/** News of a running allocation. */
-export type AllocateProgress = { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "check" } | ProgressEvent;
+/** News of a running allocation; `count`: of students, or of choices. */
+export type AllocateProgress =
+  | { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "search" | "recount" | "check" | "results"; readonly count: number }
+  | ProgressEvent;
 
-/** The texts that an auditor needs. */
+/** The texts that an auditor needs. Two of them can be longer than a string may be: they are there in pieces, and made anew each time. */
 export interface Documents {
-  readonly programMps: string;
   readonly certificate: string;
+  programPieces(): Iterable<Uint8Array>;
+  readonly programBytes: number;
+  allocationPieces(): Iterable<Uint8Array>;
+  /** The pieces as one text. */
+  readonly programMps: string;
   readonly allocationJsonl: string;
 }
 
@@ -96,6 +105,7 @@ interface Common {
   readonly basis: RecountBasis;
   readonly formulation: Formulation;
   readonly facts: WorkFacts;
+  readonly text: ProgramText;
 }
 
 /** What became of a case. */
@@ -121,9 +131,22 @@ export type AllocationResult =
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
-export function sha256Of(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+/** The documents of a result whose `allocation.jsonl` has these lines. */
+function documentsOf({ formulation, text }: Common, certificate: string, lines: () => Iterable<string>): Documents {
+  const programPieces = () => mpsPieces(formulation.program);
+  const allocationPieces = () => piecesOf(lines());
+  return {
+    certificate,
+    programPieces,
+    programBytes: text.bytes,
+    allocationPieces,
+    get programMps() {
+      return textOf(programPieces());
+    },
+    get allocationJsonl() {
+      return textOf(allocationPieces());
+    },
+  };
 }
 
 function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>, { readonly kind: "too-many-bundles" }>): Fault {
@@ -132,9 +155,9 @@ function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>,
 }
 
 /** Judges a certificate by the exact checker; a refusal is a bug, and nothing leaves. */
-function judge(common: Common, programMps: string, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
+function judge(common: Common, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
   const began = now();
-  const programSha256 = sha256Of(programMps);
+  const programSha256 = common.text.sha256;
   const verdict = checkCertificate(common.formulation.program, programSha256, point, linesOf(certificate));
   if (!verdict.ok) throw new Error(`the checker refused the certificate: ${verdict.code} at line ${verdict.line}`);
   if (verdict.kind !== expected) throw new Error(`the checker found ${verdict.kind}, not ${expected}`);
@@ -153,6 +176,8 @@ function recounted(common: Common, point: Point, goals: readonly bigint[]): Reco
   return result;
 }
 
+const NO_COLUMNS: readonly string[] = [];
+
 /** A student's line: her columns in the program, her awards, her reasons. */
 function studentLine(student: StudentAllocation, columns: readonly string[]): string {
   return JSON.stringify({
@@ -166,25 +191,20 @@ function studentLine(student: StudentAllocation, columns: readonly string[]): st
 
 function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
-  formulation.bundles.forEach((bundle, column) => {
-    if (point[column] !== 1) return;
-    const names = found.get(bundle.student) ?? [];
+  for (let column = point.indexOf(1); column >= 0; column = point.indexOf(1, column + 1)) {
+    const student = formulation.bundles.studentOf[column] ?? -1;
+    const names = found.get(student) ?? [];
     names.push(formulation.program.columnNames[column] ?? "");
-    found.set(bundle.student, names);
-  });
+    found.set(student, names);
+  }
   return found;
 }
 
-/** Fen by sponsor, over all that was given. */
-export function sponsorTotals(students: readonly StudentAllocation[]): readonly { readonly sponsor: string; readonly fen: number }[] {
-  const totals = new Map<string, number>();
-  for (const { sponsor, fen } of students.flatMap((student) => student.given.flatMap((given) => given.parts)))
-    totals.set(sponsor, (totals.get(sponsor) ?? 0) + fen);
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sponsor, fen]) => ({ sponsor, fen }));
-}
-
-/** `allocation.jsonl`: a header, then one line per student in the order of ids. */
-function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">, point: Point): string {
+/** The lines of `allocation.jsonl`: a header, then one line per student in the order of ids. */
+function* allocationLines(
+  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">,
+  point: Point,
+): Generator<string> {
   const { theCase, summary, formulation } = result;
   const choice = summary.levels.filter((row) => result.basis.caps.some((cap) => cap.award.id === row.award && cap.level.id === row.level));
   const header = {
@@ -214,12 +234,12 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
     ties: summary.ties,
   };
   const columns = columnsByStudent(formulation, point);
-  const lines = [JSON.stringify(header), ...result.students.map((student) => studentLine(student, columns.get(student.student) ?? []))];
-  return lines.map((line) => `${line}\n`).join("");
+  yield `${JSON.stringify(header)}\n`;
+  for (const student of result.students) yield `${studentLine(student, columns.get(student.student) ?? NO_COLUMNS)}\n`;
 }
 
-function infeasibleResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
-  const proof = judge(common, programMps, outcome.certificate, undefined, "infeasible", now);
+function infeasibleResult(common: Common, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
+  const proof = judge(common, outcome.certificate, undefined, "infeasible", now);
   const header = {
     bursar: "allocation",
     version: 1,
@@ -235,7 +255,7 @@ function infeasibleResult(common: Common, programMps: string, outcome: Outcome &
     kind: "infeasible",
     proof,
     clauses,
-    documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` },
+    documents: documentsOf(common, outcome.certificate, () => [`${JSON.stringify(header)}\n`]),
   };
 }
 
@@ -264,14 +284,13 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(
-  common: Common,
-  programMps: string,
-  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
-  now: () => number,
-): AllocationResult {
+function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, { now, progress }: AllocateOptions): AllocationResult {
+  const news = phaseNews(common.theCase, progress);
+  news("recount");
   const counted = recounted(common, outcome.point, outcome.goals);
-  const proof = judge(common, programMps, outcome.certificate, outcome.point, outcome.kind, now);
+  news("check", outcome.point.length);
+  const proof = judge(common, outcome.certificate, outcome.point, outcome.kind, now);
+  news("results");
   const partial = {
     ...common,
     status: outcome.kind,
@@ -280,64 +299,66 @@ function allocatedResult(
     students: allocationOf(common.basis, counted.paid),
     summary: summarise(common, outcome, counted, outcome.point),
   };
-  const allocationJsonl = allocationText(partial, outcome.point);
-  return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
+  const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
+  return { ...partial, kind: "allocated", proof, documents };
 }
 
-/** A case on its way to the engine: its basis and its program. */
-interface Prepared {
-  readonly basis: RecountBasis;
-  readonly formulation: Formulation;
-  readonly programMps: string;
+type Phase = Extract<AllocateProgress, { readonly kind: "phase" }>["phase"];
+
+/** Tells which phase begins, over how many students (or choices). */
+function phaseNews(theCase: Case, progress: AllocateOptions["progress"]): (phase: Phase, count?: number) => void {
+  return (phase, count = theCase.ids.length) => progress?.({ kind: "phase", phase, count });
 }
 
-/** Decides who may receive what (unless that is known), and writes the program. */
-function prepare(theCase: Case, options: AllocateOptions, known?: Eligibility): Result<Prepared> {
-  options.progress?.({ kind: "phase", phase: "eligibility" });
-  const basis = prepareRecount(theCase, options.assumption ?? "as-is", known);
-  const wrong = [...basis.entitlements.faults, ...valueFaults(basis)];
-  if (wrong.length > 0) return failure(wrong);
-  options.progress?.({ kind: "phase", phase: "formulation" });
+/** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
+export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
+  phaseNews(theCase, options.progress)("eligibility");
+  return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
+}
+
+type Solved = { readonly kind: "solved"; readonly common: Common; readonly outcome: Outcome } | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Writes and solves the program; `anyPoint`: ties are left alone. */
+async function solveBasis(basis: RecountBasis, options: AllocateOptions, anyPoint: boolean): Promise<Solved> {
+  const { theCase } = basis;
+  const news = phaseNews(theCase, options.progress);
+  const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
+  if (wrong.length > 0) return { kind: "refused", faults: wrong };
+  news("formulation");
   const formulation = formulate(basis);
-  if (formulation.kind !== "formulation") return failure([bundleFault(theCase, formulation)]);
-  return success({ basis, formulation, programMps: writeMps(formulation.program) });
-}
-
-function gateFault(outcome: { readonly code: string; readonly values: Fault["values"] }): Fault {
-  return { code: outcome.code, place: { file: "program.mps" }, values: outcome.values };
-}
-
-function solveOptions({ programMps }: Prepared, options: AllocateOptions): SolveOptions {
-  return {
+  if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
+  const text = programText(formulation.program, options.newHash?.() ?? ownHash());
+  news("search", formulation.bundles.count);
+  const outcome = await solve(formulation.program, {
     engine: options.engine,
-    programSha256: sha256Of(programMps),
+    programSha256: text.sha256,
     limitSeconds: options.limitSeconds,
     nodeLimit: options.nodeLimit,
     now: options.now,
     shouldStop: options.shouldStop,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
-  };
+    anyPoint,
+    lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
+  });
+  if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
+  return { kind: "solved", outcome, common: { theCase, basis, formulation, facts: outcome.facts, text } };
 }
 
-/** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
-export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
-  const prepared = prepare(theCase, options);
-  if (!prepared.ok) return { kind: "refused", faults: prepared.faults };
-  const { basis, formulation, programMps } = prepared.value;
-  const lot = theCase.ties === "lot" ? { ...formulation.lot, maxProbes: options.maxProbes } : undefined;
-  const outcome = await solve(formulation.program, { ...solveOptions(prepared.value, options), lot });
-  if (outcome.kind === "refused") return { kind: "refused", faults: [gateFault(outcome)] };
-  const common: Common = { theCase, basis, formulation, facts: outcome.facts };
-  options.progress?.({ kind: "phase", phase: "check" });
+/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
+export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const solved = await solveBasis(basis, options, false);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
   switch (outcome.kind) {
     case "infeasible":
-      return infeasibleResult(common, programMps, outcome, options.now);
+      phaseNews(basis.theCase, options.progress)("check", common.formulation.bundles.count);
+      return infeasibleResult(common, outcome, options.now);
     case "unsettled":
       return { ...common, kind: "unsettled", limit: outcome.limit };
     case "optimal":
     case "feasible":
-      return allocatedResult(common, programMps, outcome, options.now);
+      return allocatedResult(common, outcome, options);
   }
 }
 
@@ -350,19 +371,16 @@ export type FirstGoalResult =
 /** Proves and recounts the first goal of a case alone: no later goal, no ties. `known`: who may receive what, where it is known already. */
 export async function allocateFirstGoal(given: Case, options: AllocateOptions, known?: Eligibility): Promise<FirstGoalResult> {
   const theCase: Case = { ...given, goals: given.goals.slice(0, 1), ties: "report" };
-  const prepared = prepare(theCase, options, known);
-  if (!prepared.ok) return { kind: "refused", faults: prepared.faults };
-  const { basis, formulation, programMps } = prepared.value;
-  const outcome = await solve(formulation.program, { ...solveOptions(prepared.value, options), anyPoint: true });
-  if (outcome.kind === "refused") return { kind: "refused", faults: [gateFault(outcome)] };
+  const solved = await solveBasis(prepareRecount(theCase, options.assumption ?? "as-is", known), options, true);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
   if (outcome.kind === "unsettled") return { kind: "unsettled" };
-  const common: Common = { theCase, basis, formulation, facts: outcome.facts };
-  judge(common, programMps, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
+  judge(common, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
   if (outcome.kind === "infeasible") return { kind: "infeasible" };
   const counted = recounted(common, outcome.point, outcome.goals);
   const [goal] = goalResults(common, outcome);
   if (goal === undefined) throw new Error("a case has a first goal");
-  return { kind: "allocated", status: outcome.kind, goal, levels: levelsOf(basis, readBack(formulation, outcome.point), counted.paid) };
+  return { kind: "allocated", status: outcome.kind, goal, levels: levelsOf(common.basis, readBack(common.formulation, outcome.point), counted.paid) };
 }
 
 /** Whether a case has any allocation when some rows and exclusions are left out; undefined where a limit came first. */

@@ -7,9 +7,9 @@ import { type Groups, groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
 import { dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
-import { type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take } from "./parse.ts";
+import { type Cell, type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take, VERSION } from "./parse.ts";
 import { type Focus, narrowed, sweep, wholeFocus } from "./sweep.ts";
-import { divide, type Inequality, inequalityAt, nextNumber, startSystem } from "./system.ts";
+import { addCounting, type Inequality, inequalityAt, startSystem } from "./system.ts";
 
 /** What the certificate proves of the point. */
 export interface Accepted {
@@ -51,24 +51,18 @@ type State = ReturnType<typeof startState>;
  * in lower-case hex, the point (undefined for an infeasible program) and the lines without their `\n`. Never throws on bad lines.
  */
 export function checkCertificate(program: Program, programSha256: string, point: Point | undefined, lines: Iterable<string>, mostLines = MOST_LINES): Verdict {
-  const iterator = lines[Symbol.iterator]();
+  const header = headerOf(program, programSha256);
   let line = 0;
-  const read = (): Line | Refusal => {
-    const next = iterator.next();
-    if (next.done === true) return refuse("certificate-unfinished");
-    line += 1;
-    if (line > mostLines) return refuse("certificate-too-long", { most: mostLines });
-    return parseLine(next.value) ?? refuse("certificate-line", { text: next.value.slice(0, 60) });
-  };
-  const state = readHeader(program, programSha256, read);
-  if ("ok" in state) return { ...state, line };
-  let refusal: Refusal | undefined;
-  while (!state.ended && refusal === undefined) {
-    const next = read();
-    refusal = "ok" in next ? next : accept(state, next);
+  let state: State | undefined;
+  for (const text of lines) {
+    const [expected, otherwise] = header[line++] ?? [];
+    if (line > mostLines) return { ...refuse("certificate-too-long", { most: mostLines }), line };
+    const next = expected === undefined ? accept(program, state, text) : text === expected ? undefined : otherwise;
+    if (next !== undefined && "ok" in next) return { ...next, line };
+    state ??= next;
   }
-  refusal ??= iterator.next().done === true ? pointFault(state, point) : refuse("certificate-after-end");
-  if (refusal !== undefined) return { ...refusal, line };
+  const refusal = state?.ended === true ? pointFault(state, point) : refuse("certificate-unfinished");
+  if (state === undefined || refusal !== undefined) return { ...(refusal as Refusal), line };
   const { claims, steps, maxDepth, bound } = state;
   const goals = point === undefined ? [] : program.goals.map((_, g) => goalValue(program, g, point));
   const kind = state.infeasible ? "infeasible" : bound === undefined ? "optimal" : "feasible";
@@ -80,20 +74,21 @@ export function refuse(code: string, values: Refusal["values"] = {}): Refusal {
   return { ok: false, code, values };
 }
 
-function readHeader(program: Program, programSha256: string, read: () => Line | Refusal): State | Refusal {
-  for (const expected of ["version", "program", "size", "groups"]) {
-    const line = read();
-    if ("ok" in line) return line;
-    if (line.kind !== expected) return refuse("certificate-order", { found: line.kind });
-    if (line.kind === "program" && line.sha256 !== programSha256) return refuse("certificate-program", { stated: line.sha256, actual: programSha256 });
-    if (line.kind === "size" && (line.columns !== program.columnNames.length || line.rows !== program.rowNames.length || line.goals !== program.goals.length))
-      return refuse("certificate-size");
-    if (line.kind !== "groups") continue;
-    const last = line.ranges.at(-1)?.[1] ?? -1;
-    const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
-    return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
-  }
-  throw new Error("the header has four lines");
+/** The first three lines, which the program fixes, and what it is where another stands. */
+function headerOf({ columnNames, rowNames, goals }: Program, programSha256: string): readonly (readonly [text: string, otherwise: Refusal])[] {
+  return [
+    [VERSION, refuse("certificate-version")],
+    [`program ${programSha256}`, refuse("certificate-program")],
+    [`size ${columnNames.length} ${rowNames.length} ${goals.length}`, refuse("certificate-size")],
+  ];
+}
+
+/** The state of no claims with the groups that a line states. */
+function readGroups(program: Program, line: Line): State | Refusal {
+  if (line.kind !== "groups") return refuse("certificate-order", { found: line.kind });
+  const last = line.ranges.at(-1)?.[1] ?? -1;
+  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
+  return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
 }
 
 function startState(program: Program, groups: Groups) {
@@ -120,26 +115,30 @@ function startState(program: Program, groups: Groups) {
   };
 }
 
+/** One line after the first three: the state that it begins, undefined where it goes on, or why not. */
+function accept(program: Program, state: State | undefined, text: string): State | Refusal | undefined {
+  if (state?.ended === true) return refuse("certificate-after-end");
+  const line = parseLine(text);
+  if (line === undefined) return refuse("certificate-line", { text: text.slice(0, 60) });
+  return state === undefined ? readGroups(program, line) : goOn(state, line);
+}
+
 /** One line below the header; undefined where it is accepted. What is deleted while no proof is open stays deleted. */
-function accept(state: State, line: Line): Refusal | undefined {
+function goOn(state: State, line: Line): Refusal | undefined {
   if (line.kind === "sweep" || line.kind === "split-row" || line.kind === "split-group") return step(state, line);
   if (state.open?.kind === "face") state.open = undefined;
-  const isHeader = line.kind === "version" || line.kind === "program" || line.kind === "size" || line.kind === "groups";
-  if (isHeader || state.open !== undefined) return refuse("certificate-order", { found: line.kind });
+  if (line.kind === "groups" || state.open !== undefined) return refuse("certificate-order", { found: line.kind });
   state.choices.trailLength = 0;
-  if (line.kind === "counting") return count(state, line);
+  if (line.kind === "counting" || line.kind === "cell") return count(state, line);
   if (line.kind === "take" || line.kind === "take-none") return take(state, line);
   if (line.kind !== "end") return claim(state, line);
   state.ended = true;
   return undefined;
 }
 
-function count({ system, claims, takes }: State, line: Counting): Refusal | undefined {
-  const last = line.columns.at(-1) ?? -1;
+function count({ system, claims, takes }: State, line: Counting | Cell): Refusal | undefined {
   if (claims + takes > 0) return refuse("certificate-order", { found: line.kind });
-  if (line.number !== nextNumber(system) || last >= system.program.columnNames.length) return refuse("certificate-counting", { number: line.number });
-  system.counting.push({ form: divide(Int32Array.from(line.columns), Float64Array.from(line.coefficients)), sign: 1, bound: undefined });
-  return undefined;
+  return addCounting(system, line) ? undefined : refuse("certificate-counting", { number: line.number });
 }
 
 /** Decisions and claims on the optimal face need a value for every goal; nothing follows a bound or an infeasibility. */

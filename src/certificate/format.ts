@@ -1,5 +1,8 @@
 /** Writers of the lines of certificate.txt; FORMAT.md says what the lines mean, parse.ts reads them. */
-import { type Claim, type Counting, type Step, type Take, VERSION } from "./parse.ts";
+import { type Claim, type Condition, type Counting, type Step, type Take, VERSION } from "./parse.ts";
+
+/** A counting row: by its columns, or by conditions (rows ascending, each once) on the program's coefficients. */
+export type CountingRow = Omit<Counting, "kind"> | { readonly number: number; readonly conditions: readonly Condition[] };
 
 /** What stands above the claims. */
 export interface Header {
@@ -9,7 +12,7 @@ export interface Header {
   readonly goals: number;
   /** The rows that are groups, ascending. */
   readonly groupRows: ArrayLike<number>;
-  readonly counting?: readonly Omit<Counting, "kind">[];
+  readonly counting?: readonly CountingRow[];
 }
 
 /** The last line. */
@@ -17,8 +20,14 @@ export const END_LINE = "end\n";
 
 /** The header lines, counting rows included. */
 export function writeHeader(header: Header): string {
-  const counting = (header.counting ?? []).map((row) => `N ${row.number}${row.columns.map((c, e) => ` ${c}:${row.coefficients[e]}`).join("")}\n`);
+  const counting = (header.counting ?? []).map(writeCounting);
   return `${VERSION}\nprogram ${header.programSha256}\nsize ${header.columns} ${header.rows} ${header.goals}\ngroups${ranges(header.groupRows)}\n${counting.join("")}`;
+}
+
+/** The line of a counting row. */
+export function writeCounting(row: CountingRow): string {
+  if ("columns" in row) return `N ${row.number}${row.columns.map((c, e) => ` ${c} ${row.coefficients[e]}`).join("")}\n`;
+  return `C ${row.number}${row.conditions.map(({ row: r, from, to }) => ` ${r} ${from} ${to}`).join("")}\n`;
 }
 
 /** The line of a claim. */

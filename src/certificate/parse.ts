@@ -20,17 +20,20 @@ export type Step =
   | { readonly kind: "split-row"; readonly inequality: number; readonly atMost: bigint }
   | { readonly kind: "split-group"; readonly group: number; readonly mask: string };
 
-/** A counting row; coefficients are integers below 2^53, not zero. */
+/** A counting row by its columns; coefficients are integers below 2^53, not zero. */
 export type Counting = { readonly kind: "counting"; readonly number: number; readonly columns: readonly number[]; readonly coefficients: readonly number[] };
 
-/** Any line of a certificate. */
+/** What a cell asks of a column: its coefficient in this row of the program (0 where it has none) lies in [from, to]. */
+export type Condition = { readonly row: number; readonly from: number; readonly to: number };
+
+/** A counting row by conditions, rows ascending: coefficient 1 on every column that meets all of them. */
+export type Cell = { readonly kind: "cell"; readonly number: number; readonly conditions: readonly Condition[] };
+
+/** Any line of a certificate below its first three, which are fixed by the program. */
 export type Line =
-  | { readonly kind: "version" }
   | { readonly kind: "end" }
-  | { readonly kind: "program"; readonly sha256: string }
-  | { readonly kind: "size"; readonly columns: number; readonly rows: number; readonly goals: number }
   | { readonly kind: "groups"; readonly ranges: readonly (readonly [number, number])[] }
-  | (Counting | Claim | Take | Step);
+  | (Counting | Cell | Claim | Take | Step);
 
 /** The first line. */
 export const VERSION = "bursar certificate 1";
@@ -39,30 +42,25 @@ const INDEX = "(0|[1-9]\\d{0,9})";
 const INTEGER = "(0|-?[1-9]\\d{0,1233})";
 /** Any number of words, each behind a space. */
 const LIST = "((?: .+)?)";
-const LARGEST = 1n << 4096n;
 
 /** The pattern of a line, with I for an index, Z for an integer, L for a list. */
 const form = (text: string): RegExp => new RegExp(`^${text.replaceAll("I", INDEX).replaceAll("Z", INTEGER).replaceAll("L", LIST)}$`);
 const [ONE_INDEX, ONE_INTEGER] = [form("I"), form("Z")];
-const isIndex = (text: string | undefined): boolean => text !== undefined && ONE_INDEX.test(text);
-const wordsOf = (list: string): string[] => list.split(" ").slice(1);
 
 /** Every line: its pattern, and what the parts of it say. */
 const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Line | undefined])[] = [
-  [form("SL"), (list) => parseSweep(wordsOf(list))],
-  [form("R I Z"), (k, t) => within(t, (atMost) => ({ kind: "split-row", inequality: Number(k), atMost }))],
+  [form("SL"), parseSweep],
+  [form("R I Z"), (k, t) => ({ kind: "split-row", inequality: Number(k), atMost: BigInt(t) })],
   [form("B I ([1-9a-f][0-9a-f]*)"), (group, mask) => ({ kind: "split-group", group: Number(group), mask })],
   [form("claim (infeasible|face)"), (kind) => ({ kind: kind as "infeasible" | "face" })],
-  [form("claim (goal|bound) I Z"), (kind, goal, z) => within(z, (value) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value }))],
-  [form("claim refuseL"), (list) => parseRefuse(wordsOf(list))],
+  [form("claim (goal|bound) I Z"), (kind, goal, z) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value: BigInt(z) })],
+  [form("claim refuseL"), parseRefuse],
   [form("take I"), (column) => ({ kind: "take", column: Number(column) })],
   [form("take none I"), (group) => ({ kind: "take-none", group: Number(group) })],
   [form("end"), () => ({ kind: "end" })],
-  [form(VERSION), () => ({ kind: "version" })],
-  [form("program ([0-9a-f]{64})"), (sha256) => ({ kind: "program", sha256 })],
-  [form("size" + " I".repeat(3)), (columns, rows, goals) => ({ kind: "size", columns: Number(columns), rows: Number(rows), goals: Number(goals) })],
-  [form("groupsL"), (list) => parseGroups(wordsOf(list))],
-  [form("N IL"), (number, list) => parseCounting(Number(number), wordsOf(list))],
+  [form("groupsL"), parseGroups],
+  [form("N IL"), parseCounting],
+  [form("C IL"), parseCell],
 ];
 
 /** Whether a bit is set in a mask. */
@@ -80,47 +78,53 @@ export function parseLine(text: string): Line | undefined {
   return undefined;
 }
 
-function integer(text: string | undefined): bigint | undefined {
-  const value = text !== undefined && ONE_INTEGER.test(text) ? BigInt(text) : undefined;
-  return value !== undefined && value < LARGEST && value > -LARGEST ? value : undefined;
-}
-
-function within(text: string, make: (value: bigint) => Line): Line | undefined {
-  const value = integer(text);
-  return value === undefined ? undefined : make(value);
-}
-
-function ascends(numbers: readonly number[]): boolean {
-  return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number));
-}
-
-function parseSweep(words: readonly string[]): Line | undefined {
-  const inequalities: number[] = [];
-  const prices: bigint[] = [];
-  for (let i = 0; i < words.length; i += 2) {
-    const price = integer(words[i + 1]);
-    if (!isIndex(words[i]) || price === undefined || price < 0n) return undefined;
-    inequalities.push(Number(words[i]));
-    prices.push(price);
+/**
+ * The words of a list as tuples of `width` numbers: an index, ascending from tuple to tuple, then integers. The numbers of every
+ * place (indices as numbers, integers as big ones); undefined where the list is no such thing.
+ */
+function tuples(list: string, width: number): { readonly keys: number[]; readonly values: bigint[] } | undefined {
+  const words = list.split(" ").slice(1);
+  const [keys, values]: [number[], bigint[]] = [[], []];
+  for (const [i, word] of words.entries()) {
+    const isKey = i % width === 0;
+    if (!(isKey ? ONE_INDEX : ONE_INTEGER).test(word) || (isKey && Number(word) <= (keys.at(-1) ?? -1))) return undefined;
+    if (isKey) keys.push(Number(word));
+    else values.push(BigInt(word));
   }
-  return prices.length > 0 && ascends(inequalities) ? { kind: "sweep", inequalities, prices } : undefined;
+  return words.length % width === 0 ? { keys, values } : undefined;
 }
 
-function parseCounting(number: number, entries: readonly string[]): Line | undefined {
-  const pairs = entries.map((entry) => entry.split(":"));
-  const columns = pairs.map(([column]) => Number(column));
-  const coefficients = pairs.map(([, coefficient]) => Number(integer(coefficient) ?? 0n));
-  if (!pairs.every((pair) => pair.length === 2 && isIndex(pair[0])) || !ascends(columns)) return undefined;
-  return coefficients.every((a) => a !== 0 && Number.isSafeInteger(a)) ? { kind: "counting", number, columns, coefficients } : undefined;
+function parseSweep(list: string): Line | undefined {
+  const { keys = [], values = [] } = tuples(list, 2) ?? {};
+  return keys.length > 0 && values.every((price) => price >= 0n) ? { kind: "sweep", inequalities: keys, prices: values } : undefined;
 }
 
-function parseGroups(words: readonly string[]): Line | undefined {
-  const pairs = words.map((word) => word.split("-"));
+function parseCounting(number: string, list: string): Line | undefined {
+  const { keys: columns, values = [] } = tuples(list, 2) ?? {};
+  const coefficients = values.map(Number);
+  if (columns === undefined || !coefficients.every((a) => a !== 0 && Number.isSafeInteger(a))) return undefined;
+  return { kind: "counting", number: Number(number), columns, coefficients };
+}
+
+function parseCell(number: string, list: string): Line | undefined {
+  const { keys = [], values = [] } = tuples(list, 3) ?? {};
+  const limits = values.map(Number);
+  const conditions = keys.map((row, i) => ({ row, from: limits[2 * i] as number, to: limits[2 * i + 1] as number }));
+  const isRight = conditions.length > 0 && limits.every(Number.isSafeInteger) && conditions.every(({ from, to }) => from <= to);
+  return isRight ? { kind: "cell", number: Number(number), conditions } : undefined;
+}
+
+function parseGroups(list: string): Line | undefined {
+  const pairs = list
+    .split(" ")
+    .slice(1)
+    .map((word) => word.split("-"));
   const ranges = pairs.map(([from, to]) => [Number(from), Number(to)] as const);
-  if (!pairs.every((pair) => pair.length === 2 && pair.every(isIndex))) return undefined;
+  if (!pairs.every((pair) => pair.length === 2 && pair.every((word) => ONE_INDEX.test(word)))) return undefined;
   return ranges.every(([from, to], i) => from <= to && from > (ranges[i - 1]?.[1] ?? -1)) ? { kind: "groups", ranges } : undefined;
 }
 
-function parseRefuse(columns: readonly string[]): Line | undefined {
-  return columns.length > 0 && columns.every(isIndex) ? { kind: "refuse", columns: columns.map(Number) } : undefined;
+function parseRefuse(list: string): Line | undefined {
+  const words = list.split(" ").slice(1);
+  return words.length > 0 && words.every((word) => ONE_INDEX.test(word)) ? { kind: "refuse", columns: words.map(Number) } : undefined;
 }

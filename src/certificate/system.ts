@@ -4,6 +4,7 @@
  * greatest common divisor of its coefficients, b rounded down: sound, because a.x / gcd is an integer.
  */
 import { floorDivBig, gcd } from "../exact.ts";
+import type { Cell, Condition, Counting } from "./parse.ts";
 import { entriesOf, type Goal, type Program } from "../program/program.ts";
 
 /** Coefficients divided by their greatest common divisor (0 where there are none). */
@@ -27,23 +28,17 @@ export type System = Readonly<ReturnType<typeof startSystem>>;
 
 /** The system of a program of which nothing is claimed. */
 export function startSystem(program: Program) {
-  const sideRow: number[] = [];
-  const side: number[] = [];
+  const sides: number[] = [];
   for (let r = 0; r < program.rowNames.length; r++) {
-    const upper = program.upper[r] !== Number.POSITIVE_INFINITY;
-    const lower = program.lower[r] !== Number.NEGATIVE_INFINITY;
-    for (const s of upper ? (lower ? [1, -1] : [1]) : lower ? [-1] : [0]) {
-      sideRow.push(r);
-      side.push(s);
-    }
+    if (program.upper[r] !== Number.POSITIVE_INFINITY || program.lower[r] === Number.NEGATIVE_INFINITY) sides.push(r);
+    if (program.lower[r] !== Number.NEGATIVE_INFINITY) sides.push(-1 - r);
   }
   return {
     program,
     /** What each goal is assumed to reach; undefined where nothing is claimed of it so far. */
     goalAtLeast: new Array<bigint | undefined>(program.goals.length).fill(undefined),
-    /** Row of every number after the goals, and its side: 1 upper, -1 lower, 0 none. */
-    sideRow: Int32Array.from(sideRow),
-    side: Int8Array.from(side),
+    /** Of every number after the goals: row r for its upper side (or for none), -1 - r for its lower side. */
+    sides: Int32Array.from(sides),
     counting: [] as Inequality[],
     /** The splits from the root to the current node. */
     path: [] as Inequality[],
@@ -52,25 +47,43 @@ export function startSystem(program: Program) {
   };
 }
 
-/** The number that the next counting row takes. */
-export function nextNumber(system: System): number {
-  return system.program.goals.length + system.sideRow.length + system.counting.length;
+/** The number that the next counting row takes, or the first split. */
+function nextNumber(system: System): number {
+  return system.program.goals.length + system.sides.length + system.counting.length;
+}
+
+/** Adds a counting row, without sides; false where its number is not the next, or where it names a column or row that does not exist. */
+export function addCounting(system: System, line: Counting | Cell): boolean {
+  const { program, counting } = system;
+  const [last = -1, names] = line.kind === "cell" ? [line.conditions.at(-1)?.row, program.rowNames] : [line.columns.at(-1), program.columnNames];
+  if (line.number !== nextNumber(system) || last >= names.length) return false;
+  const columns = line.kind === "cell" ? columnsOfCell(program, line.conditions) : Int32Array.from(line.columns);
+  const coefficients = line.kind === "cell" ? new Float64Array(columns.length).fill(1) : Float64Array.from(line.coefficients);
+  counting.push({ form: divide(columns, coefficients), sign: 1, bound: undefined });
+  return true;
+}
+
+/** The columns that meet all conditions: a column without a coefficient in a row has 0 there. */
+function columnsOfCell(program: Program, conditions: readonly Condition[]): Int32Array {
+  const met = new Int32Array(program.columnNames.length).fill(conditions.filter(({ from, to }) => from <= 0 && to >= 0).length);
+  for (const { row, from, to } of conditions) {
+    const { columns, coefficients } = entriesOf(program, row);
+    const absent = from <= 0 && to >= 0 ? 1 : 0;
+    for (const [e, a] of coefficients.entries()) (met[columns[e] as number] as number) += (from <= a && a <= to ? 1 : 0) - absent;
+  }
+  return Int32Array.from(met.keys()).filter((c) => met[c] === conditions.length);
 }
 
 /** Inequality k, undefined where there is none. */
 export function inequalityAt(system: System, k: number): Inequality | undefined {
-  const { program, goalAtLeast, sideRow, side, counting, path } = system;
+  const { program, goalAtLeast, sides, counting, path } = system;
   const goals = program.goals.length;
-  if (k < goals) {
-    const value = goalAtLeast[k];
-    return value === undefined ? undefined : limited(formOf(system, k), -1, -value);
-  }
-  const s = k - goals;
-  const row = sideRow[s];
-  if (row === undefined) return counting[s - sideRow.length] ?? path[s - sideRow.length - counting.length];
-  const form = formOf(system, goals + row);
-  if (side[s] === 0) return { form, sign: 1, bound: undefined };
-  return side[s] === 1 ? limited(form, 1, BigInt(program.upper[row] as number)) : limited(form, -1, -BigInt(program.lower[row] as number));
+  if (k < goals) return goalAtLeast[k] === undefined ? undefined : limited(formOf(system, k), -1, -goalAtLeast[k]);
+  const side = sides[k - goals];
+  if (side === undefined) return counting[k - goals - sides.length] ?? path[k - nextNumber(system)];
+  if (side < 0) return limited(formOf(system, goals - 1 - side), -1, BigInt(-(program.lower[-1 - side] as number)));
+  const upper = program.upper[side] as number;
+  return limited(formOf(system, goals + side), 1, upper === Number.POSITIVE_INFINITY ? undefined : BigInt(upper));
 }
 
 /** Divides coefficients by their greatest common divisor. */
@@ -80,8 +93,8 @@ export function divide(columns: Int32Array, coefficients: Float64Array): Form {
   return { columns, coefficients: divided, divisor, largest: divided.reduce((most, a) => Math.max(most, Math.abs(a)), 0) };
 }
 
-function limited(form: Form, sign: 1 | -1, bound: bigint): Inequality {
-  return { form, sign, bound: form.divisor > 1 ? floorDivBig(bound, BigInt(form.divisor)) : bound };
+function limited(form: Form, sign: 1 | -1, bound: bigint | undefined): Inequality {
+  return { form, sign, bound: bound !== undefined && form.divisor > 1 ? floorDivBig(bound, BigInt(form.divisor)) : bound };
 }
 
 /** The divided form of a goal, or of a row by number of goals + row. */

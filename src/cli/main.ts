@@ -12,6 +12,7 @@ const COMMANDS: Commands = {
   schedule: () => import("./schedule.ts"),
   compare: () => import("./compare.ts"),
   sweep: () => import("./sweep.ts"),
+  adjust: () => import("./adjust.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),

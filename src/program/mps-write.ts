@@ -3,30 +3,61 @@
  * in order with their entries in row order, zeros only where a column has no other entry, all
  * columns BV. `readMps` gives the same program back, group rows apart (the certificate states them).
  */
+import { isFull, type PieceWriter, pieceWriter, put, takePiece, textOf } from "./pieces.ts";
 import type { Program } from "./program.ts";
 
+/** The canonical MPS text as a whole: `mpsPieces` in one. */
+export function writeMps(program: Program): string {
+  return textOf(mpsPieces(program));
+}
+
 /**
- * The canonical MPS text. Throws where the text would not read back as the same program: names
+ * The bytes of the canonical MPS text, in pieces. Throws where the text would not read back as the same program: names
  * that are empty, hold white space or begin with a character that MPS gives a meaning; a goal after the first, or no free
  * row, must be the one whose name begins with `goal|`; a row's lower side above its upper side.
  */
-export function writeMps(program: Program): string {
+export function* mpsPieces(program: Program): Generator<Uint8Array> {
   requireReadable(program);
-  const lines = [`NAME ${program.name}`.trimEnd(), "OBJSENSE", " MAX", "ROWS"];
-  for (const goal of program.goals) lines.push(` N ${goal.name}`);
-  program.rowNames.forEach((name, r) => {
-    lines.push(` ${rowType(program, r)} ${name}`);
-  });
-  lines.push("COLUMNS");
-  pushColumns(program, lines);
-  lines.push("RHS");
-  pushLimits(program, lines, rightHandSide, "RHS");
-  lines.push("RANGES");
-  pushLimits(program, lines, range, "RNG");
-  lines.push("BOUNDS");
-  for (const name of program.columnNames) lines.push(` BV BND ${name}`);
-  lines.push("ENDATA");
-  return `${lines.join("\n")}\n`;
+  const writer = pieceWriter();
+  const { rowNames, columnNames, goals } = program;
+  put(writer, `${`NAME ${program.name}`.trimEnd()}\nOBJSENSE\n MAX\nROWS\n`);
+  for (const goal of goals) put(writer, ` N ${goal.name}\n`);
+  yield* putEach(writer, rowNames.length, (r) => putWords(writer, rowType(program, r), rowNames[r] as string));
+  put(writer, "COLUMNS\n");
+  yield* putEach(writer, columnNames.length, columnLines(program, writer));
+  put(writer, "RHS\n");
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RHS", rowNames[r] as string, rightHandSide(program, r)));
+  put(writer, "RANGES\n");
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RNG", rowNames[r] as string, range(program, r)));
+  put(writer, "BOUNDS\n");
+  yield* putEach(writer, columnNames.length, (c) => putWords(writer, "BV BND", columnNames[c] as string));
+  put(writer, "ENDATA\n");
+  yield takePiece(writer);
+}
+
+/** Writes the lines of many rows or columns. */
+function* putEach(writer: PieceWriter, count: number, putOne: (i: number) => void): Generator<Uint8Array> {
+  for (let i = 0; i < count; i++) {
+    putOne(i);
+    if (isFull(writer)) yield takePiece(writer);
+  }
+}
+
+/** A line: a blank, then words with blanks between. */
+function putWords(writer: PieceWriter, first: string, second: string, third = ""): void {
+  put(writer, " ");
+  put(writer, first);
+  put(writer, " ");
+  put(writer, second);
+  if (third !== "") {
+    put(writer, " ");
+    put(writer, third);
+  }
+  put(writer, "\n");
+}
+
+function putLimit(writer: PieceWriter, set: string, name: string, value: number): void {
+  if (value !== 0) putWords(writer, set, name, String(value));
 }
 
 function rowType(program: Program, r: number): "N" | "L" | "G" | "E" {
@@ -50,36 +81,45 @@ function range(program: Program, r: number): number {
   return width;
 }
 
-function pushLimits(program: Program, lines: string[], value: (program: Program, r: number) => number, set: string): void {
-  program.rowNames.forEach((name, r) => {
-    const number = value(program, r);
-    if (number !== 0) lines.push(` ${set} ${name} ${number}`);
-  });
-}
-
 /** Row entries are stored by row; MPS wants them by column: a counting sort. */
-function pushColumns(program: Program, lines: string[]): void {
-  const next = new Int32Array(program.columnNames.length + 1);
-  for (const c of program.rowColumn) next[c + 1] = (next[c + 1] as number) + 1;
-  for (let c = 0; c < program.columnNames.length; c++) next[c + 1] = (next[c + 1] as number) + (next[c] as number);
-  const start = next.slice();
-  const rowOf = new Int32Array(program.rowColumn.length);
-  const value = new Float64Array(program.rowColumn.length);
-  for (let r = 0; r < program.rowNames.length; r++) {
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) {
-      const c = program.rowColumn[e] as number;
+function byColumn({ rowStart, rowColumn, rowCoefficient, rowNames, columnNames }: Program) {
+  const start = new Int32Array(columnNames.length + 1);
+  for (const c of rowColumn) start[c + 1] = (start[c + 1] as number) + 1;
+  for (let c = 0; c < columnNames.length; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const next = start.slice();
+  const rowOf = new Int32Array(rowColumn.length);
+  const value = new Float64Array(rowColumn.length);
+  for (let r = 0; r < rowNames.length; r++) {
+    for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number); e++) {
+      const c = rowColumn[e] as number;
       const at = next[c] as number;
       next[c] = at + 1;
       rowOf[at] = r;
-      value[at] = program.rowCoefficient[e] as number;
+      value[at] = rowCoefficient[e] as number;
     }
   }
-  program.columnNames.forEach((name, c) => {
-    const before = lines.length;
-    for (const goal of program.goals) if (goal.coefficients[c] !== 0) lines.push(` ${name} ${goal.name} ${goal.coefficients[c]}`);
-    for (let e = start[c] as number; e < (start[c + 1] as number); e++) lines.push(` ${name} ${program.rowNames[rowOf[e] as number]} ${value[e]}`);
-    if (lines.length === before) lines.push(` ${name} ${program.goals[0]?.name ?? program.rowNames[0]} 0`);
-  });
+  return { start, rowOf, value };
+}
+
+/** Writes the lines of a column: its goals, then its entries in row order. */
+function columnLines(program: Program, writer: PieceWriter): (c: number) => void {
+  const { start, rowOf, value } = byColumn(program);
+  const { columnNames, rowNames, goals } = program;
+  return (c) => {
+    const name = columnNames[c] as string;
+    let count = 0;
+    for (const goal of goals) {
+      const coefficient = goal.coefficients[c] as number;
+      if (coefficient === 0) continue;
+      putWords(writer, name, goal.name, String(coefficient));
+      count += 1;
+    }
+    for (let e = start[c] as number; e < (start[c + 1] as number); e++) {
+      putWords(writer, name, rowNames[rowOf[e] as number] as string, String(value[e]));
+      count += 1;
+    }
+    if (count === 0) putWords(writer, name, goals[0]?.name ?? (rowNames[0] as string), "0");
+  };
 }
 
 function requireReadable(program: Program): void {

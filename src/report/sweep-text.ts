@@ -3,9 +3,11 @@ import { formatDecimal } from "../decimal.ts";
 import { valuesAt, type PointAnswer, type Sweep } from "../scenario/sweep.ts";
 import { goalNames, keyGoalName } from "../words/en/report.ts";
 import { sweepTexts as words } from "../words/en/sweep.ts";
-import type { WriteTable } from "./output-folder.ts";
 import { goalValueShown, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
+
+/** Writes rows as CSV: handed in, because tables are another room's work. */
+type WriteText = (headers: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
 
 /** What the first goal is called. */
 export function goalTitle({ goal }: Pick<Sweep, "goal">): string {
@@ -69,7 +71,7 @@ export function sweepObject(sweep: Sweep): unknown {
 }
 
 /** One row per point: its values, what was set, status, goal and bound (exact integers), awards, yuan, then the awards of every level. */
-export function sweepCsv(sweep: Sweep, write: WriteTable): string {
+export function sweepCsv(sweep: Sweep, write: WriteText): string {
   const levels = new Map(
     sweep.points.flatMap(({ answer }) =>
       answer.kind === "allocated" ? answer.levels.map(({ award, level }) => [`${award} ${level}`, { award, level }] as const) : [],

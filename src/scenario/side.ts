@@ -2,7 +2,8 @@
  * One side of a comparison: what the hall made of a scenario, as plain data that a thread can post:
  * totals, levels, money, and for every student what she holds and how she stands.
  */
-import { sponsorTotals, type AllocationResult, type Summary } from "../allocate.ts";
+import type { AllocationResult, Summary } from "../allocate.ts";
+import { sponsorTotals } from "../award/allocation.ts";
 import type { Lock } from "../award/case.ts";
 import { ELIGIBLE, ruleStatus, ruleValue, type AwardEligibility } from "../award/eligibility.ts";
 import type { RecountBasis } from "../award/recount.ts";

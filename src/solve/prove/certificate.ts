@@ -4,8 +4,8 @@
  * empty side are left out, and what closes earlier than it was recorded ends earlier. So
  * a tree that grew while its target rose yields one proof for the last target.
  */
-import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../certificate/format.ts";
-import type { Normal } from "../normalise.ts";
+import { type CountingRow, END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../certificate/format.ts";
+import type { Cell, Normal } from "../normalise.ts";
 import { replayCore } from "../price/replay.ts";
 import type { Proof } from "../searcher.ts";
 import type { Line } from "./lines.ts";
@@ -14,6 +14,12 @@ import { type Sweeper, sweeper } from "./sweep.ts";
 
 type Claim = Parameters<typeof writeClaim>[0];
 type Take = Parameters<typeof writeTake>[0];
+
+/** A counting row: columns ascending, and their coefficients. */
+interface Counting {
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
+}
 
 /** Collects claims and their proofs in the order of the certificate. */
 export interface CertificateWriter {
@@ -33,9 +39,9 @@ export interface CertificateWriter {
 export function certificateWriter(normal: Normal): CertificateWriter {
   const lines: Line[] = [];
   const tool = sweeper(normal);
-  const counting: Int32Array[] = countingOf(normal);
+  const counting: (Cell | Counting)[] = [...normal.cells];
   const add = (line: Line): void => void lines.push(line);
-  const countingCode = (columns: Int32Array): number => normal.firstCountNumber + counting.push(columns) - 1;
+  const countingCode = (columns: Int32Array, coefficients: Float64Array): number => normal.firstCountNumber + counting.push({ columns, coefficients }) - 1;
   return {
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
@@ -55,7 +61,6 @@ export function certificateWriter(normal: Normal): CertificateWriter {
     priceOne: (numbers) => lines.push({ kind: "sweep", prices: numbers.map((number) => [number, 1] as const) }),
     finish: (programSha256, rows, groupRows) => {
       const used = usedCounting(normal, lines);
-      const rowsUsed = used.map((code, k) => ({ number: normal.firstCountNumber + k, columns: counting[code - normal.firstCountNumber] as Int32Array }));
       const number = numbering(normal, used);
       return (
         writeHeader({
@@ -64,7 +69,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
           rows,
           goals: normal.goals,
           groupRows,
-          counting: rowsUsed.map(({ number: own, columns }) => ({ number: own, columns: [...columns], coefficients: Array.from(columns, () => 1) })),
+          counting: used.map((code) => countingRow(number(code), counting[code - normal.firstCountNumber] as Cell | Counting)),
         }) +
         lines.map((line) => textOf(line, number)).join("") +
         END_LINE
@@ -125,11 +130,8 @@ function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 
-/** The columns of the counting rows that the forms know. */
-function countingOf(normal: Normal): Int32Array[] {
-  const rows: Int32Array[] = [];
-  for (let f = normal.firstCountForm; f < normal.forms; f++) rows.push(normal.formColumns[f] as Int32Array);
-  return rows;
+function countingRow(number: number, row: Cell | Counting): CountingRow {
+  return "conditions" in row ? { number, conditions: row.conditions } : { number, columns: [...row.columns], coefficients: [...row.coefficients] };
 }
 
 /** From codes to the numbers of this certificate: unused counting rows have none, splits follow the used ones. */

@@ -22,10 +22,11 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
   "certificate-after-end": () => ({ says: "something follows the last line of the certificate" }),
   "certificate-too-long": (v) => ({ says: `the certificate has more than ${v["most"]} lines` }),
   "certificate-too-deep": (v) => ({ says: `the proof nests deeper than ${v["most"]} splits` }),
+  "certificate-version": () => ({ says: 'the certificate does not begin with "bursar certificate 1"' }),
   "certificate-program": () => ({ says: "the certificate was made for another program.mps" }),
   "certificate-size": () => ({ says: "the sizes in the certificate are not those of program.mps" }),
   "certificate-groups": (v) => ({ says: `row ${v["row"]} states no choice group, or shares a column with another group` }),
-  "certificate-counting": (v) => ({ says: `counting row ${v["number"]} has a wrong number or an unknown column` }),
+  "certificate-counting": (v) => ({ says: `counting row ${v["number"]} has a wrong number, or an unknown column or row` }),
   "claim-order": (v) => ({ says: `the claim "${v["claim"]}" is not allowed here` }),
   "claim-face-closed": () => ({ says: "a sweep of the optimal face excludes everything" }),
   "claim-refuse-group": () => ({ says: "the refused columns are not of one group" }),
@@ -90,4 +91,9 @@ export function usageSentence(): string {
 /** Why a folder could not be read. */
 export function unreadableSentence(folder: string, reason: string): string {
   return `${folder} cannot be read: ${reason}`;
+}
+
+/** A large program is packed, and this program unpacks nothing. */
+export function packedSentence(folder: string): string {
+  return `${folder} holds its program packed, and this check reads plain files only: gunzip ${folder}/program.mps.gz first (its hash is that of the unpacked text)`;
 }

@@ -9,6 +9,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   compare: "scenarios side by side: totals, cut-offs, money, and who gains, loses or moves, with the facts behind it",
   sweep: "curves and maps: a scenario over one or two values, every point proved",
+  adjust: "budget-neutral adjustment of level percentages: check one, propose the best, or all between two goals",
   check: "check the proof of an output folder, without any solver",
   solve: "solve and prove any pure 0/1 program from an MPS or LP file",
   scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",
