@@ -6,7 +6,7 @@
 import { allocationOf, sponsorTotals, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
-import type { Assumption } from "./award/eligibility.ts";
+import type { Assumption, Eligibility } from "./award/eligibility.ts";
 import { amountFaults, scaleFaults } from "./award/merit-faults.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import {
@@ -330,8 +330,10 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
   return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
 }
 
-/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
-export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+type Solved = { readonly kind: "solved"; readonly common: Common; readonly outcome: Outcome } | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Writes and solves the program; `anyPoint`: ties are left alone. */
+async function solveBasis(basis: RecountBasis, options: AllocateOptions, anyPoint: boolean): Promise<Solved> {
   const { theCase } = basis;
   const news = phaseNews(theCase, options.progress);
   const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
@@ -350,13 +352,21 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
     shouldStop: options.shouldStop,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
+    anyPoint,
     lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
   });
   if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
-  const common: Common = { theCase, basis, formulation, facts: outcome.facts, text };
+  return { kind: "solved", outcome, common: { theCase, basis, formulation, facts: outcome.facts, text } };
+}
+
+/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
+export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const solved = await solveBasis(basis, options, false);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
   switch (outcome.kind) {
     case "infeasible":
-      news("check", formulation.bundles.count);
+      phaseNews(basis.theCase, options.progress)("check", common.formulation.bundles.count);
       return infeasibleResult(common, outcome, options.now);
     case "unsettled":
       return { ...common, kind: "unsettled", limit: outcome.limit };
@@ -364,4 +374,25 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
     case "feasible":
       return allocatedResult(common, outcome, options);
   }
+}
+
+/** The best value of a case's first goal, with the levels of one allocation that reaches it. */
+export type FirstGoalResult =
+  | { readonly kind: "allocated"; readonly status: "optimal" | "feasible"; readonly goal: GoalResult; readonly levels: readonly LevelRow[] }
+  | { readonly kind: "infeasible" | "unsettled" }
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Proves and recounts the first goal of a case alone: no later goal, no ties. `known`: who may receive what, where it is known already. */
+export async function allocateFirstGoal(given: Case, options: AllocateOptions, known?: Eligibility): Promise<FirstGoalResult> {
+  const theCase: Case = { ...given, goals: given.goals.slice(0, 1), ties: "report" };
+  const solved = await solveBasis(prepareRecount(theCase, options.assumption ?? "as-is", known), options, true);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
+  if (outcome.kind === "unsettled") return { kind: "unsettled" };
+  judge(common, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
+  if (outcome.kind === "infeasible") return { kind: "infeasible" };
+  const counted = recounted(common, outcome.point, outcome.goals);
+  const [goal] = goalResults(common, outcome);
+  if (goal === undefined) throw new Error("a case has a first goal");
+  return { kind: "allocated", status: outcome.kind, goal, levels: levelsOf(common.basis, readBack(common.formulation, outcome.point), counted.paid) };
 }

@@ -6,6 +6,7 @@ import { failure, success, type Fault, type Result } from "./fault.ts";
 import { findFolder, ownShelves, readFolder, type Shelves } from "./files.ts";
 import { readClauses, type ClauseList } from "./scenario/clauses-file.ts";
 import type { EarlierFile } from "./scenario/earlier.ts";
+import type { CaseParts } from "./scenario/edited-case.ts";
 import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type SchemeEdit } from "./scenario/extend.ts";
 import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
@@ -17,6 +18,8 @@ import { readTable, type Table } from "./tables/csv.ts";
 export interface Overrides {
   readonly seed?: string | undefined;
   readonly policy?: string | undefined;
+  /** Schemes that were read before, by file and text: several scenarios of one regulation read it once. */
+  readonly schemes?: Map<string, Scheme> | undefined;
 }
 
 /** A case with the files it was read from, by the names they get in an output folder. */
@@ -27,12 +30,16 @@ export interface LoadedCase {
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
   readonly schemeFolder: string;
+  /** The same in parts, to be read again with values stated otherwise. */
+  readonly parts: CaseParts;
 }
 
 /** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
 export interface LoadedScheme {
   readonly scheme: Scheme;
   readonly bytes: Uint8Array;
+  /** The text before any edit. */
+  readonly written: string;
   readonly registers: ReadonlyMap<string, Uint8Array>;
   readonly folder: string;
   readonly shown: (name: string) => string;
@@ -121,7 +128,12 @@ function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, sho
 }
 
 /** Reads a scheme by path or name, with edits of single values. */
-export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves(), edits: readonly SchemeEdit[] = []): Promise<Result<LoadedScheme>> {
+export async function loadScheme(
+  nameOrPath: string,
+  shelves: Shelves = ownShelves(),
+  edits: readonly SchemeEdit[] = [],
+  known: Map<string, Scheme> = new Map(),
+): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
@@ -131,10 +143,15 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const shown = (name: string) => shownPath(shelves, join(folder.value, name));
   const bytes = edits.length === 0 ? success(written) : editedBytes(shown("scheme.yaml"), written, edits);
   if (!bytes.ok) return bytes;
-  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
+  const mark = `${folder.value} ${Buffer.from(bytes.value).toString("latin1")}`;
+  const before = known.get(mark);
+  const scheme = before === undefined ? schemeOfBytes(shown("scheme.yaml"), bytes.value) : success(before);
   if (!scheme.ok) return scheme;
+  known.set(mark, scheme.value);
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, folder: folder.value, shown }) : registers;
+  return registers.ok
+    ? success({ scheme: scheme.value, bytes: bytes.value, written: UTF8.decode(written), registers: registers.value, folder: folder.value, shown })
+    : registers;
 }
 
 function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit[]): Result<Uint8Array> {
@@ -198,7 +215,7 @@ export function caseOfTables(
   scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
-): Result<Pick<LoadedCase, "theCase" | "tables">> {
+): Result<Pick<LoadedCase, "theCase" | "tables"> & { readonly earlier: readonly EarlierFile[] }> {
   const own = readTables(shown, files, scenario.data);
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
@@ -211,7 +228,7 @@ export function caseOfTables(
   const stated = scenario.data.registers ?? {};
   const ofScheme = scheme.scheme.registers.filter((register) => register.owner === "scheme" && stated[register.name] === undefined);
   const faults = faultsOf(read, theCase, (name) => (ofScheme.some((register) => register.file === name) ? scheme.shown(name) : shown(name)));
-  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
+  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables, earlier: earlier.value });
 }
 
 function shownPath(shelves: Shelves, path: string): string {
@@ -225,9 +242,15 @@ function withOverrides(scenario: ResolvedScenario, overrides: Overrides): Resolv
   return { ...scenario, data: { ...scenario.data, ...seed } };
 }
 
-async function schemeOf(folder: string, name: string, shelves: Shelves, edits: readonly SchemeEdit[]): ReturnType<typeof loadScheme> {
+async function schemeOf(
+  folder: string,
+  { data, schemeEdits }: ResolvedScenario,
+  shelves: Shelves,
+  known: Map<string, Scheme> | undefined,
+): ReturnType<typeof loadScheme> {
+  const name = data.scheme;
   const path = /[/\\]/.test(name) || name.startsWith(".") ? join(folder, name) : name;
-  return loadScheme(path, shelves, edits);
+  return loadScheme(path, shelves, schemeEdits, known);
 }
 
 /** One scenario of a chain of extensions: its folder and its file. */
@@ -272,12 +295,24 @@ async function readChain(folder: string, shelves: Shelves): Promise<Result<reado
 
 /** Reads a scenario by path or name, with what it extends, its scheme and its tables. */
 export async function loadCase(nameOrPath: string, overrides: Overrides = {}, shelves: Shelves = ownShelves()): Promise<Result<LoadedCase>> {
+  const found = await loadScenario(nameOrPath, shelves);
+  return found.ok ? loadParts(found.value.chain, withOverrides(found.value.scenario, overrides), overrides, shelves) : found;
+}
+
+/** The seed that a scenario states, by itself or by what it extends; undefined where it states none. */
+export async function seedOf(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<string | undefined>> {
+  const scenario = await loadScenario(nameOrPath, shelves);
+  return scenario.ok ? success(scenario.value.scenario.data.seed) : scenario;
+}
+
+/** A scenario with what it extends, before its scheme and tables are read. */
+async function loadScenario(nameOrPath: string, shelves: Shelves): Promise<Result<{ readonly chain: readonly Link[]; readonly scenario: ResolvedScenario }>> {
   const folder = await findFolder("scenarios", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const chain = await readChain(folder.value, shelves);
   if (!chain.ok) return chain;
   const scenario = resolveLayers(chain.value.map((link) => link.layer));
-  return scenario.ok ? loadParts(chain.value, withOverrides(scenario.value, overrides), overrides, shelves) : scenario;
+  return scenario.ok ? success({ chain: chain.value, scenario: scenario.value }) : scenario;
 }
 
 /** Files of the case: the base's, each replaced by one of the same name of the scenarios that extend it; and where each lies. */
@@ -312,7 +347,7 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const found = await readCaseFiles(chain, scenario);
-  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario.data.scheme, shelves, scenario.schemeEdits);
+  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
@@ -327,7 +362,10 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder: own.folder, schemeFolder: scheme.value.folder });
+  const { theCase, tables, earlier } = read.value;
+  const layers = chain.map((link) => link.layer);
+  const parts: CaseParts = { layers, schemeFile: scheme.value.shown("scheme.yaml"), schemeText: scheme.value.written, tables, earlier };
+  return success({ theCase, tables, inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */
@@ -337,7 +375,7 @@ function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
 }
 
 /** A case read back from an output folder, and where its scenario says that a public number for the lot will come from. */
-export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder"> {
+export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder" | "parts"> {
   readonly draw: ScenarioFile["data"]["draw"];
 }
 

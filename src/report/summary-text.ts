@@ -137,8 +137,13 @@ function keyShown(value: bigint, denominator: number): string {
 export function goalShown(result: { readonly theCase: Allocated["theCase"] }, name: string, value: bigint): string {
   const key = result.theCase.scheme.keys.find((candidate) => `goal|${keyGoal(candidate)}` === name);
   if (key !== undefined) return keyShown(value, key.value.denominator);
+  return goalValueShown(name, value, result.theCase.scheme.merit.digits);
+}
+
+/** The value of a goal that is no key. */
+export function goalValueShown(name: string, value: bigint, meritDigits: number): string {
   if (name !== "goal|merit") return value.toString();
-  return formatDecimal(value, result.theCase.scheme.merit.digits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
+  return formatDecimal(value, meritDigits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
 }
 
 function goalLine(result: Allocated, goal: GoalResult): string {

@@ -7,6 +7,8 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   reevaluate: "who loses the rest of an award held, and where the released money and places go",
   schedule: "what an allocation pays by month, semester, sponsor and item",
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
+  compare: "scenarios side by side: totals, cut-offs, money, and who gains, loses or moves, with the facts behind it",
+  sweep: "curves and maps: a scenario over one or two values, every point proved",
   adjust: "budget-neutral adjustment of level percentages: check one, propose the best, or all between two goals",
   check: "check the proof of an output folder, without any solver",
   draw: "settle the ties of an output folder by a public number that nobody could choose",
