@@ -42,6 +42,12 @@ describe("A01 constant relative to what", () => {
     expect(await verdict("baseline")).toEqual(["kept", -590_000]);
   });
 
+  test("a mean that is no whole fen: the constant is rounded down, once", async () => {
+    // 7.9 x 2,400,001 / 120 = 158,000.0658 yuan.
+    const check = await checked(adjustCase({ ...cohort, tuition: 2_400_001 }), { award: AWARD, places: "1,3,4,9" });
+    expect(balance(check, "reference-tuition")).toMatchObject({ constantFen: 15_800_006, proposalFen: 17_900_000, differenceFen: 2_099_994 });
+  });
+
   test("an amount that the office states", async () => {
     const theCase = adjustCase({ ...cohort, readings: { "adjust.basis": "explicit" } });
     const of = async (amount: string) => (await checked(theCase, { award: AWARD, places: "1,3,4,9", amount })).money.kind;
