@@ -133,7 +133,7 @@ function readTerms(reading: Reading, data: ScenarioData): readonly Term[] {
 
 /** Locks name a student of the cohort, an optimised award, a level of it, an author and a reason. */
 function readLocks(reading: Reading, data: ScenarioData, scheme: Scheme, ids: readonly string[]): readonly Lock[] {
-  const students = new Set(ids);
+  const students = new Set((data.locks ?? []).length === 0 ? [] : ids);
   const awards = scheme.awards.filter((award) => award.selection === "optimised");
   return (data.locks ?? []).map((shape, i) => {
     const path = ["locks", i];
@@ -190,6 +190,8 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
   if (asOf === undefined || parseDate(data.asOf) === undefined)
     addFault(reading, ["asOf"], "yaml-pattern", { name: "asOf", found: data.asOf, expected: "date" });
   if (parseDate(data.census) === undefined) addFault(reading, ["census"], "yaml-pattern", { name: "census", found: data.census, expected: "date" });
+  if (data.draw !== undefined && parseDate(data.draw.date) === undefined)
+    addFault(reading, ["draw", "date"], "yaml-pattern", { name: "date", found: data.draw.date, expected: "date" });
   const goals = data.goals ?? ["merit", "heads"];
   if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
   if ((data.ties ?? "lot") === "lot" && (data.seed ?? "") === "") addFault(reading, ["seed"], "scenario-seed", {});

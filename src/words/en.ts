@@ -1,6 +1,8 @@
 /** All English sentences by code; each room's sentences are a file of `en/`. */
+import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
@@ -19,8 +21,10 @@ import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
 
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
+  adjustSentences,
   checkSentences,
   cohortSentences,
+  conflictSentences,
   coverageSentences,
   extendsSentences,
   filesSentences,

@@ -41,18 +41,6 @@ export function budgetLine(v: {
 /** No budget was stated. */
 export const noBudget = "No budget is stated: the fund was not checked.";
 
-/** Heading of the ties. */
-export function tiesHeading(count: number, seed: string): string {
-  if (count === 0) return "No tie had to be settled by lot.";
-  return `${count} ${count === 1 ? "tie was" : "ties were"} settled by lot (seed "${seed}"; the smaller ticket comes first):`;
-}
-
-/** One tie. */
-export function tieLine(atStake: string, students: readonly { readonly id: string; readonly ticket: string; readonly got: string }[]): string {
-  const parts = students.map((student) => `${student.id} (${student.ticket}) ${student.got === "" ? "got nothing" : `got ${student.got}`}`);
-  return `${atStake}: ${parts.join("; ")}`;
-}
-
 /** Places beyond a cap that agreements owe. */
 export function excessLine(award: string, level: string, excess: number): string {
   return `${award}, ${level}: ${excess} ${excess === 1 ? "place" : "places"} beyond the cap, owed by an agreement that prevails.`;
@@ -164,18 +152,6 @@ export function claimLine(engine: string, prover: string, isSettled: boolean, re
   return `Engine: ${engine}; ${own}; the prices of the proof come from ${prover}.`;
 }
 
-/** No allocation exists. */
-export function infeasibleLine(lines: number): string {
-  return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;
-}
-
-/** The clauses that clash. */
-export function conflictHeading(isIrreducible: boolean): string {
-  return isIrreducible
-    ? "These cannot be kept together; without any one of them there would be an allocation:"
-    : "These cannot be kept together (perhaps not all of them are needed: a limit ended the search for fewer):";
-}
-
 /** Nothing was found in time. */
 export function unsettledLine(limit: string): string {
   return `Unsettled: no allocation was found before the limit (${limit}).`;
@@ -191,10 +167,19 @@ export const progressTexts: Readonly<Record<string, string>> = {
   reading: "reading the files",
   eligibility: "deciding eligibility",
   formulation: "writing the program",
+  search: "searching",
+  recount: "recounting against the scheme",
   check: "checking the proof",
+  results: "putting the results together",
+  write: "writing the files",
   goal: "optimising",
   ties: "settling ties by lot",
 };
+
+/** A phase that has begun, and over how many students (or choices) it goes. */
+export function countedProgress(stage: string, count: number): string {
+  return `${stage}: ${count}`;
+}
 
 /** Progress of a search. */
 export function searchProgress(stage: string, value: string, bound: string, nodes: number): string {
