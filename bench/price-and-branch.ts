@@ -1,141 +1,166 @@
 /**
- * Price and branch beside HiGHS alone (its own branch and bound, gaps 0, presolve off, nothing proved) on cohorts of every kind,
- * interleaved in one process: time and CPU to the proof of the first goal, then of all goals; what the proof is (lines, bytes) and
- * how long its check takes. Every answer is checked by the exact checker; where HiGHS ends, it is said whether it reached the proved
- * value. Making programs and loading engines is not counted.
+ * Price and branch on cohorts of every kind and size: time and CPU to the proof of the first goal, then of the whole outcome (all goals,
+ * and ties by lot); what the proof is and how long its check takes; memory; and, on the first seeds, interleaved with it, HiGHS alone
+ * (its own branch and bound, gaps 0, presolve off, nothing proved). Every answer passes the exact checker, or the benchmark fails.
+ *
+ * Each row has fresh processes. The first seed runs once to warm up, and gives the memory; where that took seconds, it counts.
+ * Making the program and loading the engine are not counted. The plot has one pass over the options and one sort as reference.
  */
-import { checkCertificate } from "../src/certificate/check.ts";
-import { linesOf } from "../src/program/lines.ts";
-import type { Program } from "../src/program/program.ts";
-import { loadHighs } from "../src/solve/engines/highs.ts";
-import type { EngineName } from "../src/solve/lp.ts";
-import { normalise } from "../src/solve/normalise.ts";
-import { rootNode } from "../src/solve/prove/node.ts";
-import { relaxationModel } from "../src/solve/prove/relax.ts";
-import { solve } from "../src/solve/solve.ts";
-import { cohortProgram, type CohortSpec, type Kind, KINDS } from "./support/cohorts.ts";
-import { median, publish, type Row } from "./support/table.ts";
+import { type Kind, KINDS } from "./support/cohorts.ts";
+import { type Curve, plotCurves } from "./support/plot.ts";
+import { startRunner } from "./support/runner.ts";
+import { isWanted, median, publish, ratioInWords, type Row, sayDone, SIZE, type Size, worst } from "./support/table.ts";
+import type { Measured, Source, Task } from "./support/task.ts";
+import { certainOf, counted, verdictOn } from "./support/verdict.ts";
 
-const isSmoke = process.env["BURSAR_SMOKE"] === "1";
-const isFull = process.env["BURSAR_FULL"] === "1";
-const HASH = "0".repeat(64);
-
-/** One kind and size: how many seeds, how long each engine may take, and up to which goal. */
+/** Rows of one size: how many seeds, how long each solver may take. */
 interface Plan {
   readonly kinds: readonly Kind[];
   readonly students: number;
   readonly seeds: number;
   readonly awkward: readonly boolean[];
   readonly limitSeconds: number;
-  /** Seeds on which HiGHS is asked, too. */
+  /** Seeds that are settled whole, and seeds on which HiGHS is asked, too, for at most so long. */
+  readonly wholeSeeds: number;
   readonly highsSeeds: number;
+  readonly highsSeconds: number;
 }
 
-const ENGINE = await loadHighs();
+/** What was measured of one seed. */
+interface Run {
+  readonly source: Source;
+  readonly first: Measured;
+  readonly whole?: Measured;
+  readonly highs?: Measured;
+}
 
 const MAIN: readonly Kind[] = ["tight", "ties", "multi"];
-const SMOKE: readonly Plan[] = [{ kinds: KINDS, students: 60, seeds: 1, awkward: [false], limitSeconds: 1, highsSeeds: 0 }];
-const USUAL: readonly Plan[] = [
-  { kinds: [...MAIN, "caps"], students: 1000, seeds: 5, awkward: [false, true], limitSeconds: 20, highsSeeds: 1 },
-  { kinds: ["bundles"], students: 300, seeds: 3, awkward: [false], limitSeconds: 20, highsSeeds: 0 },
-  { kinds: MAIN, students: 10_000, seeds: 2, awkward: [false], limitSeconds: 20, highsSeeds: 0 },
-  { kinds: MAIN, students: 100_000, seeds: 1, awkward: [false], limitSeconds: 60, highsSeeds: 0 },
-];
-const FULL: readonly Plan[] = [
-  { kinds: [...MAIN, "caps", "bundles"], students: 1000, seeds: 20, awkward: [false, true], limitSeconds: 60, highsSeeds: 3 },
-  { kinds: MAIN, students: 10_000, seeds: 5, awkward: [false, true], limitSeconds: 60, highsSeeds: 1 },
-  { kinds: MAIN, students: 100_000, seeds: 3, awkward: [false, true], limitSeconds: 120, highsSeeds: 0 },
-  { kinds: MAIN, students: 1_000_000, seeds: 1, awkward: [false], limitSeconds: 120, highsSeeds: 0 },
-];
+const BOTH = [false, true];
+const PLANS: Readonly<Record<Size, readonly Plan[]>> = {
+  smoke: [
+    { kinds: KINDS, students: 12, seeds: 1, awkward: [false], limitSeconds: 1, wholeSeeds: 0, highsSeeds: 0, highsSeconds: 0 },
+    { kinds: ["tight"], students: 24, seeds: 1, awkward: [true], limitSeconds: 1, wholeSeeds: 1, highsSeeds: 1, highsSeconds: 1 },
+  ],
+  usual: [
+    { kinds: KINDS, students: 1000, seeds: 5, awkward: BOTH, limitSeconds: 20, wholeSeeds: 1, highsSeeds: 1, highsSeconds: 20 },
+    { kinds: MAIN, students: 10_000, seeds: 2, awkward: [false], limitSeconds: 20, wholeSeeds: 1, highsSeeds: 0, highsSeconds: 0 },
+    { kinds: MAIN, students: 100_000, seeds: 1, awkward: [false], limitSeconds: 60, wholeSeeds: 0, highsSeeds: 0, highsSeconds: 0 },
+  ],
+  full: [
+    { kinds: KINDS, students: 1000, seeds: 20, awkward: BOTH, limitSeconds: 60, wholeSeeds: 5, highsSeeds: 3, highsSeconds: 40 },
+    { kinds: KINDS, students: 10_000, seeds: 5, awkward: BOTH, limitSeconds: 60, wholeSeeds: 2, highsSeeds: 1, highsSeconds: 40 },
+    { kinds: MAIN, students: 100_000, seeds: 3, awkward: BOTH, limitSeconds: 120, wholeSeeds: 1, highsSeeds: 1, highsSeconds: 40 },
+    { kinds: MAIN, students: 1_000_000, seeds: 1, awkward: [false], limitSeconds: 120, wholeSeeds: 1, highsSeeds: 0, highsSeconds: 0 },
+  ],
+};
+/** A first run that took longer is not repeated. */
+const COLD_COUNTS_MILLISECONDS = 2000;
 
-interface Measured {
-  readonly isProved: boolean;
-  readonly goals: string;
-  readonly milliseconds: number;
-  readonly cpu: number;
-  readonly check: number;
-  readonly nodes: number;
-  readonly lines: number;
-  readonly bytes: number;
-}
-
-async function measure(program: Program, engine: EngineName, limitSeconds: number): Promise<Measured> {
-  const [began, cpu] = [performance.now(), process.cpuUsage()];
-  const now = (): number => performance.now();
-  const outcome = await solve(program, { engine, anyPoint: true, programSha256: HASH, limitSeconds, now, shouldStop: () => false });
-  const milliseconds = performance.now() - began;
-  const used = process.cpuUsage(cpu);
-  if (outcome.kind === "refused") throw new Error(outcome.code);
-  const base = { milliseconds, cpu: (used.user + used.system) / 1000, nodes: outcome.facts.nodes };
-  if (outcome.kind === "unsettled") return { ...base, isProved: false, goals: "", check: 0, lines: 0, bytes: 0 };
-  const { certificate } = outcome;
-  const checking = performance.now();
-  const verdict = checkCertificate(program, HASH, outcome.kind === "infeasible" ? undefined : outcome.point, linesOf(certificate));
-  const check = performance.now() - checking;
-  if (!verdict.ok || verdict.kind !== outcome.kind) throw new Error(`${program.name}: the checker says ${JSON.stringify(verdict)}`);
-  const isProved = outcome.kind !== "feasible";
-  return { ...base, isProved, goals: verdict.goals.join(" "), check, lines: certificate.split("\n").length - 1, bytes: certificate.length };
-}
-
-/** What HiGHS alone takes, and whether it claims optimality at the value that was proved. */
-async function measureHighs(program: Program, goals: string, limitSeconds: number): Promise<{ readonly cpu: number; readonly isRight: boolean }> {
-  const normal = normalise(program, []);
-  const root = rootNode(normal);
-  const model = relaxationModel(normal, 0, ENGINE, root);
-  const linear = model.linear(root);
-  const cpu = process.cpuUsage();
-  const claim = await ENGINE.runMip({ program: linear, limitSeconds });
-  const used = process.cpuUsage(cpu);
-  const { values, objective } = claim;
-  const reached = values === undefined || objective === undefined ? Number.NaN : model.read(values, objective).value * (normal.divisor[0] as number);
-  return { cpu: (used.user + used.system) / 1000, isRight: claim.status === "optimal" && Math.round(reached) === Number(goals) };
-}
-
-/** The seeds of one kind, size and style; the first seed warms up, and is measured where it is the only one. */
-async function row(plan: Plan, kind: Kind, awkward: boolean): Promise<Row> {
-  const own: Measured[] = [];
-  const all: Measured[] = [];
-  const highs: { readonly cpu: number; readonly isRight: boolean }[] = [];
-  const making: number[] = [];
-  for (let seed = plan.seeds > 1 ? 0 : 1; seed <= plan.seeds; seed++) {
-    const spec: CohortSpec = { kind, students: plan.students, seed: Math.max(1, seed), awkward };
-    const began = performance.now();
-    const program = cohortProgram(spec);
-    const first: Program = { ...program, goals: program.goals.slice(0, 1) };
-    const made = performance.now() - began;
-    const measured = await measure(first, "price-and-branch", plan.limitSeconds);
-    if (seed === 0) continue;
-    making.push(made);
-    own.push(measured);
-    if (plan.students <= 100_000) all.push(await measure(program, "price-and-branch", plan.limitSeconds));
-    if (seed > plan.highsSeeds) continue;
-    highs.push(await measureHighs(first, measured.goals, plan.limitSeconds));
+/** The seeds of one row, one after another, the solvers in turn. */
+async function runsOf(plan: Plan, kind: Kind, awkward: boolean): Promise<readonly [cold: Measured, runs: readonly Run[]]> {
+  const own = startRunner();
+  const highs = startRunner();
+  const task = (seed: number, more: Partial<Task>): Task => ({
+    source: { from: "cohort", kind, students: plan.students, seed, awkward },
+    solver: "price-and-branch",
+    until: "first goal",
+    limitSeconds: plan.limitSeconds,
+    ...more,
+  });
+  try {
+    const cold = await own.run(task(1, {}));
+    const alone = { solver: "highs alone", limitSeconds: plan.highsSeconds } as const;
+    // The first 0/1 program of a process takes HiGHS seconds more.
+    if (plan.highsSeeds > 0) await highs.run(task(1, { ...alone, source: { from: "cohort", kind: "tight", students: 30, seed: 1 }, limitSeconds: 2 }));
+    const runs: Run[] = [];
+    for (let seed = 1; seed <= plan.seeds; seed++) {
+      const first = seed === 1 && cold.wall > COLD_COUNTS_MILLISECONDS ? cold : await own.run(task(seed, {}));
+      const asked = seed <= plan.highsSeeds ? { highs: await highs.run(task(seed, alone)) } : {};
+      const whole = seed <= plan.wholeSeeds ? { whole: await own.run(task(seed, { until: "whole" })) } : {};
+      runs.push({ source: task(seed, {}).source, first, ...asked, ...whole });
+    }
+    return [cold, runs];
+  } finally {
+    own.close();
+    highs.close();
   }
-  const middle = (list: readonly Measured[], of: (one: Measured) => number): string => (list.length === 0 ? "-" : median(list.map(of)).toFixed(0));
-  const proved = (list: readonly Measured[]): string => `${list.filter((one) => one.isProved).length}/${list.length}`;
-  const ratio = highs.length === 0 ? "-" : (median(highs.map((one) => one.cpu)) / median(own.slice(0, highs.length).map((one) => one.cpu))).toFixed(0);
+}
+
+const of = (list: readonly Measured[], what: (one: Measured) => number | undefined): number => median(list.map((one) => what(one) ?? Number.NaN));
+const proved = (list: readonly Measured[]): string => (list.length === 0 ? "-" : `${list.filter(({ ended }) => ended === "proved").length}/${list.length}`);
+
+function rowOf(plan: Plan, kind: Kind, awkward: boolean, cold: Measured, runs: readonly Run[]): Row {
+  const first = runs.map((run) => run.first);
+  const whole = runs.flatMap((run) => run.whole ?? []);
+  const asked = runs.filter((run) => run.highs !== undefined);
+  const highs = asked.flatMap((run) => run.highs ?? []);
+  const verdicts = asked.map((run) => verdictOn(run.highs as Measured, certainOf([run.first, run.highs as Measured])));
+  const [highsCpu, ownCpu] = [
+    of(highs, ({ cpu }) => cpu),
+    of(
+      asked.map((run) => run.first),
+      ({ cpu }) => cpu,
+    ),
+  ];
   return {
     kind: awkward ? `${kind} awkward` : kind,
-    students: plan.students,
-    proved: proved(own),
-    "make ms": median(making).toFixed(0),
-    ms: middle(own, (one) => one.milliseconds),
-    "worst ms": Math.max(...own.map((one) => one.milliseconds)).toFixed(0),
-    "cpu ms": middle(own, (one) => one.cpu),
-    "check ms": middle(own, (one) => one.check),
-    nodes: middle(own, (one) => one.nodes),
-    lines: middle(own, (one) => one.lines),
-    bytes: middle(own, (one) => one.bytes),
-    "all goals ms": middle(all, (one) => one.milliseconds),
-    "all proved": proved(all),
-    "HiGHS cpu ms": highs.length === 0 ? "-" : median(highs.map((one) => one.cpu)).toFixed(0),
-    "HiGHS right": `${highs.filter((one) => one.isRight).length}/${highs.length}`,
-    "HiGHS / own": ratio,
-    "RSS MB": (process.resourceUsage().maxRSS / 1024).toFixed(0),
+    n: plan.students,
+    proved: proved(first),
+    ms: of(first, ({ wall }) => wall),
+    "worst ms": worst(first.map(({ wall }) => wall)),
+    "cpu ms": of(first, ({ cpu }) => cpu),
+    "HiGHS cpu ms": highsCpu,
+    HiGHS: counted(verdicts),
+    "times less CPU": ratioInWords(
+      highsCpu,
+      ownCpu,
+      verdicts.some((verdict) => verdict !== "right"),
+    ),
+    nodes: of(first, ({ nodes }) => nodes),
+    lines: of(first, ({ lines }) => lines),
+    KB: of(first, ({ bytes }) => bytes) / 1000,
+    "check ms": of(first, ({ check }) => check),
+    "whole proved": proved(whole),
+    "whole ms": of(whole, ({ wall }) => wall),
+    "whole worst": worst(whole.map(({ wall }) => wall)),
+    "pass ms": of(first, ({ pass }) => pass),
+    "= passes": Math.round(of(first, ({ wall, pass }) => wall / pass)),
+    "sort ms": of(first, ({ sort }) => sort),
+    "make ms": of(first, ({ making }) => making),
+    "program MiB": cold.programMiB,
+    "peak MiB": cold.peakMiB,
   };
 }
 
+/** Lines of the plot: every kind, HiGHS where it was right, and the physical limits of the smallest and the largest kind. */
+function curvesOf(rows: readonly Row[]): Curve[] {
+  const points = (isOf: (row: Row) => boolean, column: string) => rows.filter(isOf).map((row): [number, number] => [Number(row["n"]), Number(row[column])]);
+  const names = [...new Set(rows.map((row) => String(row["kind"])))];
+  const reference = (name: string, kind: string, column: string): Curve => ({ name, points: points((row) => row["kind"] === kind, column), isReference: true });
+  return [
+    ...names.map((name): Curve => ({ name, points: points((row) => row["kind"] === name, "ms") })),
+    ...names.map(
+      (name): Curve => ({
+        name: `HiGHS (CPU), ${name}`,
+        points: points((row) => row["kind"] === name && !/wrong|open|unknown/.test(String(row["HiGHS"])), "HiGHS cpu ms"),
+      }),
+    ),
+    reference("one pass, tight", "tight", "pass ms"),
+    reference("one pass, multi", "multi", "pass ms"),
+    reference("one sort", "tight", "sort ms"),
+  ];
+}
+
 const rows: Row[] = [];
-for (const plan of isSmoke ? SMOKE : isFull ? FULL : USUAL)
-  for (const kind of plan.kinds) for (const awkward of plan.awkward) rows.push(await row(plan, kind, awkward));
-publish("price-and-branch", rows);
+const runs: Run[] = [];
+for (const plan of PLANS[SIZE])
+  for (const kind of plan.kinds)
+    for (const awkward of isWanted(kind, plan.students) ? plan.awkward : []) {
+      const [cold, own] = await runsOf(plan, kind, awkward);
+      const row = rowOf(plan, kind, awkward, cold, own);
+      sayDone(row["kind"], row["n"], "proved", row["proved"], "ms", row["ms"]);
+      rows.push(row);
+      runs.push(...own);
+    }
+const plot = plotCurves("Time to the proof of the first goal, medians", curvesOf(rows));
+publish("price-and-branch", rows, { runs, plots: { "price-and-branch": plot } });

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 
-const runs = process.env.BURSAR_SMOKE === "1" ? 3 : 9;
+const runs = process.env.BURSAR_SMOKE === "1" ? 1 : 9;
 
 function milliseconds(words) {
   const times = Array.from({ length: runs }, () => {

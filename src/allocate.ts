@@ -30,6 +30,7 @@ import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
 import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
+import { lotRanking } from "./formulation/lot.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import { writeMps } from "./program/mps-write.ts";
@@ -197,12 +198,12 @@ function studentLine(student: StudentAllocation, columns: readonly string[]): st
 
 function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
-  formulation.bundles.forEach((bundle, column) => {
-    if (point[column] !== 1) return;
-    const names = found.get(bundle.student) ?? [];
+  for (let column = point.indexOf(1); column >= 0; column = point.indexOf(1, column + 1)) {
+    const student = formulation.bundles.studentOf[column] ?? -1;
+    const names = found.get(student) ?? [];
     names.push(formulation.program.columnNames[column] ?? "");
-    found.set(bundle.student, names);
-  });
+    found.set(student, names);
+  }
   return found;
 }
 
@@ -334,7 +335,7 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     shouldStop: options.shouldStop,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
-    lot: theCase.ties === "lot" ? { ...formulation.lot, maxProbes: options.maxProbes } : undefined,
+    lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
   });
   if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
   const common: Common = { theCase, basis, formulation, facts: outcome.facts };

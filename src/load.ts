@@ -1,13 +1,16 @@
 /** A scenario's folder on disk to a case: its files, its scheme's file, and every fault of all of them at once. */
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Case } from "./award/case.ts";
 import type { Scheme } from "./award/scheme.ts";
 import { failure, success, type Fault, type Result } from "./fault.ts";
 import { findFolder, ownShelves, readFolder, type Shelves } from "./files.ts";
 import { readClauses, type ClauseList } from "./scenario/clauses-file.ts";
 import type { EarlierFile } from "./scenario/earlier.ts";
+import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type SchemeEdit } from "./scenario/extend.ts";
+import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
+import { writeYaml } from "./scenario/yaml.ts";
 import { readTable, type Table } from "./tables/csv.ts";
 
 /** What may be stated otherwise than in the scenario file. */
@@ -115,19 +118,27 @@ function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, sho
   return [...[...unreadable.values()].flat(), ...placed];
 }
 
-/** Reads a scheme by path or name. */
-export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<LoadedScheme>> {
+/** Reads a scheme by path or name, with edits of single values. */
+export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves(), edits: readonly SchemeEdit[] = []): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
   if (!files.ok) return files;
-  const bytes = files.value.get("scheme.yaml");
-  if (bytes === undefined) return failure([{ code: "scheme-file", place: { file: folder.value }, values: {} }]);
+  const written = files.value.get("scheme.yaml");
+  if (written === undefined) return failure([{ code: "scheme-file", place: { file: folder.value }, values: {} }]);
   const shown = (name: string) => shownPath(shelves, join(folder.value, name));
-  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes);
+  const bytes = edits.length === 0 ? success(written) : editedBytes(shown("scheme.yaml"), written, edits);
+  if (!bytes.ok) return bytes;
+  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
   if (!scheme.ok) return scheme;
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes, registers: registers.value, shown }) : registers;
+  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, shown }) : registers;
+}
+
+function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit[]): Result<Uint8Array> {
+  const text = decode(file, bytes);
+  const edited = text.ok ? editedScheme(file, text.value, edits) : text;
+  return edited.ok ? success(new TextEncoder().encode(edited.value)) : edited;
 }
 
 /** The scheme's own registers: files in its folder, by their paths in it. One that is not there is missed when a case is read. */
@@ -207,49 +218,118 @@ function shownPath(shelves: Shelves, path: string): string {
 }
 
 /** The scenario with what the command line states otherwise. */
-function withOverrides(file: ScenarioFile, overrides: Overrides): ScenarioFile {
+function withOverrides(scenario: ResolvedScenario, overrides: Overrides): ResolvedScenario {
   const seed = overrides.seed === undefined ? {} : { seed: overrides.seed };
-  return { yaml: file.yaml, data: { ...file.data, ...seed } };
+  return { ...scenario, data: { ...scenario.data, ...seed } };
 }
 
-async function schemeOf(folder: string, name: string, shelves: Shelves): ReturnType<typeof loadScheme> {
+async function schemeOf(folder: string, name: string, shelves: Shelves, edits: readonly SchemeEdit[]): ReturnType<typeof loadScheme> {
   const path = /[/\\]/.test(name) || name.startsWith(".") ? join(folder, name) : name;
-  return loadScheme(path, shelves);
+  return loadScheme(path, shelves, edits);
 }
 
-/** Reads a scenario by path or name, with its scheme and tables. */
+/** One scenario of a chain of extensions: its folder and its file. */
+interface Link {
+  readonly folder: string;
+  readonly bytes: Uint8Array;
+  readonly layer: Layer;
+}
+
+async function readLink(folder: string, shelves: Shelves): Promise<Result<Link>> {
+  const head = await readFolder(folder, { wanted: (name) => name === "scenario.yaml" });
+  if (!head.ok) return head;
+  const bytes = head.value.get("scenario.yaml");
+  if (bytes === undefined) return failure([{ code: "scenario-file", place: { file: folder }, values: {} }]);
+  const file = shownPath(shelves, join(folder, "scenario.yaml"));
+  const text = decode(file, bytes);
+  const layer = text.ok ? readLayer(file, text.value) : text;
+  return layer.ok ? success({ folder, bytes, layer: layer.value }) : layer;
+}
+
+/** The scenario in a folder and those that it extends, the base first. Faults: a base that is not there, a chain that comes back to itself. */
+async function readChain(folder: string, shelves: Shelves): Promise<Result<readonly Link[]>> {
+  const chain: Link[] = [];
+  let at = folder;
+  for (;;) {
+    const link = await readLink(at, shelves);
+    if (!link.ok) return link;
+    chain.unshift(link.value);
+    const { yaml, extension } = link.value.layer;
+    if (extension === undefined) return success(chain);
+    const isPath = /[/\\]/.test(extension.extends) || extension.extends.startsWith(".");
+    const base = await findFolder("scenarios", isPath ? resolve(at, extension.extends) : extension.extends, shelves);
+    if (!base.ok) {
+      const faults = base.faults.map((fault) => ({ ...fault, place: yaml.placeOf(["extends"]), values: { ...fault.values, name: extension.extends } }));
+      return failure(faults);
+    }
+    at = base.value;
+    if (chain.some((known) => resolve(known.folder) === resolve(at)))
+      return failure([{ code: "extends-cycle", place: yaml.placeOf(["extends"]), values: { name: extension.extends } }]);
+  }
+}
+
+/** Reads a scenario by path or name, with what it extends, its scheme and its tables. */
 export async function loadCase(nameOrPath: string, overrides: Overrides = {}, shelves: Shelves = ownShelves()): Promise<Result<LoadedCase>> {
   const folder = await findFolder("scenarios", nameOrPath, shelves);
   if (!folder.ok) return folder;
-  const head = await readFolder(folder.value, { wanted: (name) => name === "scenario.yaml" });
-  if (!head.ok) return head;
-  const shown = (name: string) => shownPath(shelves, join(folder.value, name));
-  const bytes = head.value.get("scenario.yaml");
-  if (bytes === undefined) return failure([{ code: "scenario-file", place: { file: folder.value }, values: {} }]);
-  const scenario = scenarioOfBytes(shown("scenario.yaml"), bytes);
-  if (!scenario.ok) return scenario;
-  return loadParts(folder.value, withOverrides(scenario.value, overrides), bytes, overrides, shelves);
+  const chain = await readChain(folder.value, shelves);
+  if (!chain.ok) return chain;
+  const scenario = resolveLayers(chain.value.map((link) => link.layer));
+  return scenario.ok ? loadParts(chain.value, withOverrides(scenario.value, overrides), overrides, shelves) : scenario;
 }
 
-async function loadParts(folder: string, scenario: ScenarioFile, bytes: Uint8Array, overrides: Overrides, shelves: Shelves): Promise<Result<LoadedCase>> {
+/** Files of the case: the base's, each replaced by one of the same name of the scenarios that extend it; and where each lies. */
+interface CaseFiles {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly folderOf: ReadonlyMap<string, string>;
+}
+
+async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario): Promise<Result<CaseFiles>> {
+  const faults: Fault[] = [];
+  const files = new Map<string, Uint8Array>();
+  const folderOf = new Map<string, string>();
+  const earlier = scenario.data.earlier ?? [];
+  for (const { folder, layer } of chain) {
+    const cohort = layer.extension === undefined ? (layer.yaml.data as { readonly cohort?: string }).cohort : layer.extension.cohort;
+    const place = join(folder, cohort ?? ".");
+    const read = await readFolder(place, { wanted: (name) => name.endsWith(".csv") || earlier.includes(name) });
+    if (!read.ok) faults.push(...read.faults);
+    for (const [name, content] of read.ok ? read.value : []) {
+      files.set(name, content);
+      folderOf.set(name, place);
+    }
+    if (!folderOf.has("")) folderOf.set("", place);
+  }
+  return faults.length > 0 ? failure(faults) : success({ files, folderOf });
+}
+
+async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, overrides: Overrides, shelves: Shelves): Promise<Result<LoadedCase>> {
+  const own = chain.at(-1);
+  if (own === undefined) throw new Error("a chain has a last scenario");
   const policy = overrides.policy ?? scenario.data.policy ?? "merit";
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
-  const cohortFolder = join(folder, scenario.data.cohort ?? ".");
-  const files = await readFolder(cohortFolder, { wanted: (name) => name.endsWith(".csv") || (scenario.data.earlier ?? []).includes(name) });
-  const scheme = await schemeOf(folder, scenario.data.scheme, shelves);
-  if (!files.ok) faults.push(...files.faults);
+  const found = await readCaseFiles(chain, scenario);
+  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario.data.scheme, shelves, scenario.schemeEdits);
+  if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
-  if (!files.ok || !scheme.ok) return failure(faults);
-  const shownTable = (name: string) => shownPath(shelves, join(cohortFolder, name));
-  const read = caseOfTables(scenario, scheme.value, files.value, shownTable);
+  if (!found.ok || !scheme.ok) return failure(faults);
+  const { files, folderOf } = found.value;
+  const shownTable = (name: string) => shownPath(shelves, join(folderOf.get(name) ?? folderOf.get("") ?? own.folder, name));
+  const read = caseOfTables(scenario, scheme.value, files, shownTable);
   if (!read.ok) return failure([...faults, ...read.faults]);
   if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
-    ["inputs/scenario.yaml", bytes],
+    ["inputs/scenario.yaml", chain.length === 1 ? own.bytes : resolvedBytes(scenario)],
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
-  for (const [name, content] of [...scheme.value.registers, ...files.value]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder });
+  for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
+  return success({ ...read.value, inputs, folder: own.folder });
+}
+
+/** The whole scenario as one file: its tables lie beside it. */
+function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
+  const { cohort: _, ...data } = scenario.yaml.data as Readonly<Record<string, unknown>>;
+  return new TextEncoder().encode(writeYaml(data));
 }

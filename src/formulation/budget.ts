@@ -14,8 +14,12 @@ export function budgetRows(draft: Draft): readonly RowDraft[] {
   return basis.theCase.budgets.flatMap((budget) => {
     const { dueFen, reservedFen } = boundFen(basis.entitlements, budget.awards, budget.reserve);
     const upper = budget.limitFen - budget.spentFen - dueFen - reservedFen;
-    const entries = entriesWhere(draft, (student, pick) => (budget.awards.includes(pick.award) && (all || !isOwedPick(basis, student, pick)) ? pick.fen : 0));
-    if (entries.length === 0 && upper >= 0) return [];
+    const entries = entriesWhere(
+      draft,
+      (pick) => budget.awards.includes(pick.award),
+      (student, pick, fen) => (all || !isOwedPick(basis, student, pick) ? fen : 0),
+    );
+    if (entries.columns.length === 0 && upper >= 0) return [];
     const words = {
       code: "row-budget",
       article: "",

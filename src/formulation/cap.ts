@@ -13,10 +13,12 @@ export function capRows(draft: Draft): readonly RowDraft[] {
   const { basis } = draft;
   const all = countsInCaps(basis.theCase);
   return basis.caps.flatMap((cap) => {
-    const entries = entriesWhere(draft, (student, pick) =>
-      pick.award === cap.award.id && pick.level === cap.level.id && (all || !isOwedPick(basis, student, pick)) ? 1 : 0,
+    const entries = entriesWhere(
+      draft,
+      (pick) => pick.award === cap.award.id && pick.level === cap.level.id,
+      (student, pick) => (all || !isOwedPick(basis, student, pick) ? 1 : 0),
     );
-    if (entries.length === 0) return [];
+    if (entries.columns.length === 0) return [];
     const open = cap.places === Number.POSITIVE_INFINITY;
     const values = { award: cap.award.title, level: cap.level.title, places: open ? "" : cap.places };
     const words = { code: open ? "row-places" : "row-cap", article: cap.level.cap?.article ?? cap.level.article, values };

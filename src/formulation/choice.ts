@@ -2,16 +2,19 @@
  * One choice per student and class of interacting awards:
  *
  *     sum over her bundles b of x_b <= 1
+ *
+ * These are the group rows: group g has the columns `firstColumn[g] .. firstColumn[g + 1] - 1`.
  */
-import type { Draft, RowDraft } from "./draft.ts";
+import type { StudentGroups } from "./bundles.ts";
+import type { Draft, RowWords } from "./draft.ts";
 
-/** One group row per student and class. */
-export function choiceRows(draft: Draft): readonly RowDraft[] {
-  return draft.groups.map((group, g) => {
-    const first = draft.firstColumn[g] ?? 0;
-    const id = draft.basis.theCase.ids[group.student] ?? "";
-    const entries = group.bundles.map((_, i): readonly [number, number] => [first + i, 1]);
-    const words = { code: "row-choice", article: "", values: { student: id, awards: group.awards.join(", ") } };
-    return { name: `choice|${id}|${group.awards[0] ?? ""}`, upper: 1, entries, group: true, words };
-  });
+/** Names of all group rows. */
+export function choiceNames({ basis, groups }: Draft): readonly string[] {
+  return Array.from(groups.students, (student, g) => `choice|${basis.theCase.ids[student] ?? ""}|${groups.kinds[groups.kindOf[g] ?? -1]?.awards[0] ?? ""}`);
+}
+
+/** The row of group g in words. */
+export function choiceWords(groups: StudentGroups, ids: readonly string[], g: number): RowWords {
+  const awards = groups.kinds[groups.kindOf[g] ?? -1]?.awards ?? [];
+  return { code: "row-choice", article: "", values: { student: ids[groups.students[g] ?? -1] ?? "", awards: awards.join(", ") } };
 }

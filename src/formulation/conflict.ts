@@ -1,7 +1,7 @@
 /** The clauses of a program in words, and which of them a proof prices: in a proof of infeasibility those are where to look. */
 import type { Program } from "../program/program.ts";
 import type { RowWords } from "./draft.ts";
-import { isClauseRow, type Formulation } from "./formulate.ts";
+import { isClauseRow, wordsOf, type Formulation } from "./formulate.ts";
 
 /** One limit or obligation of a program. */
 export interface Clause {
@@ -35,7 +35,7 @@ function pricedRows(program: Program, certificate: string): ReadonlySet<number> 
 export function clausesOf(formulation: Formulation, certificate: string): readonly Clause[] {
   const priced = pricedRows(formulation.program, certificate);
   return formulation.program.rowNames.flatMap((name, row) => {
-    const words = formulation.words[row];
-    return words === undefined || !isClauseRow(name) ? [] : [{ name, words, isPriced: priced.has(row) }];
+    const words = isClauseRow(name) ? wordsOf(formulation, row) : undefined;
+    return words === undefined ? [] : [{ name, words, isPriced: priced.has(row) }];
   });
 }

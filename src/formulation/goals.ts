@@ -4,14 +4,14 @@
  */
 import type { GoalName } from "../award/case.ts";
 import { goalValue } from "../award/recount.ts";
-import { entriesWhere, type Draft } from "./draft.ts";
+import { denseValues, type Draft } from "./draft.ts";
 
 /** Name of a goal in a program. */
 export function goalRowName(goal: GoalName): string {
   return `goal|${goal}`;
 }
 
-/** Coefficients of one goal. */
-export function goalEntries(draft: Draft, goal: GoalName): readonly (readonly [number, number])[] {
-  return entriesWhere(draft, (student, pick) => goalValue(draft.basis, goal, student, pick));
+/** Coefficients of one goal, one per column. */
+export function goalCoefficients(draft: Draft, goal: GoalName): Float64Array {
+  return denseValues(draft, (student, pick) => goalValue(draft.basis, goal, student, pick));
 }

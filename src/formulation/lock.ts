@@ -17,8 +17,12 @@ export function lockRows(draft: Draft): readonly RowDraft[] {
   return theCase.locks.flatMap((lock, i) => {
     const student = theCase.ids.indexOf(lock.student);
     const levels = lockedLevels(theCase, lock);
-    const entries = entriesWhere(draft, (holder, pick) => (holder === student && pick.award === lock.award && levels.includes(pick.level) ? 1 : 0));
-    if (lock.kind === "must-not" && entries.length === 0) return [];
+    const entries = entriesWhere(
+      draft,
+      (pick) => pick.award === lock.award && levels.includes(pick.level),
+      (holder) => (holder === student ? 1 : 0),
+    );
+    if (lock.kind === "must-not" && entries.columns.length === 0) return [];
     const words = { code: WORDS[lock.kind], article: "", values: { student: lock.student, award: lock.award, level: lock.level ?? "", author: lock.author } };
     const side = lock.kind === "must-not" ? { upper: 0 } : { lower: 1 };
     return [{ name: `lock|${i}|${lock.student}|${namePart(lock.award)}`, ...side, entries, words }];

@@ -10,7 +10,11 @@ export function owedRows(draft: Draft): readonly RowDraft[] {
   const { theCase, obligations } = draft.basis;
   return obligations.owed.map((place) => {
     const id = theCase.ids[place.student] ?? "";
-    const entries = entriesWhere(draft, (student, pick) => (student === place.student && pick.award === place.award && pick.level === place.level ? 1 : 0));
+    const entries = entriesWhere(
+      draft,
+      (pick) => pick.award === place.award && pick.level === place.level,
+      (student) => (student === place.student ? 1 : 0),
+    );
     const values = { student: id, award: place.award, level: place.level, agreement: place.agreement };
     const words = { code: "row-owed", article: theCase.scheme.agreements?.article ?? "", values };
     return { name: `owed|${id}|${place.award}|${namePart(place.level)}`, lower: 1, entries, words };

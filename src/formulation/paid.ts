@@ -9,8 +9,12 @@ import { entriesWhere, type Draft, type RowDraft } from "./draft.ts";
 export function paidRows(draft: Draft): readonly RowDraft[] {
   const awards = draft.basis.theCase.scheme.awards.filter((award) => award.selection === "optimised");
   return awards.flatMap((award) => {
-    const offered = draft.bundles.some((bundle) => bundle.picks.some((pick) => pick.award === award.id));
-    const entries = entriesWhere(draft, (_, pick) => (pick.award === award.id ? pick.fen : 0));
+    const offered = draft.bundles.combinations.some((picks) => picks.some((pick) => pick.award === award.id));
+    const entries = entriesWhere(
+      draft,
+      (pick) => pick.award === award.id,
+      (_, _pick, fen) => fen,
+    );
     const words = { code: "row-paid", article: award.article, values: { award: award.title } };
     return offered ? [{ name: `paid|${award.id}`, entries, words }] : [];
   });

@@ -16,12 +16,13 @@ export function quotaRows(draft: Draft): readonly RowDraft[] {
   const { basis } = draft;
   const all = countsInCaps(basis.theCase);
   return optimisedQuotas(basis.theCase, basis.quotas).flatMap(({ quota, part, atMost, atLeast }) => {
-    const entries = entriesWhere(draft, (student, pick) => {
-      const counts = quotaCounts(quota, pick.award, pick.level) && (all || !isOwedPick(basis, student, pick));
-      return counts && quotaPart(basis.theCase, quota, student) === part ? 1 : 0;
-    });
+    const entries = entriesWhere(
+      draft,
+      (pick) => quotaCounts(quota, pick.award, pick.level),
+      (student, pick) => ((all || !isOwedPick(basis, student, pick)) && quotaPart(basis.theCase, quota, student) === part ? 1 : 0),
+    );
     const floor = atLeast !== undefined && atLeast > 0 ? atLeast : undefined;
-    if (entries.length === 0 && floor === undefined) return [];
+    if (entries.columns.length === 0 && floor === undefined) return [];
     const words = { code: "row-quota", article: quota.article, values: { award: quota.awards.join(" + "), part, atMost: atMost ?? "", atLeast: floor ?? "" } };
     const name = `quota|${quota.id}|${namePart(part)}`;
     return splitSides({ name, entries, words }, floor, atMost);

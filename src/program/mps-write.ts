@@ -5,28 +5,45 @@
  */
 import type { Program } from "./program.ts";
 
+/** A text is handed on in pieces of about so many characters. */
+const PIECE = 1 << 16;
+
+/** The canonical MPS text as a whole: `mpsPieces` in one. */
+export function writeMps(program: Program): string {
+  return [...mpsPieces(program)].join("");
+}
+
 /**
- * The canonical MPS text. Throws where the text would not read back as the same program: names
+ * The canonical MPS text in pieces that end with a line. Throws where the text would not read back as the same program: names
  * that are empty, hold white space or begin with a character that MPS gives a meaning; a goal after the first, or no free
  * row, must be the one whose name begins with `goal|`; a row's lower side above its upper side.
  */
-export function writeMps(program: Program): string {
+export function* mpsPieces(program: Program): Generator<string> {
   requireReadable(program);
-  const lines = [`NAME ${program.name}`.trimEnd(), "OBJSENSE", " MAX", "ROWS"];
-  for (const goal of program.goals) lines.push(` N ${goal.name}`);
-  program.rowNames.forEach((name, r) => {
-    lines.push(` ${rowType(program, r)} ${name}`);
-  });
-  lines.push("COLUMNS");
-  pushColumns(program, lines);
-  lines.push("RHS");
-  pushLimits(program, lines, rightHandSide, "RHS");
-  lines.push("RANGES");
-  pushLimits(program, lines, range, "RNG");
-  lines.push("BOUNDS");
-  for (const name of program.columnNames) lines.push(` BV BND ${name}`);
-  lines.push("ENDATA");
-  return `${lines.join("\n")}\n`;
+  let piece = "";
+  for (const lines of mpsLines(program)) {
+    piece += lines;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
+}
+
+/** One or a few lines at a time, each with its end. */
+function* mpsLines(program: Program): Generator<string> {
+  yield `${`NAME ${program.name}`.trimEnd()}\nOBJSENSE\n MAX\nROWS\n`;
+  for (const goal of program.goals) yield ` N ${goal.name}\n`;
+  for (const [r, name] of program.rowNames.entries()) yield ` ${rowType(program, r)} ${name}\n`;
+  yield "COLUMNS\n";
+  yield* columnLines(program);
+  yield "RHS\n";
+  yield* limitLines(program, rightHandSide, "RHS");
+  yield "RANGES\n";
+  yield* limitLines(program, range, "RNG");
+  yield "BOUNDS\n";
+  for (const name of program.columnNames) yield ` BV BND ${name}\n`;
+  yield "ENDATA\n";
 }
 
 function rowType(program: Program, r: number): "N" | "L" | "G" | "E" {
@@ -50,36 +67,41 @@ function range(program: Program, r: number): number {
   return width;
 }
 
-function pushLimits(program: Program, lines: string[], value: (program: Program, r: number) => number, set: string): void {
-  program.rowNames.forEach((name, r) => {
+function* limitLines(program: Program, value: (program: Program, r: number) => number, set: string): Generator<string> {
+  for (const [r, name] of program.rowNames.entries()) {
     const number = value(program, r);
-    if (number !== 0) lines.push(` ${set} ${name} ${number}`);
-  });
+    if (number !== 0) yield ` ${set} ${name} ${number}\n`;
+  }
 }
 
 /** Row entries are stored by row; MPS wants them by column: a counting sort. */
-function pushColumns(program: Program, lines: string[]): void {
-  const next = new Int32Array(program.columnNames.length + 1);
-  for (const c of program.rowColumn) next[c + 1] = (next[c + 1] as number) + 1;
-  for (let c = 0; c < program.columnNames.length; c++) next[c + 1] = (next[c + 1] as number) + (next[c] as number);
-  const start = next.slice();
-  const rowOf = new Int32Array(program.rowColumn.length);
-  const value = new Float64Array(program.rowColumn.length);
-  for (let r = 0; r < program.rowNames.length; r++) {
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) {
-      const c = program.rowColumn[e] as number;
+function byColumn({ rowStart, rowColumn, rowCoefficient, rowNames, columnNames }: Program) {
+  const start = new Int32Array(columnNames.length + 1);
+  for (const c of rowColumn) start[c + 1] = (start[c + 1] as number) + 1;
+  for (let c = 0; c < columnNames.length; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const next = start.slice();
+  const rowOf = new Int32Array(rowColumn.length);
+  const value = new Float64Array(rowColumn.length);
+  for (let r = 0; r < rowNames.length; r++) {
+    for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number); e++) {
+      const c = rowColumn[e] as number;
       const at = next[c] as number;
       next[c] = at + 1;
       rowOf[at] = r;
-      value[at] = program.rowCoefficient[e] as number;
+      value[at] = rowCoefficient[e] as number;
     }
   }
-  program.columnNames.forEach((name, c) => {
-    const before = lines.length;
-    for (const goal of program.goals) if (goal.coefficients[c] !== 0) lines.push(` ${name} ${goal.name} ${goal.coefficients[c]}`);
-    for (let e = start[c] as number; e < (start[c + 1] as number); e++) lines.push(` ${name} ${program.rowNames[rowOf[e] as number]} ${value[e]}`);
-    if (lines.length === before) lines.push(` ${name} ${program.goals[0]?.name ?? program.rowNames[0]} 0`);
-  });
+  return { start, rowOf, value };
+}
+
+function* columnLines(program: Program): Generator<string> {
+  const { start, rowOf, value } = byColumn(program);
+  for (const [c, name] of program.columnNames.entries()) {
+    let lines = "";
+    for (const goal of program.goals) if (goal.coefficients[c] !== 0) lines += ` ${name} ${goal.name} ${goal.coefficients[c]}\n`;
+    for (let e = start[c] as number; e < (start[c + 1] as number); e++) lines += ` ${name} ${program.rowNames[rowOf[e] as number]} ${value[e]}\n`;
+    yield lines === "" ? ` ${name} ${program.goals[0]?.name ?? program.rowNames[0]} 0\n` : lines;
+  }
 }
 
 function requireReadable(program: Program): void {

@@ -1,9 +1,9 @@
 /** The shapes of the files as JSON schemas, for editors. */
 import { z } from "zod";
-import { scenarioShape } from "./scenario-shape.ts";
+import { extensionShape, scenarioShape } from "./scenario-shape.ts";
 import { schemeShape } from "./scheme-shape.ts";
 
-const SHAPES = { scheme: schemeShape, scenario: scenarioShape } as const;
+const SHAPES = { scheme: schemeShape, scenario: scenarioShape, extension: extensionShape } as const;
 
 /** Files that have a schema. */
 export type SchemaKind = keyof typeof SHAPES;

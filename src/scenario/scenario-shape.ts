@@ -57,3 +57,16 @@ export const scenarioShape = z.strictObject({
 
 /** A scenario file whose shape is right. */
 export type ScenarioData = z.infer<typeof scenarioShape>;
+
+const { budgets, terms, earlier, locks } = scenarioShape.shape;
+
+/** A scenario that extends another one: any key in place of the base's, and edits by path. */
+export const extensionShape = scenarioShape.partial().extend({
+  extends: z.string(),
+  remove: z.array(z.string()).optional(),
+  set: z.record(z.string(), value).optional(),
+  add: z.strictObject({ budgets, terms, earlier, locks }).optional(),
+});
+
+/** An extension whose shape is right. */
+export type ExtensionData = z.infer<typeof extensionShape>;

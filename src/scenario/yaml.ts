@@ -2,7 +2,7 @@
  * YAML text to plain data with places. Only what a reader can follow is allowed: no aliases,
  * anchors, tags or merge keys, no key twice, bounded size and depth (trust table T4, T5).
  */
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, stringify, visit, type Document } from "yaml";
 import { failure, success, type Fault, type Place, type Result } from "../fault.ts";
 
 const MAX_BYTES = 1_000_000;
@@ -74,11 +74,33 @@ function keyOffset(document: Document.Parsed, path: readonly (string | number)[]
   return offsetOf(document, path);
 }
 
+const YAML_OPTIONS = { uniqueKeys: true, schema: "core", merge: false, prettyErrors: false } as const;
+
+/** Writes plain data as YAML that `readYaml` reads as the same data. */
+export function writeYaml(data: unknown): string {
+  return stringify(data, { schema: "core", lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** A value as it can stand inside any line of a file. */
+function inlineText(value: string | number | boolean): string {
+  return typeof value === "string" && !/^[A-Za-z0-9][A-Za-z0-9 .%/+-]*$/.test(value)
+    ? JSON.stringify(value)
+    : stringify(value, { schema: "core", lineWidth: 0 }).trim();
+}
+
+/** The text with one value in the place of that at a path, and nothing else changed; throws where no single value stands there. */
+export function replacedScalar(text: string, path: readonly (string | number)[], value: string | number | boolean): string {
+  const node = parseDocument(text, YAML_OPTIONS).getIn(path, true);
+  if (!isScalar(node) || node.range == null) throw new Error(`no value stands at ${path.join(".")}`);
+  const [from, to] = node.range;
+  return text.slice(0, from) + inlineText(value) + text.slice(to);
+}
+
 /** Reads YAML text; every fault has its line and column. */
 export function readYaml(file: string, text: string): Result<YamlFile> {
   if (text.length > MAX_BYTES) return failure([{ code: "yaml-size", place: { file }, values: { limit: MAX_BYTES } }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: "core", merge: false, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, ...YAML_OPTIONS });
   const syntax = syntaxFaults(file, document, lines);
   if (syntax.length > 0) return failure(syntax);
   const bad = forbidden(file, document, lines);

@@ -3,11 +3,11 @@
  * greatest common divisor a coefficient or a sum that a row or goal can form could leave 2^53.
  * Out: a point is believed only after exact integers have seen it.
  */
-import { gcd } from "../exact.ts";
 import { groupsOrBadRow } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
-import { ceilDivide, floorDivide } from "./normalise.ts";
+import type { Normal } from "./normalise.ts";
+import { type Coefficients, type Numbers, numbersOf } from "./numbers.ts";
 import type { GoalValues } from "./outcome.ts";
 
 /** Why a program is not solved at all; the sentence for a code stands in `words/en/gate.ts`. */
@@ -19,41 +19,45 @@ export interface GateRefusal {
 
 /** The refusal of a program, or undefined where it may pass. */
 export function refuseProgram(program: Program): GateRefusal | undefined {
+  const seen = passGate(program);
+  return seen.kind === "refused" ? seen : undefined;
+}
+
+/** The refusal of a program, or the numbers with which it passed. */
+export function passGate(program: Program): GateRefusal | { readonly kind: "passed"; readonly numbers: Numbers } {
   if (program.goals.length === 0) return refusal("gate-no-goal", {});
-  const bad = groupsOrBadRow(program);
-  if (typeof bad === "number") return refusal("gate-group", { row: program.rowNames[bad] ?? String(bad) });
-  for (const goal of program.goals) {
-    const found = refuseSum(goal.name, goal.coefficients);
-    if (found !== undefined) return found;
-  }
-  const isGroup = new Uint8Array(program.rowNames.length);
-  for (const r of program.groupRows) isGroup[r] = 1;
-  for (let r = 0; r < program.rowNames.length; r++) {
+  const groups = groupsOrBadRow(program);
+  if (typeof groups === "number") return refusal("gate-group", { row: program.rowNames[groups] ?? String(groups) });
+  const numbers = numbersOf(program, groups);
+  const refused =
+    firstOf(program.goals, ({ name }, g) => refuseSum(name, numbers.goals[g] as Coefficients)) ??
     // The coefficients of a group are 1, and its upper side too.
-    if (isGroup[r] === 1 && (Number.isInteger(program.lower[r]) || program.lower[r] === -Infinity)) continue;
-    const name = program.rowNames[r] as string;
-    const found =
-      refuseSum(name, program.rowCoefficient.subarray(program.rowStart[r], program.rowStart[r + 1])) ??
-      refuseBound(name, program.lower[r] as number) ??
-      refuseBound(name, program.upper[r] as number);
+    firstOf(program.groupRows, (r) => refuseBound(program, r, program.lower[r] as number)) ??
+    firstOf(
+      numbers.coupling,
+      (r, k) =>
+        refuseSum(program.rowNames[r] as string, numbers.rows[k] as Coefficients) ??
+        refuseBound(program, r, program.lower[r] as number) ??
+        refuseBound(program, r, program.upper[r] as number),
+    );
+  return refused ?? { kind: "passed", numbers };
+}
+
+function firstOf<T>(list: ArrayLike<T>, refuse: (item: T, index: number) => GateRefusal | undefined): GateRefusal | undefined {
+  for (let i = 0; i < list.length; i++) {
+    const found = refuse(list[i] as T, i);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function refuseSum(name: string, coefficients: Float64Array): GateRefusal | undefined {
-  let divisor = 0;
-  for (const a of coefficients) {
-    if (!Number.isSafeInteger(a)) return refusal("gate-number", { name, value: a });
-    if (divisor !== 1) divisor = gcd(divisor, a);
-  }
-  let most = 0;
-  for (const a of coefficients) most += Math.abs(a) / (divisor || 1);
+function refuseSum(name: string, { unsafe, most }: Coefficients): GateRefusal | undefined {
+  if (unsafe !== undefined) return refusal("gate-number", { name, value: unsafe });
   return Number.isSafeInteger(most) ? undefined : refusal("gate-sum", { name, most });
 }
 
-function refuseBound(name: string, side: number): GateRefusal | undefined {
-  return Number.isSafeInteger(side) || Math.abs(side) === Infinity ? undefined : refusal("gate-bound", { name, value: side });
+function refuseBound({ rowNames }: Program, r: number, side: number): GateRefusal | undefined {
+  return Number.isSafeInteger(side) || Math.abs(side) === Infinity ? undefined : refusal("gate-bound", { name: rowNames[r] as string, value: side });
 }
 
 function refusal(code: GateRefusal["code"], values: GateRefusal["values"]): GateRefusal {
@@ -65,28 +69,15 @@ function refusal(code: GateRefusal["code"], values: GateRefusal["values"]): Gate
  * that is false, or sides that cross once rounded inwards. Undefined where there is no such row; none
  * where a group must take one of no columns, which needs no proof line.
  */
-export function impossibleRow(program: Program): readonly number[] | undefined {
-  if (program.groupRows.some((r) => program.rowStart[r] === program.rowStart[r + 1] && program.lower[r] === 1)) return [];
-  let number = program.goals.length;
-  for (let r = 0; r < program.rowNames.length; r++) {
-    const lower = program.lower[r] as number;
-    const upper = program.upper[r] as number;
-    const divisor = divisorOf(program, r);
-    const upperNumber = number;
-    const lowerNumber = number + (upper === Infinity ? 0 : 1);
-    if (divisor === 0 && upper < 0) return [upperNumber];
-    if (divisor === 0 && lower > 0) return [lowerNumber];
-    if (divisor > 0 && ceilDivide(lower, divisor) > floorDivide(upper, divisor)) return [upperNumber, lowerNumber];
-    number += Math.max(1, Number(upper !== Infinity) + Number(lower !== -Infinity));
+export function impossibleRow({ goals, firstCountForm, groups, largest, lower, upper, lowerNumber, upperNumber }: Normal): readonly number[] | undefined {
+  for (let g = 0; g < groups.count; g++) if (groups.mayBeNone[g] === 0 && groups.start[g] === groups.start[g + 1]) return [];
+  for (let f = goals; f < firstCountForm; f++) {
+    const numbers = [upperNumber[f] as number, lowerNumber[f] as number] as const;
+    if (largest[f] === 0 && (upper[f] as number) < 0) return [numbers[0]];
+    if (largest[f] === 0 && (lower[f] as number) > 0) return [numbers[1]];
+    if ((lower[f] as number) > (upper[f] as number)) return numbers;
   }
   return undefined;
-}
-
-/** The greatest common divisor of a row's coefficients, 0 where it has none. */
-function divisorOf({ rowStart, rowCoefficient }: Program, r: number): number {
-  let divisor = 0;
-  for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number) && divisor !== 1; e++) divisor = gcd(divisor, rowCoefficient[e] as number);
-  return divisor;
 }
 
 /** The exact goal values of a point, or undefined where it breaks a row or is no point. */

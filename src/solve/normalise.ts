@@ -9,10 +9,10 @@
  * numbers of `certificate/FORMAT.md`; numbers that depend on the proof are kept as codes:
  * a code >= 0 is an inequality number, -1 - k is the k-th split on the way from the root.
  */
-import { gcd } from "../exact.ts";
 import { findGroups } from "../program/build.ts";
 import type { Groups } from "../program/groups.ts";
 import type { Program } from "../program/program.ts";
+import { type Coefficients, coefficientsOf, type Numbers, numbersOf } from "./numbers.ts";
 
 /** Forms in compressed rows and columns, with their sides at the root of every proof. */
 export interface Normal {
@@ -23,9 +23,7 @@ export interface Normal {
   readonly groups: Groups;
   readonly forms: number;
   readonly divisor: Float64Array;
-  /** Columns (ascending) and coefficients of each form. */
-  readonly formColumns: readonly Int32Array[];
-  readonly formCoefficients: readonly Float64Array[];
+  /** What each column adds to each form, in divided units; forms ascending. */
   readonly columnStart: Int32Array;
   readonly columnForm: Int32Array;
   readonly columnCoefficient: Float64Array;
@@ -63,7 +61,8 @@ export interface Cell {
   readonly conditions: readonly Condition[];
 }
 
-interface Sides {
+/** A form before its columns are put in order. */
+interface Draft extends Coefficients {
   readonly lower: number;
   readonly upper: number;
   readonly lowerNumber: number;
@@ -71,19 +70,7 @@ interface Sides {
   readonly splitNumber: number;
 }
 
-interface FormDraft extends Sides {
-  readonly columns: Int32Array;
-  readonly coefficients: Float64Array;
-  readonly divisor: number;
-}
-
-const NO_SIDES: Sides = {
-  lower: -Infinity,
-  upper: Infinity,
-  lowerNumber: -1,
-  upperNumber: -1,
-  splitNumber: -1,
-};
+const NO_SIDES = { lower: -Infinity, upper: Infinity, lowerNumber: -1, upperNumber: -1, splitNumber: -1 };
 
 /** Quotient rounded towards minus infinity, exact for safe integers and a positive divisor. */
 export function floorDivide(a: number, divisor: number): number {
@@ -97,24 +84,24 @@ export function ceilDivide(a: number, divisor: number): number {
   return Number.isFinite(a) ? -floorDivide(-a, divisor) + 0 : a;
 }
 
-/** Brings a program that passed the gate to forms; `cells` are extra counting rows. */
-export function normalise(program: Program, cells: readonly Cell[]): Normal {
-  const groups = findGroups(program);
-  const isGroupRow = new Uint8Array(program.rowNames.length);
-  for (const r of program.groupRows) isGroupRow[r] = 1;
+/** Brings a program that passed the gate to forms; `cells` are extra counting rows, `numbers` what the gate saw. */
+export function normalise(program: Program, cells: readonly Cell[], numbers: Numbers = numbersOf(program, findGroups(program))): Normal {
+  const { coupling, groups } = numbers;
   const rowForm = new Int32Array(program.rowNames.length).fill(-1);
-  const drafts: FormDraft[] = program.goals.map((goal) => draft(sparse(goal.coefficients), NO_SIDES));
+  const drafts: Draft[] = numbers.goals.map((goal) => ({ ...goal, ...NO_SIDES }));
   let number = program.goals.length;
-  for (let r = 0; r < program.rowNames.length; r++) {
-    const sides = sidesOf(program, r, number);
-    number += Math.max(1, Number(sides.lowerNumber >= 0) + Number(sides.upperNumber >= 0));
-    if (isGroupRow[r] === 1) continue;
-    rowForm[r] = drafts.length;
-    drafts.push(draft(rowEntries(program, r), sides));
+  let next = 0;
+  for (let r = 0; r < rowForm.length; r++) {
+    if (coupling[next] === r) {
+      rowForm[r] = drafts.length;
+      drafts.push({ ...(numbers.rows[next++] as Coefficients), ...sidesOf(program, r, number) });
+    }
+    number += program.lower[r] !== -Infinity && program.upper[r] !== Infinity ? 2 : 1;
   }
   const firstCountForm = drafts.length;
   cells.forEach(({ columns }, k) => {
-    drafts.push(draft([columns, new Float64Array(columns.length).fill(1)], { ...NO_SIDES, splitNumber: number + k }));
+    const some = columns.length > 0 ? 1 : 0;
+    drafts.push({ ...NO_SIDES, divisor: some, largest: some, most: columns.length, isCount: some === 1, unsafe: undefined, splitNumber: number + k });
   });
   return {
     columns: program.columnNames.length,
@@ -124,32 +111,49 @@ export function normalise(program: Program, cells: readonly Cell[]): Normal {
     firstCountNumber: number,
     firstCountForm,
     cells,
-    ...assemble(drafts, program.columnNames.length),
+    ...headsOf(drafts),
+    ...columnsOf(program, coupling, cells, drafts),
   };
 }
 
 /** The same forms and one more at the end, without numbers: a form that no certificate speaks about. */
 export function withForm(normal: Normal, coefficients: Float64Array): Normal {
-  const drafts: FormDraft[] = [];
-  for (let f = 0; f < normal.forms; f++) drafts.push(draftOf(normal, f));
-  drafts.push(draft(sparse(coefficients), NO_SIDES));
-  return { ...normal, ...assemble(drafts, normal.columns) };
-}
-
-function draftOf(normal: Normal, f: number): FormDraft {
+  const { columns, columnStart, columnForm, columnCoefficient, forms } = normal;
+  const own = coefficientsOf(coefficients, 0, columns, true);
+  const head = headsOf([{ ...own, ...NO_SIDES }]);
+  const start = new Int32Array(columns + 1);
+  for (let c = 0; c < columns; c++)
+    start[c + 1] = (start[c] as number) + (columnStart[c + 1] as number) - (columnStart[c] as number) + (coefficients[c] === 0 ? 0 : 1);
+  const form = new Int32Array(start[columns] as number);
+  const coefficient = new Float64Array(start[columns] as number);
+  for (let c = 0, at = 0; c < columns; c++) {
+    for (let e = columnStart[c] as number; e < (columnStart[c + 1] as number); e++) {
+      form[at] = columnForm[e] as number;
+      coefficient[at++] = columnCoefficient[e] as number;
+    }
+    if (coefficients[c] === 0) continue;
+    form[at] = forms;
+    coefficient[at++] = (coefficients[c] as number) / (head.divisor[0] as number);
+  }
   return {
-    columns: normal.formColumns[f] as Int32Array,
-    coefficients: normal.formCoefficients[f] as Float64Array,
-    divisor: normal.divisor[f] as number,
-    lower: normal.lower[f] as number,
-    upper: normal.upper[f] as number,
-    lowerNumber: normal.lowerNumber[f] as number,
-    upperNumber: normal.upperNumber[f] as number,
-    splitNumber: normal.splitNumber[f] as number,
+    ...normal,
+    forms: forms + 1,
+    columnStart: start,
+    columnForm: form,
+    columnCoefficient: coefficient,
+    divisor: Float64Array.of(...normal.divisor, ...head.divisor),
+    lower: Float64Array.of(...normal.lower, ...head.lower),
+    upper: Float64Array.of(...normal.upper, ...head.upper),
+    lowerNumber: Int32Array.of(...normal.lowerNumber, ...head.lowerNumber),
+    upperNumber: Int32Array.of(...normal.upperNumber, ...head.upperNumber),
+    splitNumber: Int32Array.of(...normal.splitNumber, ...head.splitNumber),
+    splitSign: Int8Array.of(...normal.splitSign, ...head.splitSign),
+    counts: Uint8Array.of(...normal.counts, ...head.counts),
+    largest: Float64Array.of(...normal.largest, ...head.largest),
   };
 }
 
-function sidesOf(program: Program, r: number, first: number): Sides {
+function sidesOf(program: Program, r: number, first: number) {
   const lower = program.lower[r] as number;
   const upper = program.upper[r] as number;
   const upperNumber = upper === Infinity ? -1 : first;
@@ -157,98 +161,95 @@ function sidesOf(program: Program, r: number, first: number): Sides {
   return { lower, upper, lowerNumber, upperNumber, splitNumber: first };
 }
 
-type Entries = readonly [columns: Int32Array, coefficients: Float64Array];
-
-function rowEntries(program: Program, r: number): Entries {
-  const from = program.rowStart[r] as number;
-  const to = program.rowStart[r + 1] as number;
-  return [program.rowColumn.subarray(from, to), program.rowCoefficient.subarray(from, to)];
-}
-
-function sparse(coefficients: Float64Array): Entries {
-  let count = 0;
-  for (const a of coefficients) if (a !== 0) count++;
-  const columns = new Int32Array(count);
-  const values = new Float64Array(count);
-  let at = 0;
-  for (let c = 0; c < coefficients.length; c++) {
-    if (coefficients[c] === 0) continue;
-    columns[at] = c;
-    values[at++] = coefficients[c] as number;
-  }
-  return [columns, values];
-}
-
-function draft([columns, coefficients]: Entries, sides: Sides): FormDraft {
-  let divisor = 0;
-  for (const a of coefficients) {
-    divisor = gcd(divisor, a);
-    if (divisor === 1) break;
-  }
-  divisor ||= 1;
+/** What is known of each form beside its columns. */
+function headsOf(drafts: readonly Draft[]) {
+  const divisor = Float64Array.from(drafts, (form) => form.divisor || 1);
   return {
-    ...sides,
-    columns,
-    coefficients: divisor === 1 ? coefficients : coefficients.map((a) => a / divisor),
+    forms: drafts.length,
     divisor,
-    lower: ceilDivide(sides.lower, divisor),
-    upper: floorDivide(sides.upper, divisor),
-  };
-}
-
-function assemble(drafts: readonly FormDraft[], columns: number) {
-  const forms = drafts.length;
-  const columnStart = new Int32Array(columns + 1);
-  for (const form of drafts) countColumns(form.columns, columnStart);
-  for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
-  const size = columnStart[columns] as number;
-  const columnForm = new Int32Array(size);
-  const columnCoefficient = new Float64Array(size);
-  const next = columnStart.slice();
-  for (let f = 0; f < forms; f++) placeColumns(f, drafts[f] as FormDraft, next, columnForm, columnCoefficient);
-  return {
-    forms,
-    divisor: Float64Array.from(drafts, (form) => form.divisor),
-    formColumns: drafts.map((form) => form.columns),
-    formCoefficients: drafts.map((form) => form.coefficients),
-    columnStart,
-    columnForm,
-    columnCoefficient,
-    lower: Float64Array.from(drafts, (form) => form.lower),
-    upper: Float64Array.from(drafts, (form) => form.upper),
+    lower: Float64Array.from(drafts, (form, f) => ceilDivide(form.lower, divisor[f] as number)),
+    upper: Float64Array.from(drafts, (form, f) => floorDivide(form.upper, divisor[f] as number)),
     lowerNumber: Int32Array.from(drafts, (form) => form.lowerNumber),
     upperNumber: Int32Array.from(drafts, (form) => form.upperNumber),
     splitNumber: Int32Array.from(drafts, splitNumberOf),
     splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
-    counts: Uint8Array.from(drafts, (form) => (form.columns.length > 0 && form.coefficients.every((a) => a === 1) ? 1 : 0)),
-    largest: Float64Array.from(drafts, (form) => largestOf(form.coefficients)),
+    counts: Uint8Array.from(drafts, (form) => Number(form.isCount)),
+    largest: Float64Array.from(drafts, (form, f) => form.largest / (divisor[f] as number)),
   };
 }
 
-function countColumns(columns: Int32Array, columnStart: Int32Array): void {
-  for (let e = 0; e < columns.length; e++) {
-    const c = columns[e] as number;
+/** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */
+function splitNumberOf(form: Draft): number {
+  return form.lowerNumber < 0 && form.upperNumber < 0 && (form.divisor || 1) !== 1 ? -1 : form.splitNumber;
+}
+
+/** Goals, coupling rows and counting rows by columns. */
+function columnsOf(
+  { goals, columnNames, rowStart, rowColumn, rowCoefficient }: Program,
+  coupling: Int32Array,
+  cells: readonly Cell[],
+  drafts: readonly Draft[],
+) {
+  const columns = columnNames.length;
+  const columnStart = new Int32Array(columns + 1);
+  for (const { coefficients } of goals) countDense(coefficients, columnStart);
+  for (const r of coupling) countSparse(rowColumn.subarray(rowStart[r], rowStart[r + 1]), columnStart);
+  for (const cell of cells) countSparse(cell.columns, columnStart);
+  for (let c = 0; c < columns; c++) columnStart[c + 1] = (columnStart[c + 1] as number) + (columnStart[c] as number);
+  const size = columnStart[columns] as number;
+  const place = { next: columnStart.slice(0, columns), columnForm: new Int32Array(size), columnCoefficient: new Float64Array(size) };
+  const divisor = (f: number): number => (drafts[f] as Draft).divisor || 1;
+  goals.forEach(({ coefficients }, g) => placeDense(place, g, coefficients, divisor(g)));
+  coupling.forEach((r, k) => {
+    const [f, from, to] = [goals.length + k, rowStart[r] as number, rowStart[r + 1] as number];
+    placeSparse(place, f, rowColumn.subarray(from, to), rowCoefficient.subarray(from, to), divisor(f));
+  });
+  cells.forEach(({ columns: list }, k) => placeSparse(place, goals.length + coupling.length + k, list, undefined, 1));
+  return { columnStart, columnForm: place.columnForm, columnCoefficient: place.columnCoefficient };
+}
+
+function countDense(coefficients: Float64Array, columnStart: Int32Array): void {
+  for (let c = 0; c < coefficients.length; c++) if (coefficients[c] !== 0) columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
+}
+
+function countSparse(list: Int32Array, columnStart: Int32Array): void {
+  for (let e = 0; e < list.length; e++) {
+    const c = list[e] as number;
     columnStart[c + 1] = (columnStart[c + 1] as number) + 1;
   }
 }
 
-function placeColumns(f: number, { columns, coefficients }: FormDraft, next: Int32Array, columnForm: Int32Array, columnCoefficient: Float64Array): void {
-  for (let e = 0; e < columns.length; e++) {
-    const c = columns[e] as number;
+/** Where the next entry of each column goes. */
+interface Place {
+  readonly next: Int32Array;
+  readonly columnForm: Int32Array;
+  readonly columnCoefficient: Float64Array;
+}
+
+function placeDense({ next, columnForm, columnCoefficient }: Place, f: number, coefficients: Float64Array, divisor: number): void {
+  for (let c = 0; c < coefficients.length; c++) {
+    const a = coefficients[c] as number;
+    if (a === 0) continue;
     const at = next[c] as number;
     columnForm[at] = f;
-    columnCoefficient[at] = coefficients[e] as number;
+    columnCoefficient[at] = a / divisor;
     next[c] = at + 1;
   }
 }
 
-function largestOf(coefficients: Float64Array): number {
-  let most = 0;
-  for (const a of coefficients) most = Math.max(most, Math.abs(a));
-  return most;
-}
-
-/** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */
-function splitNumberOf(form: FormDraft): number {
-  return form.lowerNumber < 0 && form.upperNumber < 0 && form.divisor !== 1 ? -1 : form.splitNumber;
+/** Without coefficients, all are 1. */
+function placeSparse(
+  { next, columnForm, columnCoefficient }: Place,
+  f: number,
+  columns: Int32Array,
+  coefficients: Float64Array | undefined,
+  divisor: number,
+): void {
+  for (let e = 0; e < columns.length; e++) {
+    const c = columns[e] as number;
+    const at = next[c] as number;
+    columnForm[at] = f;
+    columnCoefficient[at] = coefficients === undefined ? 1 : (coefficients[e] as number) / divisor;
+    next[c] = at + 1;
+  }
 }

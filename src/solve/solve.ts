@@ -6,7 +6,7 @@
 import type { Program } from "../program/program.ts";
 import { loadHighs } from "./engines/highs.ts";
 import { loadJavascriptLpSolver } from "./engines/javascript-lp-solver.ts";
-import { type GateRefusal, impossibleRow, refuseProgram, valuesOf } from "./gate.ts";
+import { type GateRefusal, impossibleRow, passGate, valuesOf } from "./gate.ts";
 import type { EngineName, LinearEngine, MipClaim, RunMip } from "./lp.ts";
 import { type Normal, normalise } from "./normalise.ts";
 import type { Limit, Outcome, ProgressEvent, Ties, WorkFacts } from "./outcome.ts";
@@ -81,9 +81,9 @@ interface Work {
 
 /** Solves a program to an outcome with its certificate, or refuses it at the gate. */
 export async function solve(program: Program, options: SolveOptions): Promise<Outcome | GateRefusal> {
-  const refusal = refuseProgram(program);
-  if (refusal !== undefined) return refusal;
-  const normal = normalise(program, countingRows(program));
+  const gate = passGate(program);
+  if (gate.kind === "refused") return gate;
+  const normal = normalise(program, countingRows(program, gate.numbers), gate.numbers);
   const who = options.engine === "auto" ? fittingEngine(normal) : options.engine;
   // A small program needs no second prover, and HiGHS takes a moment to load.
   const isRelay = options.engine === "auto" && who === "price-and-branch" && (options.relayAfterNodes !== undefined || normal.groups.count > FEW_GROUPS);
@@ -105,7 +105,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     settledByEngine: isProver ? undefined : true,
     runMip: who === "price-and-branch" ? undefined : (options.solveElsewhere ?? (isProver ? undefined : await loadJavascriptLpSolver(options.now))),
   };
-  const impossible = impossibleRow(program);
+  const impossible = impossibleRow(normal);
   if (impossible !== undefined) {
     work.settledByEngine = undefined;
     return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));

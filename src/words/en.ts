@@ -2,6 +2,7 @@
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -21,6 +22,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   checkSentences,
   cohortSentences,
   coverageSentences,
+  extendsSentences,
   filesSentences,
   gateSentences,
   lpSentences,

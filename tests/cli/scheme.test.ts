@@ -164,6 +164,9 @@ describe("the JSON schema", () => {
     expect(scheme.required).toEqual(expect.arrayContaining(["scheme", "title", "awards", "fields"]));
     expect(scheme.properties["rules"]?.items?.required).toEqual(["id", "article", "awards", "require"]);
     expect(Object.keys((jsonSchema("scenario") as typeof scheme).properties)).toEqual(expect.arrayContaining(["scheme", "asOf", "budgets", "seed"]));
+    const extension = jsonSchema("extension") as typeof scheme;
+    expect(extension.required).toEqual(["extends"]);
+    expect(Object.keys(extension.properties)).toEqual(expect.arrayContaining(["extends", "set", "add", "remove", "budgets"]));
   });
 
   test("is printed, and no other is there", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { allocate } from "../../src/allocate.ts";
 import type { Case } from "../../src/award/case.ts";
 import { prepareRecount } from "../../src/award/recount.ts";
-import { formulate, readBack, type Formulation } from "../../src/formulation/formulate.ts";
+import { formulate, readBack, wordsOf, type Formulation } from "../../src/formulation/formulate.ts";
 import { writeMps } from "../../src/program/mps-write.ts";
 import { inWords } from "../../src/words/en.ts";
 import { award, smallCase, type SmallCase } from "../support/small-case.ts";
@@ -49,7 +49,8 @@ function formulation(theCase: Case): Formulation {
 }
 
 describe("a program with every kind of row", () => {
-  const { program, words, bundles, groupStudents } = formulation(smallCase(EVERYTHING));
+  const found = formulation(smallCase(EVERYTHING));
+  const { program, bundles, groups } = found;
 
   test("as MPS", async () => {
     await expect(writeMps(program)).toMatchFileSnapshot("../golden/every-row.mps");
@@ -57,8 +58,8 @@ describe("a program with every kind of row", () => {
 
   test("in words", async () => {
     const text = program.rowNames.map((name, row) => {
-      const found = words[row];
-      return `${name}: ${found === undefined ? "?" : inWords(found).says}${found?.article === "" ? "" : ` [${found?.article}]`}\n`;
+      const words = wordsOf(found, row);
+      return `${name}: ${words === undefined ? "?" : inWords(words).says}${words?.article === "" ? "" : ` [${words?.article}]`}\n`;
     });
     expect(text.join("")).not.toContain("undefined");
     await expect(text.join("")).toMatchFileSnapshot("../golden/every-row.txt");
@@ -68,8 +69,8 @@ describe("a program with every kind of row", () => {
     const names = program.columnNames.filter((name) => name.startsWith("S3|"));
     expect(names.length).toBeGreaterThan(0);
     expect(names.every((name) => name.includes("|x|1") || name.includes("y"))).toBe(true);
-    expect([...groupStudents]).toEqual([0, 1, 2]);
-    expect(bundles).toHaveLength(program.columnNames.length);
+    expect([...groups.students]).toEqual([0, 1, 2]);
+    expect(bundles.count).toBe(program.columnNames.length);
   });
 
   test("a point reads back as what its columns hold", () => {
@@ -127,8 +128,8 @@ describe("too many bundles", () => {
     });
 
   test("4,096 are formed, more are a fault that names the rules that link the awards", async () => {
-    expect(formulation(many(3, true)).bundles).toHaveLength(4 ** 6 - 1);
-    expect(formulation(many(4, false)).bundles).toHaveLength(24);
+    expect(formulation(many(3, true)).bundles.count).toBe(4 ** 6 - 1);
+    expect(formulation(many(4, false)).bundles.count).toBe(24);
     const refused = await allocate(many(4, true), { engine: "highs", maxProbes: 1, now: () => 0, shouldStop: () => false });
     if (refused.kind !== "refused") throw new Error(refused.kind);
     expect(refused.faults).toMatchObject([{ code: "too-many-bundles", values: { student: "S1", count: 5 ** 6, limit: 4096, rules: "together" } }]);

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { writeCounting } from "../../src/certificate/format.ts";
 import { parseLine } from "../../src/certificate/parse.ts";
 import { addCounting, startSystem } from "../../src/certificate/system.ts";
+import { findGroups } from "../../src/program/build.ts";
+import { numbersOf } from "../../src/solve/numbers.ts";
 import { countingRows } from "../../src/solve/prove/cells.ts";
 import { runs } from "../support/runs.ts";
 import { integer, programOf, random } from "./instances.ts";
@@ -22,7 +24,7 @@ test("a cell's conditions select exactly its columns, by the certificate's own r
         { name: "cost", entries: costs.flatMap((a, c) => (a === 0 ? [] : [[c, a] as const])), upper: 1000 },
       ],
     );
-    for (const { columns: own, conditions } of countingRows(program)) {
+    for (const { columns: own, conditions } of countingRows(program, numbersOf(program, findGroups(program)))) {
       const system = startSystem(program);
       const line = parseLine(writeCounting({ number: hasLevel ? 3 : 2, conditions }).trimEnd());
       expect(addCounting(system, line as Parameters<typeof addCounting>[1])).toBe(true);

@@ -193,7 +193,8 @@ export class Tree {
     const multipliers = scale >= 1 ? multipliersOf(active, simplex.price, objective, largest, scale) : undefined;
     if (multipliers === undefined) return this.#blind(bench, alive, path, proof);
     sweep.price(alive, multipliers);
-    const rest = sweep.rest(sides, objective) as bigint;
+    const rest = sweep.rest(sides, objective);
+    if (rest === undefined) return this.#blind(bench, alive, path, proof);
     const bound = boundOf(rest, scale);
     if (bound >= this.#owner.target && solved === "optimal") this.#look(bench, alive);
     const { target } = this.#owner;

@@ -7,6 +7,7 @@
  */
 import { entriesOf, type Program } from "../../program/program.ts";
 import type { Cell, Condition } from "../normalise.ts";
+import type { Numbers } from "../numbers.ts";
 
 const GAP = 0.08;
 const COVERED = 0.15;
@@ -17,20 +18,21 @@ const MOST_CELLS = 400;
 type Level = Cell;
 
 /** The counting rows; computed from the whole program, never from a part of it. */
-export function countingRows(program: Program): Cell[] {
+export function countingRows(program: Program, { coupling, rows }: Numbers): Cell[] {
   const cells: Cell[] = [];
-  const group = new Uint8Array(program.rowNames.length);
-  for (const r of program.groupRows) group[r] = 1;
-  const rows: number[] = [];
-  for (let r = 0; r < group.length; r++) if (group[r] === 0) rows.push(r);
-  const levels = rows.filter((r) => isCount(program, r)).map((r) => levelOf(program, r));
-  for (const r of rows) {
-    if (isCount(program, r)) continue;
-    const coefficient = denseRow(program, r);
-    for (const level of levels.length > 0 ? levels : [{ columns: Int32Array.from(program.columnNames.keys()), conditions: [] }]) {
-      const lumps = lumpsOf(level, r, coefficient);
+  const isLevel = (_: number, k: number): boolean => rows[k]?.isCount === true;
+  const levels: Level[] = [...coupling].filter(isLevel).map((r) => levelOf(program, r));
+  if (levels.length === 0) levels.push({ columns: Int32Array.from({ length: program.columnNames.length }, (_, c) => c), conditions: [] });
+  const dense = new Float64Array(program.columnNames.length);
+  for (const [k, r] of coupling.entries()) {
+    if (isLevel(r, k)) continue;
+    const { columns, coefficients } = entriesOf(program, r);
+    for (let e = 0; e < columns.length; e++) dense[columns[e] as number] = coefficients[e] as number;
+    for (const level of levels) {
+      const lumps = lumpsOf(level, r, dense);
       if (cells.length + lumps.length <= MOST_CELLS) cells.push(...lumps);
     }
+    for (let e = 0; e < columns.length; e++) dense[columns[e] as number] = 0;
   }
   return cells;
 }
@@ -39,23 +41,6 @@ function levelOf(program: Program, row: number): Level {
   const { columns, coefficients } = entriesOf(program, row);
   const each = coefficients[0] as number;
   return { columns, conditions: [{ row, from: each, to: each }] };
-}
-
-/** All coefficients equal: a count, once divided. */
-function isCount(program: Program, r: number): boolean {
-  const from = program.rowStart[r] as number;
-  const coefficients = program.rowCoefficient.subarray(from, program.rowStart[r + 1]);
-  const first = coefficients[0] ?? 0;
-  if (!(first > 0)) return false;
-  for (const a of coefficients) if (a !== first) return false;
-  return true;
-}
-
-function denseRow(program: Program, r: number): Float64Array {
-  const dense = new Float64Array(program.columnNames.length);
-  for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
-    dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
-  return dense;
 }
 
 type Interval = Pick<Condition, "from" | "to">;
@@ -67,23 +52,42 @@ const BUCKETS = Math.ceil(2 / GAP);
 function lumpsOf({ columns: level, conditions }: Level, row: number, coefficient: Float64Array): Cell[] {
   let low = Infinity;
   let high = -Infinity;
-  for (const c of level) {
-    low = Math.min(low, coefficient[c] as number);
-    high = Math.max(high, coefficient[c] as number);
+  for (let i = 0; i < level.length; i++) {
+    const a = coefficient[level[i] as number] as number;
+    if (a < low) low = a;
+    if (a > high) high = a;
   }
   const range = high - low;
   if (!(range > 0)) return [];
   const least = new Float64Array(BUCKETS + 1).fill(Infinity);
   const most = new Float64Array(BUCKETS + 1).fill(-Infinity);
-  const bucketOf = (c: number): number => Math.floor((((coefficient[c] as number) - low) / range) * BUCKETS);
-  for (const c of level) {
-    const b = bucketOf(c);
-    least[b] = Math.min(least[b] as number, coefficient[c] as number);
-    most[b] = Math.max(most[b] as number, coefficient[c] as number);
+  const sizes = new Int32Array(BUCKETS + 1);
+  const bucket = new Uint8Array(level.length);
+  for (let i = 0; i < level.length; i++) {
+    const a = coefficient[level[i] as number] as number;
+    const b = Math.floor(((a - low) / range) * BUCKETS);
+    bucket[i] = b;
+    sizes[b] = (sizes[b] as number) + 1;
+    if (a < (least[b] as number)) least[b] = a;
+    if (a > (most[b] as number)) most[b] = a;
   }
+  const found = lumpsOfBuckets(least, most, range);
+  if (found === undefined) return [];
+  return shareOut(level, bucket, found.lumpOfBucket, sizes).map((columns, lump) => ({
+    columns,
+    conditions: [...conditions, { row, ...(found.lumps[lump] as Interval) }].sort((a, b) => a.row - b.row),
+  }));
+}
+
+/** The lumps as intervals, and the lump of every bucket; undefined where they are none. */
+function lumpsOfBuckets(
+  least: Float64Array,
+  most: Float64Array,
+  range: number,
+): { readonly lumps: readonly Interval[]; readonly lumpOfBucket: Int32Array } | undefined {
   const lumpOfBucket = new Int32Array(BUCKETS + 1);
   const lumps: Interval[] = [];
-  let [from, to] = [low, low];
+  let [from, to] = [least[0] as number, least[0] as number];
   for (let b = 0; b <= BUCKETS; b++) {
     if (least[b] === Infinity) continue;
     if ((least[b] as number) - to > GAP * range) {
@@ -95,9 +99,22 @@ function lumpsOf({ columns: level, conditions }: Level, row: number, coefficient
   }
   lumps.push({ from, to });
   const covered = lumps.reduce((sum, lump) => sum + lump.to - lump.from, 0);
-  if (lumps.length === 1 || lumps.length > MOST_LUMPS || covered > COVERED * range) return [];
-  return lumps.map((lump, k) => ({
-    columns: level.filter((c) => lumpOfBucket[bucketOf(c)] === k),
-    conditions: [...conditions, { row, ...lump }].sort((a, b) => a.row - b.row),
-  }));
+  return lumps.length === 1 || lumps.length > MOST_LUMPS || covered > COVERED * range ? undefined : { lumps, lumpOfBucket };
+}
+
+function shareOut(level: Int32Array, bucket: Uint8Array, lumpOfBucket: Int32Array, sizes: Int32Array): Int32Array[] {
+  const size = new Int32Array(MOST_LUMPS);
+  for (let b = 0; b <= BUCKETS; b++) size[lumpOfBucket[b] as number] = (size[lumpOfBucket[b] as number] as number) + (sizes[b] as number);
+  const lumps = Array.from(
+    size.filter((count) => count > 0),
+    (count) => new Int32Array(count),
+  );
+  const filled = new Int32Array(lumps.length);
+  for (let i = 0; i < level.length; i++) {
+    const lump = lumpOfBucket[bucket[i] as number] as number;
+    const at = filled[lump] as number;
+    (lumps[lump] as Int32Array)[at] = level[i] as number;
+    filled[lump] = at + 1;
+  }
+  return lumps;
 }

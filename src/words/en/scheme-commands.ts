@@ -27,7 +27,7 @@ With the schema beside scheme.yaml, editors that use the YAML language server fo
 
 Exit codes: 0 done, 2 faults in files or words.`,
   unknownAward: (found: string, known: string) => `no award of this scheme has the id "${found}"; known: ${known}.`,
-  unknownKind: (found: string) => `there is no schema "${found}"; expected: scheme or scenario.`,
+  unknownKind: (found: string) => `there is no schema "${found}"; expected: scheme, scenario, or extension (a scenario that extends another).`,
   otherScheme: (scenario: string, found: string, wanted: string) => `the scenario ${scenario} uses the scheme ${found}, not ${wanted}.`,
   made: (folder: string) => `${folder} holds a small regulation and a case with 8 invented students:`,
   next: (folder: string) => `Next:
