@@ -42,6 +42,7 @@ const program = {
   input: {
     bursar: "src/cli/main.ts",
     index: "src/index.ts",
+    "adjust-worker": "src/cli/adjust-worker.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",

@@ -3,14 +3,11 @@
  * here: what the engine found is proved by its certificate, checked by the exact checker, and
  * recounted against the scheme before anything leaves.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { amountOf } from "./award/amounts.ts";
-import { WAITING } from "./award/eligibility.ts";
-import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
+import { allocationOf, sponsorTotals, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
 import type { Assumption } from "./award/eligibility.ts";
+import { amountFaults, scaleFaults } from "./award/merit-faults.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import {
   budgetsOf,
@@ -26,14 +23,15 @@ import {
   type QuotaRow,
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
-import { formatDecimal } from "./decimal.ts";
 import { type Fault } from "./fault.ts";
 import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
+import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
 import { lotRanking } from "./formulation/lot.ts";
 import { readTies, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
-import { writeMps } from "./program/mps-write.ts";
+import { mpsPieces } from "./program/mps-write.ts";
+import { piecesOf, textOf } from "./program/pieces.ts";
 import type { Point } from "./program/program.ts";
 import type { EngineName } from "./solve/lp.ts";
 import type { Limit, Outcome, ProgressEvent, WorkFacts } from "./solve/outcome.ts";
@@ -52,17 +50,25 @@ export interface AllocateOptions {
   now(): number;
   shouldStop(): boolean;
   progress?(event: AllocateProgress): void;
+  /** A running SHA-256, where there is a faster one than this package's own. */
+  newHash?(): RunningHash;
   /** Runs a 0/1 program by the engine in a thread that can be stopped hard. */
   readonly runElsewhere?: SolveOptions["solveElsewhere"];
 }
 
-/** News of a running allocation. */
-export type AllocateProgress = { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "check" } | ProgressEvent;
+/** News of a running allocation; `count`: of students, or of choices. */
+export type AllocateProgress =
+  | { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "search" | "recount" | "check" | "results"; readonly count: number }
+  | ProgressEvent;
 
-/** The texts that an auditor needs. */
+/** The texts that an auditor needs. Two of them can be longer than a string may be: they are there in pieces, and made anew each time. */
 export interface Documents {
-  readonly programMps: string;
   readonly certificate: string;
+  programPieces(): Iterable<Uint8Array>;
+  readonly programBytes: number;
+  allocationPieces(): Iterable<Uint8Array>;
+  /** The pieces as one text. */
+  readonly programMps: string;
   readonly allocationJsonl: string;
 }
 
@@ -99,6 +105,7 @@ interface Common {
   readonly basis: RecountBasis;
   readonly formulation: Formulation;
   readonly facts: WorkFacts;
+  readonly text: ProgramText;
 }
 
 /** What became of a case. */
@@ -124,38 +131,22 @@ export type AllocationResult =
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
-export function sha256Of(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-/** Merits outside the scheme's scale: the scale is a promise that goals and explanations rely on. */
-function scaleFaults(basis: RecountBasis): readonly Fault[] {
-  const { digits, from, to } = basis.theCase.scheme.merit;
-  const range = `${formatDecimal(from, digits)}..${formatDecimal(to, digits)}`;
-  return basis.eligibility.flatMap((entry) =>
-    [...entry.students].flatMap((student, position): Fault[] => {
-      const merit = entry.merit[position] ?? Number.NaN;
-      if (Number.isNaN(merit) || (merit >= from && merit <= to)) return [];
-      const values = { student: basis.theCase.ids[student] ?? "", award: entry.award.id, value: formatDecimal(merit, digits), range };
-      return [{ code: "merit-scale", place: { file: "students.csv" }, values }];
-    }),
-  );
-}
-
-/** Amounts below 0: no award takes money. */
-function amountFaults({ theCase, eligibility }: RecountBasis): readonly Fault[] {
-  return eligibility.flatMap((entry) =>
-    entry.award.levels.flatMap((level, rank) =>
-      [...entry.students].flatMap((student, position): Fault[] => {
-        if ((entry.status[rank]?.[position] ?? WAITING) > WAITING) return [];
-        const fen = amountOf(theCase, level.amount, student);
-        if (!(fen < 0)) return [];
-        const values = { student: theCase.ids[student] ?? "", award: entry.award.title, level: level.title, amount: formatDecimal(fen, 2) };
-        return [{ code: "amount-negative", place: { file: "students.csv" }, values }];
-      }),
-    ),
-  );
+/** The documents of a result whose `allocation.jsonl` has these lines. */
+function documentsOf({ formulation, text }: Common, certificate: string, lines: () => Iterable<string>): Documents {
+  const programPieces = () => mpsPieces(formulation.program);
+  const allocationPieces = () => piecesOf(lines());
+  return {
+    certificate,
+    programPieces,
+    programBytes: text.bytes,
+    allocationPieces,
+    get programMps() {
+      return textOf(programPieces());
+    },
+    get allocationJsonl() {
+      return textOf(allocationPieces());
+    },
+  };
 }
 
 function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>, { readonly kind: "too-many-bundles" }>): Fault {
@@ -164,9 +155,9 @@ function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>,
 }
 
 /** Judges a certificate by the exact checker; a refusal is a bug, and nothing leaves. */
-function judge(common: Common, programMps: string, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
+function judge(common: Common, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
   const began = now();
-  const programSha256 = sha256Of(programMps);
+  const programSha256 = common.text.sha256;
   const verdict = checkCertificate(common.formulation.program, programSha256, point, linesOf(certificate));
   if (!verdict.ok) throw new Error(`the checker refused the certificate: ${verdict.code} at line ${verdict.line}`);
   if (verdict.kind !== expected) throw new Error(`the checker found ${verdict.kind}, not ${expected}`);
@@ -184,6 +175,8 @@ function recounted(common: Common, point: Point, goals: readonly bigint[]): Reco
   });
   return result;
 }
+
+const NO_COLUMNS: readonly string[] = [];
 
 /** A student's line: her columns in the program, her awards, her reasons. */
 function studentLine(student: StudentAllocation, columns: readonly string[]): string {
@@ -207,16 +200,11 @@ function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<n
   return found;
 }
 
-/** Fen by sponsor, over all that was given. */
-export function sponsorTotals(students: readonly StudentAllocation[]): readonly { readonly sponsor: string; readonly fen: number }[] {
-  const totals = new Map<string, number>();
-  for (const { sponsor, fen } of students.flatMap((student) => student.given.flatMap((given) => given.parts)))
-    totals.set(sponsor, (totals.get(sponsor) ?? 0) + fen);
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sponsor, fen]) => ({ sponsor, fen }));
-}
-
-/** `allocation.jsonl`: a header, then one line per student in the order of ids. */
-function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">, point: Point): string {
+/** The lines of `allocation.jsonl`: a header, then one line per student in the order of ids. */
+function* allocationLines(
+  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">,
+  point: Point,
+): Generator<string> {
   const { theCase, summary, formulation } = result;
   const choice = summary.levels.filter((row) => result.basis.caps.some((cap) => cap.award.id === row.award && cap.level.id === row.level));
   const header = {
@@ -246,12 +234,12 @@ function allocationText(result: Omit<Extract<AllocationResult, { readonly kind: 
     ties: summary.ties,
   };
   const columns = columnsByStudent(formulation, point);
-  const lines = [JSON.stringify(header), ...result.students.map((student) => studentLine(student, columns.get(student.student) ?? []))];
-  return lines.map((line) => `${line}\n`).join("");
+  yield `${JSON.stringify(header)}\n`;
+  for (const student of result.students) yield `${studentLine(student, columns.get(student.student) ?? NO_COLUMNS)}\n`;
 }
 
-function infeasibleResult(common: Common, programMps: string, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
-  const proof = judge(common, programMps, outcome.certificate, undefined, "infeasible", now);
+function infeasibleResult(common: Common, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
+  const proof = judge(common, outcome.certificate, undefined, "infeasible", now);
   const header = {
     bursar: "allocation",
     version: 1,
@@ -267,7 +255,7 @@ function infeasibleResult(common: Common, programMps: string, outcome: Outcome &
     kind: "infeasible",
     proof,
     clauses,
-    documents: { programMps, certificate: outcome.certificate, allocationJsonl: `${JSON.stringify(header)}\n` },
+    documents: documentsOf(common, outcome.certificate, () => [`${JSON.stringify(header)}\n`]),
   };
 }
 
@@ -296,14 +284,13 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(
-  common: Common,
-  programMps: string,
-  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
-  now: () => number,
-): AllocationResult {
+function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, { now, progress }: AllocateOptions): AllocationResult {
+  const news = phaseNews(common.theCase, progress);
+  news("recount");
   const counted = recounted(common, outcome.point, outcome.goals);
-  const proof = judge(common, programMps, outcome.certificate, outcome.point, outcome.kind, now);
+  news("check", outcome.point.length);
+  const proof = judge(common, outcome.certificate, outcome.point, outcome.kind, now);
+  news("results");
   const partial = {
     ...common,
     status: outcome.kind,
@@ -312,23 +299,37 @@ function allocatedResult(
     students: allocationOf(common.basis, counted.paid),
     summary: summarise(common, outcome, counted, outcome.point),
   };
-  const allocationJsonl = allocationText(partial, outcome.point);
-  return { ...partial, kind: "allocated", proof, documents: { programMps, certificate: outcome.certificate, allocationJsonl } };
+  const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
+  return { ...partial, kind: "allocated", proof, documents };
+}
+
+type Phase = Extract<AllocateProgress, { readonly kind: "phase" }>["phase"];
+
+/** Tells which phase begins, over how many students (or choices). */
+function phaseNews(theCase: Case, progress: AllocateOptions["progress"]): (phase: Phase, count?: number) => void {
+  return (phase, count = theCase.ids.length) => progress?.({ kind: "phase", phase, count });
 }
 
 /** Allocates a case. Throws only where an invariant is broken (a failed recount or a refused proof included). */
 export async function allocate(theCase: Case, options: AllocateOptions): Promise<AllocationResult> {
-  options.progress?.({ kind: "phase", phase: "eligibility" });
-  const basis = prepareRecount(theCase, options.assumption ?? "as-is");
+  phaseNews(theCase, options.progress)("eligibility");
+  return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
+}
+
+/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
+export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const { theCase } = basis;
+  const news = phaseNews(theCase, options.progress);
   const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
   if (wrong.length > 0) return { kind: "refused", faults: wrong };
-  options.progress?.({ kind: "phase", phase: "formulation" });
+  news("formulation");
   const formulation = formulate(basis);
   if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
-  const programMps = writeMps(formulation.program);
+  const text = programText(formulation.program, options.newHash?.() ?? ownHash());
+  news("search", formulation.bundles.count);
   const outcome = await solve(formulation.program, {
     engine: options.engine,
-    programSha256: sha256Of(programMps),
+    programSha256: text.sha256,
     limitSeconds: options.limitSeconds,
     nodeLimit: options.nodeLimit,
     now: options.now,
@@ -338,16 +339,16 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
     lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
   });
   if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
-  const common: Common = { theCase, basis, formulation, facts: outcome.facts };
-  options.progress?.({ kind: "phase", phase: "check" });
+  const common: Common = { theCase, basis, formulation, facts: outcome.facts, text };
   switch (outcome.kind) {
     case "infeasible":
-      return infeasibleResult(common, programMps, outcome, options.now);
+      news("check", formulation.bundles.count);
+      return infeasibleResult(common, outcome, options.now);
     case "unsettled":
       return { ...common, kind: "unsettled", limit: outcome.limit };
     case "optimal":
     case "feasible":
-      return allocatedResult(common, programMps, outcome, options.now);
+      return allocatedResult(common, outcome, options);
   }
 }
 

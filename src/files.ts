@@ -2,10 +2,12 @@
  * Folders: found by name or path, read whole within limits, and written so that they are there
  * complete or not at all. What stands in the files is no matter of this file.
  */
+import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { lstat, mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { type Fault, failure, type Result, success } from "./fault.ts";
 
 /** The two kinds of folders that have names: `./scenarios/<name>` and `./models/<name>`. */
@@ -19,10 +21,7 @@ const SHIPPED_ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** The version in the package's own package.json. */
 export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(SHIPPED_ROOT, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
+  return (JSON.parse(readFileSync(join(SHIPPED_ROOT, "package.json"), "utf8")) as { version: string }).version;
 }
 
 /** Where names are looked up; both have the folders `scenarios` and `models`. */
@@ -202,51 +201,87 @@ export interface WriteFolderOptions {
   readonly replace?: boolean;
 }
 
+/** What a file holds. Pieces are written one after the other; where the file's name ends with `.gz` they are packed. */
+export type FileContent = string | Uint8Array | Iterable<Uint8Array>;
+
 /**
- * Writes a folder atomically. Everything is written and flushed to disk in a hidden sibling, which
- * is then renamed: whenever the process ends, the folder is absent (or the old one) or complete.
- * The sibling is removed on any error and when the process exits; one left by a killed process is
- * removed by the next call. Names with slashes make subfolders. Faults: `path-exists`, `path-unwritable`.
+ * Writes a folder atomically. Everything is written and flushed to disk in a hidden sibling, which is then renamed: whenever the process ends, the
+ * folder is absent (or the old one) or complete. The sibling is removed on any error and when the process exits; one left by a killed process is removed by the next call. Names with slashes make subfolders. Faults: `path-exists`, `path-unwritable`.
  * Returns the path that the old folder was moved to, if there was one.
  */
-export async function writeFolder(
-  folder: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
-  options: WriteFolderOptions = {},
-): Promise<Result<{ readonly movedTo?: string }>> {
+export async function writeFolder(folder: string, files: ReadonlyMap<string, FileContent>, options: WriteFolderOptions = {}): Promise<Placed> {
   for (const name of files.keys()) requireInnerName(name);
-  const target = resolve(folder);
+  const staged = stageFolder(folder, options);
   try {
-    if (options.replace !== true && (await exists(target))) return failure([alreadyThere(folder)]);
-    await mkdir(dirname(target), { recursive: true });
-    await removeLeftovers(target);
-    return await writeBeside(target, files, options.replace === true);
-  } catch (error) {
-    return failure([{ code: "path-unwritable", place: { file: folder }, values: { reason: systemCode(error) } }]);
+    const free = await staged.isFree();
+    if (!free.ok) return free;
+    const filled = await fillFolder(folder, staged.path, files);
+    return filled.ok ? await staged.place() : filled;
+  } finally {
+    staged.remove();
   }
 }
 
 /** Where an old folder went, if there was one. */
 type Placed = Result<{ readonly movedTo?: string }>;
 
-async function writeBeside(target: string, files: ReadonlyMap<string, string | Uint8Array>, replace: boolean): Promise<Placed> {
-  const temporary = join(dirname(target), `${temporaryPrefix(target)}${process.pid}-${counter++}`);
-  const remove = () => rmSync(temporary, { recursive: true, force: true });
+/** A folder that is made ready beside its place, by this thread or another. */
+export interface StagedFolder {
+  /** The hidden sibling, to be filled by `fillFolder`. */
+  readonly path: string;
+  /** Fault: the folder exists and must not be replaced. */
+  isFree(): Promise<Result<true>>;
+  /** Puts the filled folder in its place. */
+  place(): Promise<Placed>;
+  /** Removes what was not placed; also done when the process exits. */
+  remove(): void;
+}
+
+/** Begins a folder; nothing is written yet. */
+export function stageFolder(folder: string, { replace = false }: WriteFolderOptions): StagedFolder {
+  const target = resolve(folder);
+  const path = join(dirname(target), `${temporaryPrefix(target)}${process.pid}-${counter++}`);
+  const remove = () => removeStaged(path);
   process.once("exit", remove);
+  return {
+    path,
+    isFree: () => attempt(folder, async () => (!replace && (await exists(target)) ? failure([alreadyThere(folder)]) : success(true))),
+    place: () =>
+      attempt(folder, async () => {
+        await removeLeftovers(target);
+        return putInPlace(path, target, replace);
+      }),
+    remove: () => {
+      remove();
+      process.off("exit", remove);
+    },
+  };
+}
+
+/** Work on a folder; the operating system's refusal is a fault. */
+async function attempt<T>(folder: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    await fillFolder(temporary, files);
-    return await putInPlace(temporary, target, replace);
-  } finally {
-    remove();
-    process.off("exit", remove);
+    return await work();
+  } catch (error) {
+    return failure([{ code: "path-unwritable", place: { file: folder }, values: { reason: systemCode(error) } }]);
   }
+}
+
+/** Moved first: a thread that still fills it then finds no folder to write to. */
+function removeStaged(path: string): void {
+  const moved = `${path}-removed`;
+  try {
+    renameSync(path, moved);
+  } catch (error) {
+    systemCode(error);
+    return; // Nothing was written, or it is in its place.
+  }
+  rmSync(moved, { recursive: true, force: true });
 }
 
 let counter = 0;
 
-function alreadyThere(folder: string): Fault {
-  return { code: "path-exists", place: { file: folder }, values: {} };
-}
+const alreadyThere = (folder: string): Fault => ({ code: "path-exists", place: { file: folder }, values: {} });
 
 function requireInnerName(name: string): void {
   const parts = name.split("/");
@@ -279,26 +314,45 @@ function isRunning(processId: number): boolean {
 }
 
 /**
- * Writes and flushes every file. Each call is synchronous, so that nothing is under way in the thread pool
- * when a signal ends the process and the folder is removed; signals are seen between two files.
+ * Writes and flushes files to a folder, which may have others already. Returns the SHA-256 of every file, in lower-case hex; of what was packed that of
+ * the text, by its name without `.gz`. Each call is synchronous, so that nothing is under way in the thread pool when a signal ends the process and the
+ * folder is removed; signals are seen between two files. Fault: `path-unwritable`, which names the folder as `shown`.
  */
-async function fillFolder(root: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  const folders = new Set([root]);
-  for (const [name, content] of files) {
-    const path = join(root, name);
-    folders.add(dirname(path));
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, "wx");
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+export async function fillFolder(shown: string, root: string, files: ReadonlyMap<string, FileContent>): Promise<Result<ReadonlyMap<string, string>>> {
+  const hashes = new Map<string, string>();
+  const folders = new Set([root, ...[...files.keys()].map((name) => dirname(join(root, name)))]);
+  return attempt(shown, async () => {
+    for (const path of folders) mkdirSync(path, { recursive: true });
+    for (const [name, content] of files) {
+      hashes.set(isPacked(name, content) ? name.slice(0, -PACKED.length) : name, fillFile(join(root, name), content));
+      await new Promise((resume) => setImmediate(resume));
     }
-    await new Promise((resume) => setImmediate(resume));
+    for (const path of folders) syncFolder(path);
+    return success(hashes);
+  });
+}
+
+const PACKED = ".gz";
+
+function isPacked(name: string, content: FileContent): boolean {
+  return name.endsWith(PACKED) && typeof content !== "string" && !(content instanceof Uint8Array);
+}
+
+/** Writes one file and returns the hash of what it holds. Packed pieces are members of one gzip file (RFC 1952, 2.2). */
+function fillFile(path: string, content: FileContent): string {
+  const hash = createHash("sha256");
+  const packs = isPacked(path, content);
+  const file = openSync(path, "wx");
+  try {
+    for (const piece of typeof content === "string" ? [Buffer.from(content)] : content instanceof Uint8Array ? [content] : content) {
+      hash.update(piece);
+      writeFileSync(file, packs ? gzipSync(piece, { level: 1 }) : piece);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
-  mkdirSync(root, { recursive: true });
-  for (const path of folders) syncFolder(path);
+  return hash.digest("hex");
 }
 
 function syncFolder(path: string): void {

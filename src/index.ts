@@ -1,5 +1,6 @@
 /** The library's front door: from files to a checked allocation, and its proof. */
-export { allocate, sha256Of, type AllocateOptions, type AllocateProgress, type AllocationResult, type Summary } from "./allocate.ts";
+export { allocate, type AllocateOptions, type AllocateProgress, type AllocationResult, type Summary } from "./allocate.ts";
+export { sha256Of } from "./formulation/program-text.ts";
 export type { Case } from "./award/case.ts";
 export { assess, type Eligibility } from "./award/eligibility.ts";
 export { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";

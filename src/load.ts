@@ -100,7 +100,7 @@ function follows(fault: Fault, unreadable: ReadonlyMap<string, readonly Fault[]>
     case "list-rows-missing":
       return unreadable.has(String(fault.values["name"] ?? fault.values["table"] ?? fault.place.file));
     case "cell-id-unknown":
-      return students === undefined || students.rows.length === 0;
+      return students === undefined || students.lineOf.length === 0;
     default:
       return false;
   }

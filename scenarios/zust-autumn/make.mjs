@@ -543,20 +543,20 @@ const AGREEMENTS = [
 ];
 
 const CENSUS = [
-  ["freshmen", "2024-spring", "2024-03-15", "", 61],
-  ["degree", "2024-spring", "2024-03-15", "", 584],
-  ["language", "2024-spring", "2024-03-15", "", 141],
-  ["freshmen", "2024-spring", "2024-09-15", "", 57],
-  ["freshmen", "2024-autumn", "2024-09-15", "", 380],
-  ["degree", "2024-autumn", "2024-09-15", "", 612],
-  ["language", "2024-autumn", "2024-09-15", "", 128],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "", 47],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SEM", 17],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SME", 9],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SIE", 8],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SCE", 6],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SAD", 4],
-  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SHI", 3],
+  ["freshmen", "2024-spring", "2024-03-15", "", 61, 1129000],
+  ["degree", "2024-spring", "2024-03-15", "", 584, 11504800],
+  ["language", "2024-spring", "2024-03-15", "", 141, 1974000],
+  ["freshmen", "2024-spring", "2024-09-15", "", 57, 1056000],
+  ["freshmen", "2024-autumn", "2024-09-15", "", 380, 7031000],
+  ["degree", "2024-autumn", "2024-09-15", "", 612, 12060000],
+  ["language", "2024-autumn", "2024-09-15", "", 128, 1792000],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "", 47, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SEM", 17, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SME", 9, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SIE", 8, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SCE", 6, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SAD", 4, ""],
+  ["exchangeRegistered", "2024-autumn", "2024-09-15", "SHI", 3, ""],
 ];
 
 const csv = (header, rows) => [header, ...rows].map((row) => `${row.join(",")}\n`).join("");
@@ -577,7 +577,7 @@ function writeTables(folder) {
   }
   write("posts.csv", POST_COLUMNS, POSTS);
   write("agreements.csv", ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], AGREEMENTS);
-  write("census.csv", ["population", "round", "date", "part", "count"], CENSUS);
+  write("census.csv", ["population", "round", "date", "part", "count", "tuition"], CENSUS);
   write("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], decisions.map((d) => [d.key, d.award, d.student?.id ?? "", d.value, d.authority, d.date, d.reason]));
 }
 

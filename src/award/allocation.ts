@@ -1,10 +1,10 @@
 /** What every student gets, and the reason code of every application that got nothing. */
-import { ELIGIBLE, NOT_ACCEPTED, DISQUALIFIED, WAITING, bestStatus, type AwardEligibility } from "./eligibility.ts";
+import { ELIGIBLE, NOT_ACCEPTED, DISQUALIFIED, WAITING, bestStatus, ruleStatus, ruleValue, type AwardEligibility } from "./eligibility.ts";
 import type { Recount, RecountBasis } from "./recount.ts";
-import { flagsOf, type Flag } from "./flags.ts";
+import { flagFinder, type Flag } from "./flags.ts";
 import { isPayable, type Entitlement } from "./entitlement.ts";
 import { paymentParts, type PaymentPart } from "./payments.ts";
-import { awardOf, isOptimised } from "./scheme.ts";
+import { awardOf, isOptimised, type Exclusion, type Rule } from "./scheme.ts";
 import { judgeCandidate } from "./verdict.ts";
 
 /** One award given. */
@@ -47,37 +47,70 @@ function reasonCode(status: number): Reason["code"] {
   return status === DISQUALIFIED ? "disqualified" : "not-eligible";
 }
 
+/** What is the same for every candidate of an award: its rules, the exclusions that name it, and the reasons told so far, each one object. */
+interface Reasoning {
+  readonly entry: AwardEligibility;
+  readonly rules: readonly Rule[];
+  readonly exclusions: readonly Exclusion[];
+  readonly told: Map<string, Reason>;
+}
+
+function reasoningOf({ theCase, eligibility }: RecountBasis): readonly Reasoning[] {
+  return eligibility.map((entry) => ({
+    entry,
+    rules: theCase.scheme.rules.filter((rule) => rule.awards.includes(entry.award.id)),
+    exclusions: theCase.scheme.exclusions.filter((clause) => clause.awards.includes(entry.award.id)),
+    told: new Map(),
+  }));
+}
+
+type Clauses = readonly { readonly id: string; readonly article: string }[];
+
+function reasonOf({ entry, told }: Reasoning, code: Reason["code"], clauses: Clauses, documents: readonly string[] = []): Reason {
+  const key = [code, ...clauses.map((clause) => clause.id), "", ...documents].join("\n");
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  const articles = [...new Set(clauses.map((clause) => clause.article))];
+  const reason: Reason = { award: entry.award.id, code, rules: clauses.map((clause) => clause.id), articles, documents };
+  told.set(key, reason);
+  return reason;
+}
+
 /** Why a candidate who was not eligible got nothing. */
-function refusal(basis: RecountBasis, entry: AwardEligibility, student: number, status: number): Reason {
-  const verdict = judgeCandidate(basis.theCase, entry.award, student);
+function refusal({ theCase }: RecountBasis, reasoning: Reasoning, student: number, status: number): Reason {
+  const { entry, rules } = reasoning;
+  if (status !== WAITING) {
+    const decisive = rules.filter((rule) => ruleStatus(theCase, rule, entry.award.id, student, ruleValue(theCase, rule, student)) === status);
+    return reasonOf(reasoning, reasonCode(status), decisive);
+  }
+  const verdict = judgeCandidate(theCase, entry.award, student);
   const decisive = verdict.rules.filter((rule) => rule.status === status);
-  const documents = status === WAITING ? [...verdict.missing, ...decisive.flatMap((rule) => rule.asks)] : [];
-  return {
-    award: entry.award.id,
-    code: reasonCode(status),
-    rules: decisive.map((rule) => rule.rule.id),
-    articles: [...new Set(decisive.map((rule) => rule.rule.article))],
-    documents: [...new Set(documents)],
-  };
+  const documents = [...new Set([...verdict.missing, ...decisive.flatMap((rule) => rule.asks)])];
+  return reasonOf(
+    reasoning,
+    "waiting",
+    decisive.map((found) => found.rule),
+    documents,
+  );
 }
 
 /** Why an eligible candidate got nothing: she holds an award that excludes it, or the places went to others. */
-function unplaced(basis: RecountBasis, entry: AwardEligibility, given: readonly Given[]): Reason {
-  const held = given.map((award) => award.award);
-  const exclusions = basis.theCase.scheme.exclusions.filter(
-    (clause) => clause.awards.includes(entry.award.id) && clause.awards.some((id) => held.includes(id)),
-  );
-  const code = exclusions.length > 0 ? "other-award" : isOptimised(entry.award) ? "no-place" : "not-decided";
-  return { award: entry.award.id, code, rules: exclusions.map((clause) => clause.id), articles: exclusions.map((clause) => clause.article), documents: [] };
+function unplaced(reasoning: Reasoning, given: readonly Given[]): Reason {
+  const exclusions = given.length === 0 ? [] : reasoning.exclusions.filter((clause) => given.some((held) => clause.awards.includes(held.award)));
+  if (exclusions.length > 0) return reasonOf(reasoning, "other-award", exclusions);
+  return reasonOf(reasoning, isOptimised(reasoning.entry.award) ? "no-place" : "not-decided", []);
 }
 
-function reasonsFor(basis: RecountBasis, student: number, given: readonly Given[]): readonly Reason[] {
-  return basis.eligibility.flatMap((entry) => {
+function reasonsFor(basis: RecountBasis, all: readonly Reasoning[], student: number, given: readonly Given[]): readonly Reason[] {
+  const reasons: Reason[] = [];
+  for (const reasoning of all) {
+    const { entry } = reasoning;
     const position = entry.positionOf[student] ?? -1;
-    if (position < 0 || given.some((award) => award.award === entry.award.id)) return [];
+    if (position < 0 || given.some((award) => award.award === entry.award.id)) continue;
     const status = bestStatus(entry, position);
-    return [status === ELIGIBLE ? unplaced(basis, entry, given) : refusal(basis, entry, student, status)];
-  });
+    reasons.push(status === ELIGIBLE ? unplaced(reasoning, given) : refusal(basis, reasoning, student, status));
+  }
+  return reasons;
 }
 
 function givenTo(basis: RecountBasis, student: number, paid: Recount["paid"]): readonly Given[] {
@@ -106,8 +139,21 @@ export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readon
     const given: Given = { award: entry.award, level: entry.level, fen: entry.fen, by: entry.by, payable: entry.payable, parts, ...decision };
     due.set(entry.student, [...(due.get(entry.student) ?? []), given]);
   }
+  const reasoning = reasoningOf(basis);
+  const flags = flagFinder(basis);
   return basis.theCase.ids.map((id, student) => {
-    const given = inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(due.get(student) ?? [])]);
-    return { student, id, given, reasons: reasonsFor(basis, student, given), flags: flagsOf(basis, student) };
+    const own = due.get(student);
+    const given = own === undefined && !paid.has(student) ? NOTHING : inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(own ?? [])]);
+    return { student, id, given, reasons: reasonsFor(basis, reasoning, student, given), flags: flags(student) };
   });
+}
+
+const NOTHING: readonly Given[] = [];
+
+/** Fen by sponsor, over all that was given. */
+export function sponsorTotals(students: readonly StudentAllocation[]): readonly { readonly sponsor: string; readonly fen: number }[] {
+  const totals = new Map<string, number>();
+  for (const { sponsor, fen } of students.flatMap((student) => student.given.flatMap((given) => given.parts)))
+    totals.set(sponsor, (totals.get(sponsor) ?? 0) + fen);
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sponsor, fen]) => ({ sponsor, fen }));
 }

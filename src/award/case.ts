@@ -28,6 +28,8 @@ export interface CensusRow {
   readonly date: string;
   readonly part: string;
   readonly count: number;
+  /** The sum of the tuition of one year of all who are counted, fen; undefined where it is not stated. */
+  readonly tuitionFen?: number | undefined;
 }
 
 /** The most money of one fund, over the awards it pays for. */

@@ -12,23 +12,37 @@ export interface Flag {
   readonly article: string;
 }
 
-/** All flags of one student, in the scheme's order. */
-export function flagsOf({ theCase, eligibility }: Pick<RecountBasis, "theCase" | "eligibility">, student: number): readonly Flag[] {
-  return eligibility.flatMap((entry) => {
-    const position = entry.positionOf[student] ?? -1;
-    if (position < 0) return [];
-    const award = entry.award.id;
-    const flags: Flag[] = [];
-    for (const rule of theCase.scheme.rules.filter((candidate) => candidate.awards.includes(award))) {
-      const value = ruleValue(theCase, rule, student);
-      if (value === 1) continue;
-      if (rule.kind === "flag") flags.push({ award, code: "flag", rule: rule.id, article: rule.article });
-      else if (Number.isNaN(value) && ruleStatus(theCase, rule, award, student, 0) === DISQUALIFIED && bestStatus(entry, position) !== DISQUALIFIED)
-        flags.push({ award, code: "may-be-disqualified", rule: rule.id, article: rule.article });
+const NONE: readonly Flag[] = [];
+
+/** Finds all flags of a student, in the scheme's order. */
+export function flagFinder({ theCase, eligibility }: Pick<RecountBasis, "theCase" | "eligibility">): (student: number) => readonly Flag[] {
+  const awards = eligibility.map((entry) => ({
+    entry,
+    rules: theCase.scheme.rules.filter((rule) => rule.awards.includes(entry.award.id)),
+    keys: theCase.scheme.keys.filter((key) => key.awards.includes(entry.award.id) && isInForce(theCase, key)),
+  }));
+  return (student) => {
+    let flags: Flag[] | undefined;
+    for (const { entry, rules, keys } of awards) {
+      const position = entry.positionOf[student] ?? -1;
+      if (position < 0) continue;
+      const award = entry.award.id;
+      const add = (code: Flag["code"], { id, article }: { readonly id: string; readonly article: string }) =>
+        (flags ??= []).push({ award, code, rule: id, article });
+      for (const rule of rules) {
+        const value = ruleValue(theCase, rule, student);
+        if (value === 1) continue;
+        if (rule.kind === "flag") add("flag", rule);
+        else if (Number.isNaN(value) && ruleStatus(theCase, rule, award, student, 0) === DISQUALIFIED && bestStatus(entry, position) !== DISQUALIFIED)
+          add("may-be-disqualified", rule);
+      }
+      for (const key of keys) if (Number.isNaN(key.value.evaluate(theCase.facts, student))) add("key-unknown", key);
     }
-    for (const key of theCase.scheme.keys.filter((candidate) => candidate.awards.includes(award) && isInForce(theCase, candidate))) {
-      if (Number.isNaN(key.value.evaluate(theCase.facts, student))) flags.push({ award, code: "key-unknown", rule: key.id, article: key.article });
-    }
-    return flags;
-  });
+    return flags ?? NONE;
+  };
+}
+
+/** All flags of one student. */
+export function flagsOf(basis: Pick<RecountBasis, "theCase" | "eligibility">, student: number): readonly Flag[] {
+  return flagFinder(basis)(student);
 }

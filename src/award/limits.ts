@@ -31,15 +31,27 @@ export function shareOfCount(share: Share, count: number, rounding: Rounding): n
   return toSafe(divideBig(BigInt(share.numerator) * BigInt(count), BigInt(share.denominator), rounding));
 }
 
-/** Counted students of a population on the census date; `part` empty: the whole. Undefined where the census has no such row. */
-export function populationCount(theCase: Case, name: string, part: string): number | undefined {
+/** Rows of the census that count a population on the census date: of the case's round, or of the year; `part` empty: the whole. */
+function censusRows(theCase: Case, name: string, part: string): Case["census"] {
   const population = theCase.scheme.populations.get(name);
   if (population === undefined) throw new Error(`no population is called ${name}`);
   const wholeYear = settingOf(theCase, population.rounds) === "year";
-  const rows = theCase.census.filter(
+  return theCase.census.filter(
     (row) => row.population === name && row.part === part && row.date === theCase.censusDate && (wholeYear || row.round === theCase.round),
   );
+}
+
+/** Counted students of a population on the census date; `part` empty: the whole. Undefined where the census has no such row. */
+export function populationCount(theCase: Case, name: string, part: string): number | undefined {
+  const rows = censusRows(theCase, name, part);
   return rows.length === 0 ? undefined : rows.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** The yearly tuition of a whole population in fen, added over the rows that `populationCount` counts; undefined where a row does not state it. */
+export function populationTuition(theCase: Case, name: string): number | undefined {
+  const rows = censusRows(theCase, name, "");
+  if (rows.length === 0 || rows.some((row) => row.tuitionFen === undefined)) return undefined;
+  return rows.reduce((sum, row) => sum + (row.tuitionFen ?? 0), 0);
 }
 
 /** Parts of a population that the census counts, in code-point order. */
@@ -57,13 +69,17 @@ function usedEarlier(theCase: Case, population: string, counts: (award: string, 
   return theCase.earlier.filter((use) => counts(use.award, use.level) && (all || !use.owed)).reduce((sum, use) => sum + use.places, 0);
 }
 
+/** Places of a share that are taken already: as the case states, and by earlier rounds of the year. */
+export function takenPlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, counts: PlaceTest): number {
+  return Number(settingOf(theCase, limit.used) ?? 0) + usedEarlier(theCase, limit.population, counts);
+}
+
 function sharePlaces(theCase: Case, limit: Limit & { readonly kind: "share" }, part: string, counts: PlaceTest): Places {
   const count = populationCount(theCase, limit.population, part);
   if (count === undefined) return { kind: "uncounted", population: limit.population, part };
   const rounded = shareOfCount(limit.share, count, roundingOf(settingOf(theCase, limit.rounding)));
   const atLeastOne = isOn(theCase, limit.minimumOne) && count > 0 ? Math.max(1, rounded) : rounded;
-  const used = Number(settingOf(theCase, limit.used) ?? 0) + usedEarlier(theCase, limit.population, counts);
-  return { kind: "places", places: Math.max(0, atLeastOne - used) };
+  return { kind: "places", places: Math.max(0, atLeastOne - takenPlaces(theCase, limit, counts)) };
 }
 
 function decidedPlaces(theCase: Case, awards: readonly string[], key: string, authority: string, subject: string): Places {

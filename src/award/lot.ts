@@ -14,13 +14,15 @@ export function ticketOf(seed: string, round: string, id: string): string {
 /** Student numbers in the order of their tickets. */
 export function ticketOrder(seed: string, round: string, ids: readonly string[]): Int32Array {
   const begun = hmac.create(sha256, utf8ToBytes(seed));
-  const running = begun.clone();
   const tickets = new Uint8Array(TICKET_BYTES * ids.length);
   // The first 48 bits of a ticket as one number decide almost every comparison.
   const leading = new Float64Array(ids.length);
   ids.forEach((id, i) => {
     const ticket = tickets.subarray(TICKET_BYTES * i, TICKET_BYTES * (i + 1));
-    begun._cloneInto(running).update(utf8ToBytes(`${round}\n${id}`)).digestInto(ticket);
+    begun
+      .clone()
+      .update(utf8ToBytes(`${round}\n${id}`))
+      .digestInto(ticket);
     for (let b = 0; b < 6; b += 1) leading[i] = (leading[i] ?? 0) * 256 + (ticket[b] ?? 0);
   });
   const order = Int32Array.from(ids, (_, i) => i);

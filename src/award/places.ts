@@ -30,6 +30,11 @@ function capState(theCase: Case, award: Award, level: Level, obligations: Obliga
   if (level.cap === undefined) return { award, level, stated: undefined, places: Number.POSITIVE_INFINITY, excess: 0 };
   const stated = placesOf(theCase, [award.id], level.cap.limit, "", (id, rank) => id === award.id && rank === level.id);
   if (stated.kind === "uncounted") throw new Error(`population ${stated.population} is not counted`);
+  return capAt(theCase, award, level, stated, obligations);
+}
+
+/** The cap of a level whose places are stated; owed places may raise it. */
+function capAt(theCase: Case, award: Award, level: Level, stated: Exclude<Places, { readonly kind: "uncounted" }>, obligations: Obligations): CapState {
   const base = stated.kind === "places" ? stated.places : 0;
   const owed = obligations.owed.filter((place) => place.award === award.id && place.level === level.id).length;
   const excess = countsInCaps(theCase) && prevailsOverCap(theCase) ? Math.max(0, owed - base) : 0;
@@ -40,6 +45,14 @@ function capState(theCase: Case, award: Award, level: Level, obligations: Obliga
 export function capStates(theCase: Case, obligations: Obligations): readonly CapState[] {
   const awards = theCase.scheme.awards.filter((award) => award.selection === "optimised");
   return awards.flatMap((award) => award.levels.map((level) => capState(theCase, award, level, obligations)));
+}
+
+/** The same caps with other places for the levels of one award; Infinity: no cap. */
+export function capsWith(theCase: Case, caps: readonly CapState[], award: Award, places: readonly number[], obligations: Obligations): readonly CapState[] {
+  return caps.map((cap) => {
+    const stated = places[award.levels.indexOf(cap.level)];
+    return cap.award !== award || stated === undefined ? cap : capAt(theCase, award, cap.level, { kind: "places", places: stated }, obligations);
+  });
 }
 
 /** Parts in which students of the case or the census occur, in code-point order. */

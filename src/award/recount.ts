@@ -8,7 +8,8 @@ import { assess, type Assumption, ELIGIBLE, quotaPart, statusAt, type Eligibilit
 import { boundFen, findEntitlements, type Entitlements } from "./entitlement.ts";
 import { keepsLock } from "./locks.ts";
 import { countsInBudget, countsInCaps, findObligations, type Obligations } from "./owed.ts";
-import { capStates, optimisedQuotas, quotaStates, type CapState, type QuotaState } from "./places.ts";
+import type { Adjustment, NeutralLimit } from "./neutral-limits.ts";
+import { capStates, capsWith, optimisedQuotas, quotaStates, type CapState, type QuotaState } from "./places.ts";
 import { isOptimised, quotaCounts, type TieKey } from "./scheme.ts";
 
 /** What the optimised awards give: at most one level of an award per student. */
@@ -16,7 +17,7 @@ export type Choices = ReadonlyMap<number, readonly Pick[]>;
 
 /** A rule of the scheme that an allocation breaks. */
 export interface Violation {
-  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed" | "lock";
+  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed" | "lock" | "adjustment";
   readonly article: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -37,6 +38,8 @@ export interface RecountBasis {
   readonly obligations: Obligations;
   readonly caps: readonly CapState[];
   readonly quotas: readonly QuotaState[];
+  /** Undefined: every level keeps its own cap. */
+  readonly adjustment?: Adjustment;
 }
 
 /** Goes through the case once. */
@@ -45,6 +48,28 @@ export function prepareRecount(theCase: Case, assumption: Assumption = "as-is"):
   const obligations = findObligations(theCase, eligibility);
   const entitlements = findEntitlements(theCase, eligibility);
   return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas: quotaStates(theCase) };
+}
+
+/** The same case while the caps of one award move. */
+export function withAdjustment(basis: RecountBasis, adjustment: Adjustment): RecountBasis {
+  const caps = capsWith(basis.theCase, basis.caps, adjustment.award, adjustment.places, basis.obligations);
+  return { ...basis, caps, adjustment };
+}
+
+/** The same case with other goals. */
+export function withGoals(basis: RecountBasis, goals: readonly GoalName[]): RecountBasis {
+  return { ...basis, theCase: { ...basis.theCase, goals } };
+}
+
+/** What a pick adds to a limit of an adjustment, a whole number: owed places count as the case counts them in caps and in budgets. */
+export function limitValue(basis: RecountBasis, limit: NeutralLimit, student: number, pick: PaidPick): number {
+  const { sum } = limit;
+  if (sum.kind === "goal") return goalValue(basis, sum.goal, student, pick);
+  const { adjustment, theCase } = basis;
+  if (pick.award !== adjustment?.award.id) return 0;
+  const counts = (sum.kind === "paid" ? countsInBudget(theCase) : countsInCaps(theCase)) || !isOwed(basis, student, pick);
+  if (!counts) return 0;
+  return sum.kind === "paid" ? pick.fen : (sum.perLevel[adjustment.award.levels.findIndex((level) => level.id === pick.level)] ?? 0);
 }
 
 function isOwed(basis: RecountBasis, student: number, pick: Pick): boolean {
@@ -125,6 +150,16 @@ function checkBudgets(basis: RecountBasis, paid: Recount["paid"], violations: Vi
   }
 }
 
+function checkAdjustment(basis: RecountBasis, paid: Recount["paid"], violations: Violation[]): void {
+  for (const limit of basis.adjustment?.limits ?? []) {
+    let sum = 0n;
+    for (const [student, picks] of paid) for (const pick of picks) if (!Number.isNaN(pick.fen)) sum += BigInt(limitValue(basis, limit, student, pick));
+    const { kind, level = "", lower, upper } = limit;
+    if ((lower !== undefined && sum < BigInt(lower)) || (upper !== undefined && sum > BigInt(upper)))
+      violations.push({ code: "adjustment", article: "", values: { kind, level, sum: sum.toString(), lower: lower ?? "", upper: upper ?? "" } });
+  }
+}
+
 function checkOwed(basis: RecountBasis, choices: Choices, violations: Violation[]): void {
   for (const place of basis.obligations.owed) {
     const given = choices.get(place.student)?.some((pick) => pick.award === place.award && pick.level === place.level) === true;
@@ -152,6 +187,11 @@ export function pickMerit(basis: RecountBasis, student: number, pick: Pick): num
   return Number.isNaN(merit) ? 0 : weight * merit;
 }
 
+/** Name of the goal that counts the places of the award whose caps move. */
+export const AWARD_HEADS = "award-heads";
+/** Name of the goal that counts its first-level places. */
+export const FIRST_LEVEL = "award-first-level";
+
 /** Name of the goal that a key of the scheme adds. */
 export function keyGoal(key: TieKey): GoalName {
   return `key-${key.id}`;
@@ -161,6 +201,10 @@ export function keyGoal(key: TieKey): GoalName {
 export function goalValue(basis: RecountBasis, goal: GoalName, student: number, pick: Pick): number {
   if (goal === "merit") return pickMerit(basis, student, pick);
   if (goal === "heads") return 1;
+  if (goal === AWARD_HEADS || goal === FIRST_LEVEL) {
+    const award = basis.adjustment?.award;
+    return pick.award === award?.id && (goal === AWARD_HEADS || pick.level === award.levels[0]?.id) ? 1 : 0;
+  }
   const key = basis.theCase.scheme.keys.find((candidate) => keyGoal(candidate) === goal);
   if (key === undefined) throw new Error(`no goal is called ${goal}`);
   const value = key.awards.includes(pick.award) ? key.value.evaluate(basis.theCase.facts, student) : 0;
@@ -183,6 +227,7 @@ export function recount(basis: RecountBasis, choices: Choices): Recount {
   checkCaps(basis, choices, violations);
   checkQuotas(basis, choices, violations);
   checkBudgets(basis, paid, violations);
+  checkAdjustment(basis, paid, violations);
   checkOwed(basis, choices, violations);
   checkLocks(basis, choices, violations);
   return { violations, goals, paid };

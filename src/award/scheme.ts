@@ -299,12 +299,23 @@ export interface AgreementClause {
   readonly overCap: Setting<string>;
 }
 
-/** A clause that lets caps move while the money stays constant. */
+/** A clause that lets caps move while the money stays constant, and how it is read. */
 export interface Adjustable {
   readonly id: string;
   readonly article: string;
   readonly award: string;
   readonly on: Setting<string>;
+  /** Constant relative to what: `units`, `reference-tuition`, `baseline` or `explicit` (reading A01). */
+  readonly basis: Setting<string>;
+  /** `le`, `eq` or `tolerance` (reading A02), and the tolerance in fen. */
+  readonly relation: Setting<string>;
+  readonly toleranceFen: Setting<number>;
+  /** `floored` caps or `unrounded` percentages make the constant total (reading A05). */
+  readonly capsForBudget: Setting<string>;
+  /** `none`, `sumOfCaps` or `floorOfSum` bounds the number of awards (reading A08). */
+  readonly headLimit: Setting<string>;
+  /** `any`, or `down`: money moves only from higher levels to lower ones (reading A09). */
+  readonly direction: Setting<string>;
 }
 
 /** A clause that is shown, not computed. */

@@ -1,17 +1,20 @@
 /** The work of `allocate`, from files to plain data: runs in a worker thread, so that it can be stopped. */
+import { createHash } from "node:crypto";
 import { allocate, type AllocateOptions, type AllocateProgress, type AllocationResult } from "../allocate.ts";
-import type { Fault } from "../fault.ts";
+import type { RunningHash } from "../formulation/program-text.ts";
+import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
-import { packageVersion } from "../files.ts";
+import { fillFolder, packageVersion } from "../files.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
-import { loadCase } from "../load.ts";
+import { loadCase, type LoadedCase } from "../load.ts";
+import { piecesOf } from "../program/pieces.ts";
 import { conflictText, ifCompleteText } from "../report/conflict-text.ts";
-import { outputFolder } from "../report/output-folder.ts";
+import { manifestText, outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import type { EngineName } from "../solve/lp.ts";
-import { writeTable } from "../tables/csv.ts";
+import { tableLines } from "../tables/csv.ts";
 import { unsettledLine } from "../words/en/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
@@ -22,7 +25,9 @@ export interface AllocateRequest {
   readonly policy: string | undefined;
   readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
-  readonly wantsFiles: boolean;
+  /** Where the files go: a folder that the main thread puts in its place; `out` is what the user calls it. */
+  readonly files: { readonly out: string; readonly path: string } | undefined;
+  readonly wantsJson: boolean;
   /** Also allocate as if everything unknown were met, and compare. */
   readonly ifComplete: boolean;
 }
@@ -33,10 +38,10 @@ export type AllocateReply =
   | {
       readonly kind: "done";
       readonly exit: ExitCode;
+      /** What is printed: text, or JSON where that was asked for. */
       readonly text: string;
-      readonly json: Readonly<Record<string, unknown>>;
-      /** Undefined where nothing is to be written. */
-      readonly files: ReadonlyMap<string, string | Uint8Array> | undefined;
+      /** Files written; undefined where nothing is to be written. */
+      readonly written: number | undefined;
     };
 
 /** News while the work goes on. */
@@ -45,6 +50,7 @@ export interface AllocateNews {
   readonly value?: string;
   readonly bound?: string;
   readonly nodes?: number;
+  readonly count?: number;
 }
 
 /** What one test of a smaller conflict may take. */
@@ -53,6 +59,7 @@ const TEST_SECONDS = 10;
 /** Most searches while ties are settled; what is left after them is reported. */
 const MAX_PROBES = 10_000;
 
+type WithFiles = Extract<AllocationResult, { readonly kind: "allocated" | "infeasible" }>;
 type Settled = Exclude<AllocationResult, { readonly kind: "refused" }>;
 
 function exitOf(result: Settled): ExitCode {
@@ -67,43 +74,56 @@ function exitOf(result: Settled): ExitCode {
   }
 }
 
-/** What is said and returned besides the result itself. */
-interface Rendered {
-  readonly text: string;
-  readonly json: Readonly<Record<string, unknown>>;
-}
-
-async function render(result: Settled, options: AllocateOptions, ifComplete: boolean): Promise<Rendered> {
-  const json = resultJson(result);
+/** What is printed: text for people, or one JSON object. */
+async function render(result: Settled, options: AllocateOptions, { ifComplete, wantsJson }: AllocateRequest): Promise<string> {
+  const json = (more: Readonly<Record<string, unknown>> = {}) => `${JSON.stringify({ ...resultJson(result), ...more }, null, 2)}\n`;
   switch (result.kind) {
     case "infeasible": {
       const limitSeconds = Math.min(options.limitSeconds ?? TEST_SECONDS, TEST_SECONDS);
       const conflict = await findConflict(result, { ...options, limitSeconds });
-      return { text: conflictText(result.proof.lines, conflict), json: { ...json, conflict } };
+      return wantsJson ? json({ conflict }) : conflictText(result.proof.lines, conflict);
     }
     case "unsettled":
-      return { text: `${unsettledLine(result.limit)}\n`, json };
-    case "allocated":
-      return ifComplete ? renderComplete(result, options) : { text: summaryText(result), json };
+      return wantsJson ? json() : `${unsettledLine(result.limit)}\n`;
+    case "allocated": {
+      if (!ifComplete) return wantsJson ? json() : summaryText(result);
+      const { complete, changes, status } = await completed(result, options);
+      return wantsJson ? json({ ifComplete: { status, changes } }) : summaryText(result) + ifCompleteText(complete, changes);
+    }
   }
 }
 
-/** The allocation as it stands, and what would change if every missing fact and paper were there and met. */
-async function renderComplete(result: Extract<Settled, { readonly kind: "allocated" }>, options: AllocateOptions): Promise<Rendered> {
+/** What would change if every missing fact and paper were there and met. */
+async function completed(result: Extract<Settled, { readonly kind: "allocated" }>, options: AllocateOptions) {
   const complete = await allocate(result.theCase, { ...options, assumption: "complete" });
   if (complete.kind === "refused") throw new Error("the case is refused only when completed");
   const changes = complete.kind === "allocated" ? changesIfComplete(result, complete) : [];
-  const status = complete.kind === "allocated" ? complete.status : complete.kind;
-  return { text: summaryText(result) + ifCompleteText(complete, changes), json: { ...resultJson(result), ifComplete: { status, changes } } };
+  return { complete, changes, status: complete.kind === "allocated" ? complete.status : complete.kind };
 }
 
 function newsOf(event: AllocateProgress): AllocateNews {
-  if (event.kind === "phase") return { stage: event.phase };
+  if (event.kind === "phase") return { stage: event.phase, count: event.count };
   const shown = (value: bigint | undefined) => (value === undefined ? "?" : value.toString());
   return { stage: event.kind, value: shown(event.value), bound: shown(event.bound), nodes: event.nodes };
 }
 
-/** Loads, allocates, and renders. Throws where an invariant is broken. */
+/** This process's SHA-256, which is many times faster than one in JavaScript. */
+function nativeHash(): RunningHash {
+  const hash = createHash("sha256");
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
+}
+
+/** Writes the files and their manifest; returns how many. */
+async function writeFiles(result: WithFiles, loaded: LoadedCase, { out, path }: NonNullable<AllocateRequest["files"]>): Promise<Result<number>> {
+  const files = outputFolder(result, loaded, (headers, rows) => piecesOf(tableLines(headers, rows)));
+  const filled = await fillFolder(out, path, files);
+  if (!filled.ok) return filled;
+  const run = { version: packageVersion(), node: process.version, madeAt: new Date().toISOString() };
+  const manifest = await fillFolder(out, path, new Map([["manifest.json", manifestText(result, loaded.tables, filled.value, run)]]));
+  return manifest.ok ? success(files.size + 1) : manifest;
+}
+
+/** Loads, allocates, writes and renders. Throws where an invariant is broken. */
 export async function workOnAllocation(request: AllocateRequest, onNews: (news: AllocateNews) => void): Promise<AllocateReply> {
   onNews({ stage: "reading" });
   const loaded = await loadCase(request.scenario, { seed: request.seed, policy: request.policy });
@@ -115,12 +135,14 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
     now: () => performance.now(),
     shouldStop: () => false,
     progress: (event) => onNews(newsOf(event)),
+    newHash: nativeHash,
     runElsewhere: runMipInWorker(request.engine),
   };
   const result = await allocate(loaded.value.theCase, options);
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
-  const run = { version: packageVersion(), node: process.version, madeAt: new Date().toISOString() };
-  const writes = request.wantsFiles && result.kind !== "unsettled";
-  const files = writes ? outputFolder(result, loaded.value, run, (headers, rows) => writeTable(headers, rows)) : undefined;
-  return { kind: "done", exit: exitOf(result), ...(await render(result, options, request.ifComplete)), files };
+  const text = await render(result, options, request);
+  if (request.files === undefined || result.kind === "unsettled") return { kind: "done", exit: exitOf(result), text, written: undefined };
+  onNews({ stage: "write", count: loaded.value.theCase.ids.length });
+  const written = await writeFiles(result, loaded.value, request.files);
+  return written.ok ? { kind: "done", exit: exitOf(result), text, written: written.value } : { kind: "faults", faults: written.faults };
 }

@@ -2,5 +2,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { workOnAllocation, type AllocateRequest } from "./allocate-work.ts";
 
-const reply = await workOnAllocation(workerData as AllocateRequest, (news) => parentPort?.postMessage({ kind: "news", news }));
+const reply = await workOnAllocation(workerData as AllocateRequest, (news) => {
+  parentPort?.postMessage({ kind: "news", news });
+  // A proved allocation is not thrown away because its files are large.
+  if (news.stage === "write") parentPort?.postMessage({ kind: "unlimited" });
+});
 parentPort?.postMessage({ kind: "reply", reply });

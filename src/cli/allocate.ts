@@ -1,10 +1,10 @@
 /** `bursar allocate SCENARIO`: the main job. */
 import type { Command } from "commander";
-import { writeFolder } from "../files.ts";
+import { stageFolder, type StagedFolder } from "../files.ts";
 import { runInThread } from "../jobs/thread.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { allocateTexts } from "../words/en/allocate.ts";
-import { progressTexts, searchProgress, unsettledLine, writtenLine } from "../words/en/report.ts";
+import { countedProgress, progressTexts, searchProgress, unsettledLine, writtenLine } from "../words/en/report.ts";
 import type { AllocateNews, AllocateReply, AllocateRequest } from "./allocate-work.ts";
 import { ENGINE_WORDS, engineOf } from "./engine-words.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -54,21 +54,21 @@ function refuseWords(words: AllocateWords): string | undefined {
 
 function showNews(news: AllocateNews, show: (text: string) => void): void {
   const stage = progressTexts[news.stage] ?? news.stage;
+  if (news.count !== undefined) return show(countedProgress(stage, news.count));
   show(news.nodes === undefined ? stage : searchProgress(stage, news.value ?? "", news.bound ?? "", news.nodes));
 }
 
-function print(reply: Extract<AllocateReply, { readonly kind: "done" }>, words: AllocateWords): void {
-  process.stdout.write(words.json === true ? `${JSON.stringify(reply.json, null, 2)}\n` : reply.text);
-}
+type Done = Extract<AllocateReply, { readonly kind: "done" }>;
 
-async function write(reply: Extract<AllocateReply, { readonly kind: "done" }>, words: AllocateWords): Promise<ExitCode> {
-  if (words.out === undefined || reply.files === undefined) return reply.exit;
-  const written = await writeFolder(words.out, reply.files, { replace: words.replace === true });
-  if (!written.ok) {
-    printFaults(written.faults);
+/** Puts the files in their place and says so. */
+async function place(reply: Done, staged: StagedFolder | undefined, words: AllocateWords): Promise<ExitCode> {
+  if (staged === undefined || reply.written === undefined) return reply.exit;
+  const placed = await staged.place();
+  if (!placed.ok) {
+    printFaults(placed.faults);
     return EXIT.faults;
   }
-  if (words.json !== true) process.stdout.write(`${writtenLine(words.out, reply.files.size, written.value.movedTo ?? "")}\n`);
+  if (words.json !== true) process.stdout.write(`${writtenLine(words.out ?? "", reply.written, placed.value.movedTo ?? "")}\n`);
   return reply.exit;
 }
 
@@ -83,6 +83,18 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     process.stderr.write(`${refusal}\n`);
     return EXIT.faults;
   }
+  const staged = words.out === undefined ? undefined : stageFolder(words.out, { replace: words.replace === true });
+  try {
+    const free = await staged?.isFree();
+    if (free === undefined || free.ok) return await run(scenario, words, staged);
+    printFaults(free.faults);
+    return EXIT.faults;
+  } finally {
+    staged?.remove();
+  }
+}
+
+async function run(scenario: string, words: AllocateWords, staged: StagedFolder | undefined): Promise<ExitCode> {
   const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
   const request: AllocateRequest = {
     scenario,
@@ -90,7 +102,8 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     policy: words.policy,
     engine: engineOf(words.engine) as EngineName,
     limitSeconds,
-    wantsFiles: words.out !== undefined,
+    files: staged === undefined ? undefined : { out: words.out ?? "", path: staged.path },
+    wantsJson: words.json === true,
     ifComplete: words.ifComplete === true,
   };
   const progress = progressOn();
@@ -106,7 +119,7 @@ async function allocateCommand(scenario: string, words: AllocateWords): Promise<
     printFaultsAs(end.reply, words);
     return EXIT.faults;
   }
-  const code = await write(end.reply, words);
-  if (code !== EXIT.faults) print(end.reply, words);
+  const code = await place(end.reply, staged, words);
+  if (code !== EXIT.faults) process.stdout.write(end.reply.text);
   return code;
 }

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkFolder } from "../certificate/folder.ts";
-import { provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
-import { sha256, textOf } from "./file-text.ts";
+import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
+import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
 
 /** Every file below a folder, by its name with `/`, as text. */
 function readFolder(folder: string, below = ""): [string, string][] {
@@ -33,6 +33,10 @@ function main(words: readonly string[]): number {
   const files = tryReadFolder(folder);
   if (typeof files === "string") {
     process.stderr.write(`${unreadableSentence(folder, files)}\n`);
+    return 2;
+  }
+  if (files.has(PACKED_PROGRAM) && !files.has(PROGRAM)) {
+    process.stderr.write(`${packedSentence(folder)}\n`);
     return 2;
   }
   const verdict = checkFolder(files, sha256);

@@ -1,4 +1,5 @@
 /** `bursar check DIR`: the proof check of an output folder; `check-alone.ts` is the same without packages. */
+import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
 import { checkFolder, type FolderVerdict } from "../certificate/folder.ts";
 import { readFolder } from "../files.ts";
@@ -6,7 +7,7 @@ import { provedSentence, refusedSentence } from "../words/en/check.ts";
 import { checkTexts } from "../words/en/cli.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
-import { sha256, textOf } from "./file-text.ts";
+import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
 import type { Finish } from "./program.ts";
 
 /** A file of a folder becomes one JavaScript string, and those end at 2^29 characters. */
@@ -28,11 +29,25 @@ async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
     else printFaults(read.faults);
     return EXIT.faults;
   }
-  const texts = new Map([...read.value].map(([name, bytes]) => [name, textOf(bytes)]));
+  const texts = new Map([...unpacked(read.value)].map(([name, bytes]) => [name, textOf(bytes)]));
   const verdict = checkFolder(texts, sha256);
   if (options.json === true) printJson(verdict);
   else process.stdout.write(`${verdictText(verdict)}\n`);
   return verdict.ok ? EXIT.done : EXIT.refused;
+}
+
+/** The files with a packed program as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
+function unpacked(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const packed = files.get(PACKED_PROGRAM);
+  if (packed === undefined || files.has(PROGRAM)) return files;
+  const all = new Map(files);
+  try {
+    all.set(PROGRAM, gunzipSync(packed, { maxOutputLength: LIMITS.maxFileBytes }));
+    all.delete(PACKED_PROGRAM);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+  }
+  return all;
 }
 
 function verdictText(verdict: FolderVerdict): string {

@@ -19,3 +19,6 @@ export function sha256(text: string): string {
   const bytes = text.startsWith(RAW) ? Buffer.from(text.slice(1), "latin1") : Buffer.from(text, "utf8");
   return createHash("sha256").update(bytes).digest("hex");
 }
+
+/** The program of an output folder, and its name where it was packed because it is large. */
+export const [PROGRAM, PACKED_PROGRAM] = ["program.mps", "program.mps.gz"];

@@ -10,6 +10,7 @@ const COMMANDS: Commands = {
   readings: () => import("./readings.ts"),
   reevaluate: () => import("./reevaluate.ts"),
   schedule: () => import("./schedule.ts"),
+  adjust: () => import("./adjust.ts"),
   check: () => import("./check.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),

@@ -1,6 +1,6 @@
 /** The work of `solve`, from a file to plain data: runs in a worker thread, so that it can be stopped. */
 import { readFile } from "node:fs/promises";
-import { sha256Of } from "../allocate.ts";
+import { sha256Of } from "../formulation/program-text.ts";
 import { checkCertificate } from "../certificate/check.ts";
 import { failure, type Fault, type Result } from "../fault.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";

@@ -3,7 +3,7 @@
  * hall, against the case as it stands. What formulates to the same program with the same amounts due
  * has the same answer, and is not solved again.
  */
-import { allocate, sha256Of, type AllocateOptions, type AllocationResult } from "../allocate.ts";
+import { allocate, type AllocateOptions, type AllocationResult } from "../allocate.ts";
 import type { StudentAllocation } from "../award/allocation.ts";
 import type { Case } from "../award/case.ts";
 import { missingCounts } from "../award/places.ts";
@@ -13,6 +13,7 @@ import type { ParameterValue } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { Fault } from "../fault.ts";
 import { formulate } from "../formulation/formulate.ts";
+import { sha256Of } from "../formulation/program-text.ts";
 import { writeMps } from "../program/mps-write.ts";
 import { withParameters } from "../scenario/scenario-file.ts";
 

@@ -108,7 +108,11 @@ function kindOf(theCase: Case, awards: readonly Award[], open: readonly (readonl
 /** Groups of all students, by student and class; or the first student whose bundles are too many. Equal open levels are one kind, worked out once. */
 export function studentGroups(basis: RecountBasis): StudentGroups | TooManyBundles {
   const { theCase } = basis;
-  const classes = interactingAwards(theCase).map((awards) => ({ awards, open: awards.map((award) => openLevels(basis, award)), known: new Map<string, number>() }));
+  const classes = interactingAwards(theCase).map((awards) => ({
+    awards,
+    open: awards.map((award) => openLevels(basis, award)),
+    known: new Map<string, number>(),
+  }));
   const [students, kindNumbers]: [number[], number[]] = [[], []];
   const kinds: GroupKind[] = [];
   const combinations: Combination[] = [];

@@ -10,6 +10,7 @@ import { choiceNames, choiceWords } from "./choice.ts";
 import { columnNames, picksOf, startDraft, type Bundles, type Draft, type RowDraft, type RowWords } from "./draft.ts";
 import { goalCoefficients, goalRowName } from "./goals.ts";
 import { lockRows } from "./lock.ts";
+import { neutralRows } from "./neutral.ts";
 import { owedRows } from "./owed.ts";
 import { paidRows } from "./paid.ts";
 import { quotaRows } from "./quota.ts";
@@ -38,12 +39,12 @@ export function wordsOf({ groups, clauseWords, ids }: Formulation, row: number):
 
 /** Rows of all clauses, after the choice groups. */
 function clauseRows(draft: Draft): readonly RowDraft[] {
-  return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...paidRows(draft)];
+  return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...neutralRows(draft), ...paidRows(draft)];
 }
 
 /** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */
 export function isClauseRow(name: string): boolean {
-  return /^(cap|quota|budget|owed|lock)\|/.test(name);
+  return /^(cap|quota|budget|owed|lock|neutral)\|/.test(name);
 }
 
 /**

@@ -4,8 +4,11 @@
  */
 import { Worker } from "node:worker_threads";
 
-/** What a thread posts: news while it works, then one reply. */
-export type ThreadMessage<Reply> = { readonly kind: "news"; readonly news: unknown } | { readonly kind: "reply"; readonly reply: Reply };
+/** What a thread posts: news while it works, perhaps that what is left is no longer under the limit, then one reply. */
+export type ThreadMessage<Reply> =
+  | { readonly kind: "news"; readonly news: unknown }
+  | { readonly kind: "unlimited" }
+  | { readonly kind: "reply"; readonly reply: Reply };
 
 /** How the work ended. */
 export type ThreadEnd<Reply> = { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "limit" };
@@ -25,6 +28,7 @@ export function runInThread<Reply>(file: URL, request: unknown, onNews: (news: u
     };
     worker.on("message", (message: ThreadMessage<Reply>) => {
       if (message.kind === "news") onNews(message.news);
+      else if (message.kind === "unlimited") clearTimeout(timer);
       else end(() => resolve({ kind: "reply", reply: message.reply }));
     });
     worker.once("error", (error) => end(() => reject(error)));

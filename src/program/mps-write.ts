@@ -3,47 +3,61 @@
  * in order with their entries in row order, zeros only where a column has no other entry, all
  * columns BV. `readMps` gives the same program back, group rows apart (the certificate states them).
  */
+import { isFull, type PieceWriter, pieceWriter, put, takePiece, textOf } from "./pieces.ts";
 import type { Program } from "./program.ts";
-
-/** A text is handed on in pieces of about so many characters. */
-const PIECE = 1 << 16;
 
 /** The canonical MPS text as a whole: `mpsPieces` in one. */
 export function writeMps(program: Program): string {
-  return [...mpsPieces(program)].join("");
+  return textOf(mpsPieces(program));
 }
 
 /**
- * The canonical MPS text in pieces that end with a line. Throws where the text would not read back as the same program: names
+ * The bytes of the canonical MPS text, in pieces. Throws where the text would not read back as the same program: names
  * that are empty, hold white space or begin with a character that MPS gives a meaning; a goal after the first, or no free
  * row, must be the one whose name begins with `goal|`; a row's lower side above its upper side.
  */
-export function* mpsPieces(program: Program): Generator<string> {
+export function* mpsPieces(program: Program): Generator<Uint8Array> {
   requireReadable(program);
-  let piece = "";
-  for (const lines of mpsLines(program)) {
-    piece += lines;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = "";
-  }
-  yield piece;
+  const writer = pieceWriter();
+  const { rowNames, columnNames, goals } = program;
+  put(writer, `${`NAME ${program.name}`.trimEnd()}\nOBJSENSE\n MAX\nROWS\n`);
+  for (const goal of goals) put(writer, ` N ${goal.name}\n`);
+  yield* putEach(writer, rowNames.length, (r) => putWords(writer, rowType(program, r), rowNames[r] as string));
+  put(writer, "COLUMNS\n");
+  yield* putEach(writer, columnNames.length, columnLines(program, writer));
+  put(writer, "RHS\n");
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RHS", rowNames[r] as string, rightHandSide(program, r)));
+  put(writer, "RANGES\n");
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RNG", rowNames[r] as string, range(program, r)));
+  put(writer, "BOUNDS\n");
+  yield* putEach(writer, columnNames.length, (c) => putWords(writer, "BV BND", columnNames[c] as string));
+  put(writer, "ENDATA\n");
+  yield takePiece(writer);
 }
 
-/** One or a few lines at a time, each with its end. */
-function* mpsLines(program: Program): Generator<string> {
-  yield `${`NAME ${program.name}`.trimEnd()}\nOBJSENSE\n MAX\nROWS\n`;
-  for (const goal of program.goals) yield ` N ${goal.name}\n`;
-  for (const [r, name] of program.rowNames.entries()) yield ` ${rowType(program, r)} ${name}\n`;
-  yield "COLUMNS\n";
-  yield* columnLines(program);
-  yield "RHS\n";
-  yield* limitLines(program, rightHandSide, "RHS");
-  yield "RANGES\n";
-  yield* limitLines(program, range, "RNG");
-  yield "BOUNDS\n";
-  for (const name of program.columnNames) yield ` BV BND ${name}\n`;
-  yield "ENDATA\n";
+/** Writes the lines of many rows or columns. */
+function* putEach(writer: PieceWriter, count: number, putOne: (i: number) => void): Generator<Uint8Array> {
+  for (let i = 0; i < count; i++) {
+    putOne(i);
+    if (isFull(writer)) yield takePiece(writer);
+  }
+}
+
+/** A line: a blank, then words with blanks between. */
+function putWords(writer: PieceWriter, first: string, second: string, third = ""): void {
+  put(writer, " ");
+  put(writer, first);
+  put(writer, " ");
+  put(writer, second);
+  if (third !== "") {
+    put(writer, " ");
+    put(writer, third);
+  }
+  put(writer, "\n");
+}
+
+function putLimit(writer: PieceWriter, set: string, name: string, value: number): void {
+  if (value !== 0) putWords(writer, set, name, String(value));
 }
 
 function rowType(program: Program, r: number): "N" | "L" | "G" | "E" {
@@ -67,13 +81,6 @@ function range(program: Program, r: number): number {
   return width;
 }
 
-function* limitLines(program: Program, value: (program: Program, r: number) => number, set: string): Generator<string> {
-  for (const [r, name] of program.rowNames.entries()) {
-    const number = value(program, r);
-    if (number !== 0) yield ` ${set} ${name} ${number}\n`;
-  }
-}
-
 /** Row entries are stored by row; MPS wants them by column: a counting sort. */
 function byColumn({ rowStart, rowColumn, rowCoefficient, rowNames, columnNames }: Program) {
   const start = new Int32Array(columnNames.length + 1);
@@ -94,14 +101,25 @@ function byColumn({ rowStart, rowColumn, rowCoefficient, rowNames, columnNames }
   return { start, rowOf, value };
 }
 
-function* columnLines(program: Program): Generator<string> {
+/** Writes the lines of a column: its goals, then its entries in row order. */
+function columnLines(program: Program, writer: PieceWriter): (c: number) => void {
   const { start, rowOf, value } = byColumn(program);
-  for (const [c, name] of program.columnNames.entries()) {
-    let lines = "";
-    for (const goal of program.goals) if (goal.coefficients[c] !== 0) lines += ` ${name} ${goal.name} ${goal.coefficients[c]}\n`;
-    for (let e = start[c] as number; e < (start[c + 1] as number); e++) lines += ` ${name} ${program.rowNames[rowOf[e] as number]} ${value[e]}\n`;
-    yield lines === "" ? ` ${name} ${program.goals[0]?.name ?? program.rowNames[0]} 0\n` : lines;
-  }
+  const { columnNames, rowNames, goals } = program;
+  return (c) => {
+    const name = columnNames[c] as string;
+    let count = 0;
+    for (const goal of goals) {
+      const coefficient = goal.coefficients[c] as number;
+      if (coefficient === 0) continue;
+      putWords(writer, name, goal.name, String(coefficient));
+      count += 1;
+    }
+    for (let e = start[c] as number; e < (start[c + 1] as number); e++) {
+      putWords(writer, name, rowNames[rowOf[e] as number] as string, String(value[e]));
+      count += 1;
+    }
+    if (count === 0) putWords(writer, name, goals[0]?.name ?? (rowNames[0] as string), "0");
+  };
 }
 
 function requireReadable(program: Program): void {

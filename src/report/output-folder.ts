@@ -1,7 +1,6 @@
 /** The output folder of an allocation as data (design section 10): for auditors; it holds personal data. */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { AllocationResult } from "../allocate.ts";
+import type { Given } from "../award/allocation.ts";
 import { formatDecimal } from "../decimal.ts";
 
 type WithDocuments = Extract<AllocationResult, { readonly kind: "allocated" | "infeasible" }>;
@@ -18,7 +17,8 @@ export interface RunFacts {
 export interface TableAsRead {
   readonly encoding: string;
   readonly delimiter: string;
-  readonly rows: readonly unknown[];
+  /** One entry per row. */
+  readonly lineOf: { readonly length: number };
 }
 
 /** The files that went in, by their names in the folder, and the tables among them as they were read. */
@@ -27,46 +27,44 @@ export interface Inputs {
   readonly tables: ReadonlyMap<string, TableAsRead>;
 }
 
-/** Writes rows as CSV: handed in, because tables are another room's work. */
-export type WriteTable = (headers: readonly string[], rows: readonly (readonly (string | number)[])[]) => string;
+/** Writes rows as CSV, in pieces: handed in, because tables are another room's work. */
+export type WriteTable = (headers: readonly string[], rows: Iterable<readonly (string | number)[]>) => Iterable<Uint8Array>;
 
-function awardsTable(result: WithDocuments, write: WriteTable): string {
-  const rows =
-    result.kind !== "allocated"
-      ? []
-      : result.students.flatMap((student) =>
-          student.given.map((given) => [
-            student.id,
-            given.award,
-            given.level,
-            formatDecimal(given.fen, 2),
-            given.by,
-            given.payable ? "yes" : "no",
-            given.agreement ?? "",
-          ]),
-        );
-  return write(["id", "award", "level", "amount", "by", "payable", "agreement"], rows);
+/** What a file holds: whole, or in pieces. */
+type Content = string | Uint8Array | Iterable<Uint8Array>;
+
+/** A larger `program.mps` is packed as `program.mps.gz`; its hash in the manifest is that of its text. */
+const LARGEST_PLAIN_BYTES = 64 << 20;
+
+/** All awards given, student by student. */
+function* givenIn(result: WithDocuments): Generator<readonly [id: string, given: Given]> {
+  if (result.kind !== "allocated") return;
+  for (const student of result.students) for (const given of student.given) yield [student.id, given];
+}
+
+function* awardRows(result: WithDocuments): Generator<readonly string[]> {
+  for (const [id, given] of givenIn(result)) {
+    yield [id, given.award, given.level, formatDecimal(given.fen, 2), given.by, given.payable ? "yes" : "no", given.agreement ?? ""];
+  }
 }
 
 /** One line per payment: by item, sponsor and period; what cannot be paid yet says so. The amounts add up to those of the awards. */
-function paymentsTable(result: WithDocuments, write: WriteTable): string {
-  const budgetOf = (award: string) =>
-    result.theCase.budgets
-      .filter((budget) => budget.awards.includes(award))
-      .map((budget) => budget.id)
-      .join(" ");
-  const rows =
-    result.kind !== "allocated"
-      ? []
-      : result.students.flatMap((student) =>
-          student.given.flatMap((given) =>
-            given.parts.map((part) => {
-              const state = part.held ? "held" : given.payable ? "yes" : "no";
-              return [student.id, given.award, given.level, part.item, part.sponsor, part.period, formatDecimal(part.fen, 2), state, budgetOf(given.award)];
-            }),
-          ),
-        );
-  return write(["id", "award", "level", "item", "sponsor", "period", "amount", "payable", "budget"], rows);
+function* paymentRows(result: WithDocuments): Generator<readonly string[]> {
+  const budgetsOf = new Map(
+    result.theCase.scheme.awards.map(({ id }) => [
+      id,
+      result.theCase.budgets
+        .filter((budget) => budget.awards.includes(id))
+        .map((budget) => budget.id)
+        .join(" "),
+    ]),
+  );
+  for (const [id, given] of givenIn(result)) {
+    for (const part of given.parts) {
+      const state = part.held ? "held" : given.payable ? "yes" : "no";
+      yield [id, given.award, given.level, part.item, part.sponsor, part.period, formatDecimal(part.fen, 2), state, budgetsOf.get(given.award) ?? ""];
+    }
+  }
 }
 
 /** Readings and parameters as they were used. */
@@ -80,9 +78,9 @@ function usedValues(result: WithDocuments): { readonly readings: Record<string, 
   return { readings, parameters };
 }
 
-function manifest(result: WithDocuments, tables: Inputs["tables"], files: ReadonlyMap<string, string | Uint8Array>, run: RunFacts): string {
-  const hashes = [...files].map(([name, content]) => [name, bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content))]);
-  const asRead = [...tables].map(([name, { encoding, delimiter, rows }]) => [name, { encoding, delimiter, rows: rows.length }]);
+/** `manifest.json`: the hash of every other file, and what only the process knows. */
+export function manifestText(result: WithDocuments, tables: Inputs["tables"], hashes: ReadonlyMap<string, string>, run: RunFacts): string {
+  const asRead = [...tables].map(([name, { encoding, delimiter, lineOf }]) => [name, { encoding, delimiter, rows: lineOf.length }]);
   const { facts, proof, theCase } = result;
   const data = {
     bursar: "manifest",
@@ -100,14 +98,15 @@ function manifest(result: WithDocuments, tables: Inputs["tables"], files: Readon
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-/** All files of the folder, the manifest last. */
-export function outputFolder(result: WithDocuments, { inputs, tables }: Inputs, run: RunFacts, write: WriteTable): ReadonlyMap<string, string | Uint8Array> {
-  const files = new Map<string, string | Uint8Array>(inputs);
-  files.set("program.mps", result.documents.programMps);
-  files.set("allocation.jsonl", result.documents.allocationJsonl);
-  files.set("certificate.txt", result.documents.certificate);
-  files.set("awards.csv", awardsTable(result, write));
-  files.set("payments.csv", paymentsTable(result, write));
-  files.set("manifest.json", manifest(result, tables, files, run));
-  return files;
+/** All files of the folder but the manifest, which needs their hashes. */
+export function outputFolder(result: WithDocuments, { inputs }: Pick<Inputs, "inputs">, write: WriteTable): ReadonlyMap<string, Content> {
+  const { documents } = result;
+  return new Map<string, Content>([
+    ...inputs,
+    [documents.programBytes > LARGEST_PLAIN_BYTES ? "program.mps.gz" : "program.mps", documents.programPieces()],
+    ["allocation.jsonl", documents.allocationPieces()],
+    ["certificate.txt", documents.certificate],
+    ["awards.csv", write(["id", "award", "level", "amount", "by", "payable", "agreement"], awardRows(result))],
+    ["payments.csv", write(["id", "award", "level", "item", "sponsor", "period", "amount", "payable", "budget"], paymentRows(result))],
+  ]);
 }

@@ -1,5 +1,6 @@
 /** The JSON object that `allocate --json` prints: documented in README.md, exact integers as texts where they may pass 2^53. */
-import { sponsorTotals, type AllocationResult } from "../allocate.ts";
+import type { AllocationResult } from "../allocate.ts";
+import { sponsorTotals } from "../award/allocation.ts";
 import { readingsInUse } from "../award/readings.ts";
 
 /** A JSON value as plain data. */

@@ -1,5 +1,6 @@
 /** An allocation's summary as text for a terminal. */
-import { sponsorTotals, type AllocationResult, type GoalResult } from "../allocate.ts";
+import type { AllocationResult, GoalResult } from "../allocate.ts";
+import { sponsorTotals } from "../award/allocation.ts";
 import { waiverOf } from "../award/eligibility.ts";
 import { readingsInUse } from "../award/readings.ts";
 import { keyGoal } from "../award/recount.ts";

@@ -4,10 +4,14 @@ import type { CensusRow } from "../award/case.ts";
 import { codeOf, type Agreement } from "../award/facts.ts";
 import type { Scheme } from "../award/scheme.ts";
 import { dateForm } from "./cell-forms.ts";
-import { cellFault, checkText, columnsOf, countCell, textCell, type CellContext, type TextTable } from "./tables.ts";
+import { cellFault, checkText, columnsOf, countCell, readCell, textCell, type CellContext, type TextTable } from "./tables.ts";
 
 /** Columns of census.csv. */
 export const CENSUS_COLUMNS = ["population", "round", "date", "part", "count"];
+/** Columns that census.csv may have. */
+export const CENSUS_EXTRA_COLUMNS = ["tuition"];
+/** Yuan of all who are counted, together: more than one student's money can be. */
+const TUITION_SUM = { kind: "decimal", digits: 2, min: 0, max: 10_000_000_000_000 } as const;
 /** Columns of agreements.csv. */
 export const AGREEMENT_COLUMNS = ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"];
 
@@ -43,10 +47,10 @@ export function awardList(scheme: Scheme): string {
 /** Reads census.csv. */
 export function readCensus(context: CellContext, table: TextTable | undefined, scheme: Scheme): readonly CensusRow[] {
   if (table === undefined) return [];
-  const columns = columnsOf(context, table, CENSUS_COLUMNS);
+  const columns = columnsOf(context, table, CENSUS_COLUMNS, CENSUS_EXTRA_COLUMNS);
   if (!CENSUS_COLUMNS.every((name) => columns.has(name))) return [];
   const seen = new Set<string>();
-  return table.rows.flatMap((_, row) => {
+  return Array.from(table.lineOf, (_, row) => row).flatMap((row) => {
     if (!isClean(context, table, columns, row)) return [];
     const cell = (name: string) => textCell(table, columns, row, name);
     const count = countCell(context, table, row, columns.get("count") ?? 0) ?? 0;
@@ -60,7 +64,9 @@ export function readCensus(context: CellContext, table: TextTable | undefined, s
     const key = ["population", "round", "date", "part"].map(cell).join("\u0000");
     if (seen.has(key)) reportCell(context, table, columns, row, "population", "census-twice");
     seen.add(key);
-    return [{ population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count }];
+    const tuition = readCell(context, table, row, columns.get("tuition") ?? -1, TUITION_SUM);
+    const tuitionFen = Number.isNaN(tuition) ? undefined : tuition;
+    return [{ population: cell("population"), round: cell("round"), date: cell("date"), part: cell("part"), count, tuitionFen }];
   });
 }
 
@@ -81,7 +87,7 @@ export function readAgreementsTable(context: CellContext, table: TextTable | und
   if (table === undefined) return all;
   const columns = columnsOf(context, table, AGREEMENT_COLUMNS);
   if (!AGREEMENT_COLUMNS.every((name) => columns.has(name))) return all;
-  table.rows.forEach((_, row) => {
+  table.lineOf.forEach((_, row) => {
     if (!isClean(context, table, columns, row)) return;
     const cell = (name: string) => textCell(table, columns, row, name);
     const date = (name: string, open: number): number => {

@@ -3,7 +3,20 @@ import { MAX_RECORDS } from "../award/condition/types.ts";
 import type { ListFacts } from "../award/facts.ts";
 import type { ListField, ScalarField, Scheme } from "../award/scheme.ts";
 import { nearestName } from "./nearest.ts";
-import { alikeKey, cellFault, checkId, columnsOf, nearIds, readCell, type CellContext, type TextTable } from "./tables.ts";
+import {
+  alikeKey,
+  cellFault,
+  cellOf,
+  checkId,
+  columnsOf,
+  nearIds,
+  readCell,
+  readColumn,
+  rowCount,
+  type CellContext,
+  type NearId,
+  type TextTable,
+} from "./tables.ts";
 
 /** The students' facts without what the case adds (parameters, agreements). */
 export interface Cohort {
@@ -16,43 +29,50 @@ export interface Cohort {
 interface Order {
   readonly ids: readonly string[];
   readonly rows: Int32Array;
-  readonly positionOf: ReadonlyMap<string, number>;
+  readonly positionOf: (id: string) => number | undefined;
   /** What an unknown id may have been. */
-  readonly near: ReadonlyMap<string, string>;
+  readonly near: NearId;
 }
 
 /** Ids that differ by case or leading zeros only may be one student, written in two ways: that is asked. */
-function askAlike(context: CellContext, table: TextTable, idColumn: number, entries: readonly { readonly id: string; readonly row: number }[]): void {
-  const first = new Map<string, { readonly id: string; readonly row: number }>();
-  for (const entry of entries) {
-    const key = alikeKey(entry.id);
+function askAlike(context: CellContext, table: TextTable, idColumn: number, rows: readonly number[]): void {
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    const key = alikeKey(cellOf(table, row, idColumn));
     const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, entry);
-    else cellFault(context, table, entry.row, idColumn, "cell-id-alike", { other: earlier.id, line: table.lineOf[earlier.row] ?? 0 });
+    if (earlier === undefined) first.set(key, row);
+    else cellFault(context, table, row, idColumn, "cell-id-alike", { other: cellOf(table, earlier, idColumn), line: table.lineOf[earlier] ?? 0 });
   }
 }
 
 function orderStudents(context: CellContext, table: TextTable, idColumn: number): Order {
-  const firstLine = new Map<string, number>();
-  const entries: { readonly id: string; readonly row: number }[] = [];
-  table.rows.forEach((cells, row) => {
-    const id = cells[idColumn] ?? "";
-    const earlier = firstLine.get(id);
-    if (!checkId(context, table, row, idColumn)) return;
-    if (earlier !== undefined) cellFault(context, table, row, idColumn, "cell-id-twice", { line: earlier });
+  const firstRow = new Map<string, number>();
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount(table); row += 1) {
+    const id = cellOf(table, row, idColumn);
+    if (!checkId(context, table, row, idColumn)) continue;
+    const earlier = firstRow.get(id);
+    if (earlier !== undefined) cellFault(context, table, row, idColumn, "cell-id-twice", { line: table.lineOf[earlier] ?? 0 });
     else {
-      firstLine.set(id, table.lineOf[row] ?? 0);
-      entries.push({ id, row });
+      firstRow.set(id, row);
+      rows.push(row);
     }
-  });
-  if (context.alikeIds === "asked") askAlike(context, table, idColumn, entries);
-  entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const ids = entries.map((entry) => entry.id);
-  return { ids, rows: Int32Array.from(entries, (entry) => entry.row), positionOf: new Map(ids.map((id, i) => [id, i])), near: nearIds(ids) };
+  }
+  if (context.alikeIds === "asked") askAlike(context, table, idColumn, rows);
+  const idOf = (row: number) => cellOf(table, row, idColumn);
+  rows.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const ids = rows.map(idOf);
+  return { ids, rows: Int32Array.from(rows), positionOf: positions(ids), near: nearIds(ids) };
+}
+
+/** Finds positions by id; the map is made when it is first asked. */
+function positions(ids: readonly string[]): Order["positionOf"] {
+  let known: Map<string, number> | undefined;
+  return (id) => (known ??= new Map(ids.map((own, i) => [own, i]))).get(id);
 }
 
 function scalarColumn(context: CellContext, table: TextTable, order: Order, column: number, field: ScalarField): Float64Array {
-  return Float64Array.from(order.rows, (row) => readCell(context, table, row, column, field.type));
+  return readColumn(context, table, order.rows, column, field.type);
 }
 
 /** A set in one cell: codes separated by `;`, `none` for the empty set, empty for unknown. */
@@ -64,7 +84,7 @@ function setColumn(context: CellContext, table: TextTable, order: Order, column:
   const parts: (readonly string[])[] = [];
   const lines: number[] = [];
   order.rows.forEach((row, student) => {
-    const text = table.rows[row]?.[column] ?? "";
+    const text = cellOf(table, row, column);
     known[student] = text === "" ? 0 : 1;
     for (const part of text === "" || text === "none" ? [] : text.split(";")) {
       if (part === "") cellFault(context, table, row, column, "cell-set");
@@ -79,18 +99,18 @@ function setColumn(context: CellContext, table: TextTable, order: Order, column:
 /** Rows of a list's own table, grouped by student, in file order within a student. */
 function rowsByStudent(context: CellContext, table: TextTable, idColumn: number, order: Order): readonly (readonly number[])[] {
   const groups: number[][] = order.ids.map(() => []);
-  table.rows.forEach((cells, row) => {
-    const id = cells[idColumn] ?? "";
-    const position = order.positionOf.get(id);
+  table.lineOf.forEach((_, row) => {
+    const id = cellOf(table, row, idColumn);
+    const position = order.positionOf(id);
     if (position !== undefined) groups[position]?.push(row);
-    else if (checkId(context, table, row, idColumn)) cellFault(context, table, row, idColumn, "cell-id-unknown", { near: order.near.get(alikeKey(id)) ?? "" });
+    else if (checkId(context, table, row, idColumn)) cellFault(context, table, row, idColumn, "cell-id-unknown", { near: order.near(id) });
   });
   return groups;
 }
 
 /** The state a student's row gives a list: `none`, `listed`, or empty for unknown; undefined where it was reported. */
 function listState(context: CellContext, students: TextTable, row: number, column: number): "none" | "listed" | "unknown" | undefined {
-  const text = students.rows[row]?.[column] ?? "";
+  const text = cellOf(students, row, column);
   if (text === "none" || text === "listed") return text;
   if (text === "") return "unknown";
   cellFault(context, students, row, column, "cell-list-state", { near: nearestName(text, ["none", "listed"]) });
@@ -137,7 +157,7 @@ export function readCohort(context: CellContext, scheme: Scheme, tables: Readonl
   }
   const columns = columnsOf(context, students, ["id", ...scheme.fields.map((field) => field.name)]);
   const idColumn = columns.get("id");
-  if (students.rows.length === 0) context.faults.push({ code: "table-empty", place: { file: students.file, line: 1 }, values: {} });
+  if (rowCount(students) === 0) context.faults.push({ code: "table-empty", place: { file: students.file, line: 1 }, values: {} });
   if (idColumn === undefined) return undefined;
   const order = orderStudents(context, students, idColumn);
   const scalars: Float64Array[] = [];

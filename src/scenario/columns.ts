@@ -4,7 +4,7 @@
  */
 import type { Scheme } from "../award/scheme.ts";
 import type { Fault } from "../fault.ts";
-import { AGREEMENT_COLUMNS, CENSUS_COLUMNS } from "./case-tables.ts";
+import { AGREEMENT_COLUMNS, CENSUS_COLUMNS, CENSUS_EXTRA_COLUMNS } from "./case-tables.ts";
 import { DECISION_COLUMNS } from "./decisions.ts";
 import { nearestName } from "./nearest.ts";
 import type { Reading } from "./reading.ts";
@@ -22,7 +22,7 @@ export function tableColumns(scheme: Scheme): ReadonlyMap<string, readonly strin
     ["students.csv", ["id", ...scheme.fields.map((field) => field.name)]],
     ...lists,
     ["decisions.csv", DECISION_COLUMNS],
-    ["census.csv", CENSUS_COLUMNS],
+    ["census.csv", [...CENSUS_COLUMNS, ...CENSUS_EXTRA_COLUMNS]],
     ["agreements.csv", AGREEMENT_COLUMNS],
   ]);
 }
@@ -85,7 +85,18 @@ function mapTable(mapping: Mapping, table: TextTable): TextTable {
     if (ignored.has(header)) return undefined;
     return fieldOf.has(header) ? fieldOf.get(header) : header;
   });
-  return { ...table, fields };
+  // Not spread: that would ask for the rows.
+  const { file, headers, columns, lineOf } = table;
+  return {
+    file,
+    headers,
+    columns,
+    lineOf,
+    fields,
+    get rows() {
+      return table.rows;
+    },
+  };
 }
 
 /** The tables with what their columns hold; a mapping that names an unknown table, header or field, or one field twice, is a fault in the scenario. */

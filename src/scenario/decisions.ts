@@ -6,7 +6,7 @@ import { codeOf, type Decided } from "../award/facts.ts";
 import { awardOf, type Scheme } from "../award/scheme.ts";
 import { parseDecimal } from "../decimal.ts";
 import { awardList, isClean, reportCell, reportDate } from "./case-tables.ts";
-import { alikeKey, checkId, columnsOf, countCell, nearIds, textCell, type CellContext, type TextTable } from "./tables.ts";
+import { checkId, columnsOf, countCell, nearIds, textCell, type CellContext, type NearId, type TextTable } from "./tables.ts";
 
 /** Columns of decisions.csv. */
 export const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
@@ -24,7 +24,7 @@ interface Row {
   /** The day of the case. */
   readonly today: number;
   /** The students' ids, and what an unknown one may have been; undefined where the cohort could not be read. */
-  readonly students: { readonly all: ReadonlySet<string>; readonly near: ReadonlyMap<string, string> } | undefined;
+  readonly students: { readonly all: ReadonlySet<string>; readonly near: NearId } | undefined;
 }
 
 function report(row: Row, name: string, code: string, values: Readonly<Record<string, string | number>> = {}): void {
@@ -49,7 +49,7 @@ function checkWaiver(row: Row, decision: Decision, waivableOf: WaivableOf): void
 function checkStudent(row: Row, id: string): void {
   const known = row.students;
   if (known === undefined || known.all.has(id) || !checkId(row.context, row.table, row.row, row.columns.get("subject") ?? 0)) return;
-  report(row, "subject", "cell-id-unknown", { near: known.near.get(alikeKey(id)) ?? "" });
+  report(row, "subject", "cell-id-unknown", { near: known.near(id) });
 }
 
 /** `S0001/level`: the level must be one of the award's. */
@@ -57,7 +57,7 @@ function checkStudentLevel(row: Row, decision: Decision): void {
   const [id = "", ...rest] = decision.subject.split("/");
   const level = rest.length === 0 ? undefined : rest.join("/");
   const known = row.students;
-  if (known !== undefined && !known.all.has(id)) report(row, "subject", "cell-id-unknown", { near: known.near.get(alikeKey(id)) ?? "" });
+  if (known !== undefined && !known.all.has(id)) report(row, "subject", "cell-id-unknown", { near: known.near(id) });
   if (level === undefined || !row.scheme.awards.some((award) => award.id === decision.award)) return;
   const levels = awardOf(row.scheme, decision.award).levels.map((candidate) => candidate.id);
   if (!levels.includes(level)) report(row, "subject", "scheme-unknown-level", { name: level, award: decision.award, known: levels.join(", ") });
@@ -136,7 +136,7 @@ export function readDecisions(
   const students = ids && { all: new Set(ids), near: nearIds(ids) };
   const rules = decisionRules(scheme);
   const seen = new Set<string>();
-  return table.rows.flatMap((_, number) => {
+  return Array.from(table.lineOf, (_, number) => number).flatMap((number) => {
     if (!isClean(context, table, columns, number)) return [];
     const row: Row = { context, table, columns, row: number, scheme, students, today };
     const decision = readRow(row);
@@ -152,7 +152,8 @@ export function readDecisions(
 
 /** Recorded judgements as expressions read them: yes 1, no 0, numbers as they are. */
 export function decidedFacts(scheme: Scheme, decisions: readonly Decision[], ids: readonly string[]): ReadonlyMap<string, Decided> {
-  const studentOf = new Map(ids.map((id, student) => [id, student]));
+  const judged = [...scheme.decisions.values()].some((kind) => decisions.some((decision) => decision.key === kind.key));
+  const studentOf = new Map(judged ? ids.map((id, student) => [id, student]) : []);
   const all = new Map<string, Decided>();
   for (const kind of scheme.decisions.values()) {
     const byStudent = new Map<number, number>();

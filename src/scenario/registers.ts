@@ -10,7 +10,7 @@ function readRegister(context: CellContext, register: Register, table: TextTable
   const keyColumn = columns.get(register.key);
   if (keyColumn === undefined) return NOTHING;
   const rows = new Map<number, number>();
-  table.rows.forEach((_, row) => {
+  table.lineOf.forEach((_, row) => {
     const text = textCell(table, columns, row, register.key);
     const code = codeOf(context.codebook, text);
     if (text === "" || rows.has(code)) cellFault(context, table, row, keyColumn, "register-key", { name: text });
@@ -18,7 +18,7 @@ function readRegister(context: CellContext, register: Register, table: TextTable
   });
   const values = register.records.map((record) => {
     const at = columns.get(record.name);
-    return Float64Array.from(table.rows, (_, row) => (at === undefined ? Number.NaN : readCell(context, table, row, at, record.type)));
+    return Float64Array.from(table.lineOf, (_, row) => (at === undefined ? Number.NaN : readCell(context, table, row, at, record.type)));
   });
   return { rows, columns: values };
 }

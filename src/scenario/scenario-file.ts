@@ -133,7 +133,7 @@ function readTerms(reading: Reading, data: ScenarioData): readonly Term[] {
 
 /** Locks name a student of the cohort, an optimised award, a level of it, an author and a reason. */
 function readLocks(reading: Reading, data: ScenarioData, scheme: Scheme, ids: readonly string[]): readonly Lock[] {
-  const students = new Set(ids);
+  const students = new Set((data.locks ?? []).length === 0 ? [] : ids);
   const awards = scheme.awards.filter((award) => award.selection === "optimised");
   return (data.locks ?? []).map((shape, i) => {
     const path = ["locks", i];

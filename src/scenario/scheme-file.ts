@@ -3,6 +3,7 @@ import { parseOffset } from "../award/calendar.ts";
 import type { Narrowing } from "../award/condition/types.ts";
 import type { Award, Population, Rule, Scheme } from "../award/scheme.ts";
 import { failure, success, type Result } from "../fault.ts";
+import { readAdjustable } from "./adjust-clause.ts";
 import { addFault, oneOf, readExpression, readSetting, TRUTH, type Path, type Reading } from "./reading.ts";
 import { checkUnique, readAward } from "./scheme-awards.ts";
 import { readAgreements, readExclusions, readFunds, readKeys, readQuotas, readRenewals, readStacking } from "./scheme-clauses.ts";
@@ -128,15 +129,7 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     funds: readFunds(context, data, ids),
     renewals: readRenewals(context, data, ids),
     agreements: readAgreements(context, data),
-    adjustable: (data.adjustable ?? []).map((shape, i) => {
-      knownAward(context, ids, ["adjustable", i, "award"], shape.award);
-      return {
-        id: shape.id,
-        article: shape.article,
-        award: shape.award,
-        on: readSetting(reading, ["adjustable", i, "on"], shape.on, oneOf(["off", "on"]), parameters),
-      };
-    }),
+    adjustable: readAdjustable(context, data, ids),
     procedure: data.procedure ?? [],
     names,
   };

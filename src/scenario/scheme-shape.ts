@@ -277,7 +277,23 @@ export const schemeShape = z.strictObject({
       overCap: settingText,
     })
     .optional(),
-  adjustable: z.array(z.strictObject({ id, article: text, quote: text.optional(), award: id, on: settingText })).optional(),
+  adjustable: z
+    .array(
+      z.strictObject({
+        id,
+        article: text,
+        quote: text.optional(),
+        award: id,
+        on: settingText,
+        basis: settingText.optional(),
+        relation: settingText.optional(),
+        toleranceFen: settingText.optional(),
+        capsForBudget: settingText.optional(),
+        headLimit: settingText.optional(),
+        direction: settingText.optional(),
+      }),
+    )
+    .optional(),
   procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),
 });
 

@@ -9,14 +9,35 @@ import { nearestName } from "./nearest.ts";
 import { lookDifference, oddCharacter, unseenDifference } from "./odd-characters.ts";
 import { MAX_MONEY_FEN } from "./scheme-names.ts";
 
-/** A table as text: cells exactly as written, and the line on which each row begins. */
+/** One column of a large table: the text of row r is `texts[codes[r]]`. Equal texts are one. */
+export interface TextColumn {
+  readonly texts: readonly string[];
+  readonly codes: Int32Array;
+}
+
+/** A table as text: cells exactly as written, and the line on which each row begins. Read it through `cellOf` and `rowCount`. */
 export interface TextTable {
   readonly file: string;
   readonly headers: readonly string[];
+  /** Row by row; of a large table this is made when it is asked for. */
   readonly rows: readonly (readonly string[])[];
+  /** The same by column, where the table was read so. */
+  readonly columns?: readonly TextColumn[] | undefined;
   readonly lineOf: Int32Array;
   /** What each column holds, where the scenario maps columns; undefined: not read. Default: what its header says. */
   readonly fields?: readonly (string | undefined)[];
+}
+
+/** Number of rows. */
+export function rowCount(table: TextTable): number {
+  return table.lineOf.length;
+}
+
+/** Text of a cell; empty where there is no such column. */
+export function cellOf(table: TextTable, row: number, column: number): string {
+  if (table.columns === undefined) return table.rows[row]?.[column] ?? "";
+  const held = table.columns[column];
+  return held?.texts[held.codes[row] ?? -1] ?? "";
 }
 
 /** What is needed to read cells. */
@@ -37,14 +58,14 @@ const MAX_SHOWN = 80;
 /** Adds a fault at a cell. */
 export function cellFault(context: CellContext, table: TextTable, row: number, column: number, code: string, values: Fault["values"] = {}): void {
   const header = table.headers[column] ?? "";
-  const text = table.rows[row]?.[column] ?? "";
+  const text = cellOf(table, row, column);
   const value = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
   context.faults.push({ code, place: { file: table.file, line: table.lineOf[row] ?? 0, header }, values: { value, ...values } });
 }
 
 /** Whether a text can name a student; otherwise it is reported, with the character that cannot. */
 export function checkId(context: CellContext, table: TextTable, row: number, column: number): boolean {
-  const id = table.rows[row]?.[column] ?? "";
+  const id = cellOf(table, row, column);
   if (ID_PATTERN.test(id)) return true;
   cellFault(
     context,
@@ -63,16 +84,23 @@ export function alikeKey(id: string): string {
 }
 
 /** Ids by what alike ones share: what an unknown id may have been. */
-export function nearIds(ids: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(ids.map((id) => [alikeKey(id), id]));
+export function nearIds(ids: readonly string[]): NearId {
+  let known: Map<string, string> | undefined;
+  return (id) => {
+    known ??= new Map(ids.map((own) => [alikeKey(own), own]));
+    return known.get(alikeKey(id)) ?? "";
+  };
 }
+
+/** An id that an unknown one may have been, empty where none is alike. */
+export type NearId = (id: string) => string;
 
 /** Texts in which nothing can be hidden. */
 const VISIBLE = /^[!-~]*$/;
 
 /** Whether a text stands clean: no blank at its ends, nothing unseen inside; otherwise it is reported. */
 export function checkText(context: CellContext, table: TextTable, row: number, column: number): boolean {
-  const text = table.rows[row]?.[column] ?? "";
+  const text = cellOf(table, row, column);
   if (VISIBLE.test(text)) return true;
   const unseen = unseenDifference(text);
   if (unseen !== undefined) cellFault(context, table, row, column, "cell-unseen", unseen);
@@ -106,7 +134,7 @@ function moneyCell(text: string): number | Fault["values"] {
 
 /** A whole number from 0, at most nine digits; undefined where the cell is reported. */
 export function countCell(context: CellContext, table: TextTable, row: number, column: number): number | undefined {
-  const text = table.rows[row]?.[column] ?? "";
+  const text = cellOf(table, row, column);
   if (/^\d{1,9}$/.test(text)) return Number(text);
   cellFault(context, table, row, column, "cell-value", { expected: "count", form: numberForm(text, { digits: 0, min: 0 }) });
   return undefined;
@@ -143,7 +171,7 @@ function parseCell(text: string, type: FieldType, context: CellContext): number 
 
 /** The value of a cell; an empty cell is NaN (unknown); a wrong one is reported. */
 export function readCell(context: CellContext, table: TextTable, row: number, column: number, type: FieldType): number {
-  const text = table.rows[row]?.[column] ?? "";
+  const text = cellOf(table, row, column);
   if (text === "") return Number.NaN;
   if (!checkText(context, table, row, column)) return Number.NaN;
   const value = parseCell(text, type, context);
@@ -152,8 +180,31 @@ export function readCell(context: CellContext, table: TextTable, row: number, co
   return Number.NaN;
 }
 
-/** Columns of a table by what they hold: a missing one and an unknown one are faults. */
-export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[]): ReadonlyMap<string, number> {
+/** The values of a column in the order of some rows, as `readCell` gives them; equal texts of a column are read once, unless they are reported. */
+export function readColumn(context: CellContext, table: TextTable, rows: Int32Array, column: number, type: FieldType): Float64Array {
+  const held = table.columns?.[column];
+  const values = new Float64Array(rows.length);
+  const known = new Float64Array(held?.texts.length ?? 0);
+  const isKnown = new Uint8Array(known.length);
+  rows.forEach((row, i) => {
+    const code = held?.codes[row] ?? -1;
+    if (isKnown[code] !== 1) {
+      const reported = context.faults.length;
+      const value = readCell(context, table, row, column, type);
+      if (held === undefined || context.faults.length > reported) {
+        values[i] = value;
+        return;
+      }
+      known[code] = value;
+      isKnown[code] = 1;
+    }
+    values[i] = known[code] ?? Number.NaN;
+  });
+  return values;
+}
+
+/** Columns of a table by what they hold: a missing one and an unknown one are faults; `extra` ones may be there. */
+export function columnsOf(context: CellContext, table: TextTable, expected: readonly string[], extra: readonly string[] = []): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const fields = table.fields ?? table.headers;
   for (const [column, name] of fields.entries()) if (name !== undefined) found.set(name, column);
@@ -161,7 +212,7 @@ export function columnsOf(context: CellContext, table: TextTable, expected: read
   for (const name of missing) {
     context.faults.push({ code: "column-missing", place: { file: table.file, line: 1 }, values: { name, found: table.headers.slice(0, 12).join(", ") } });
   }
-  const known = new Set(expected);
+  const known = new Set([...expected, ...extra]);
   for (const [name, column] of found) {
     if (known.has(name)) continue;
     const header = table.headers[column] ?? "";
@@ -174,5 +225,5 @@ export function columnsOf(context: CellContext, table: TextTable, expected: read
 /** A text cell of a named column; empty where the column is absent. */
 export function textCell(table: TextTable, columns: ReadonlyMap<string, number>, row: number, name: string): string {
   const column = columns.get(name);
-  return column === undefined ? "" : (table.rows[row]?.[column] ?? "");
+  return column === undefined ? "" : cellOf(table, row, column);
 }

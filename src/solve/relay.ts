@@ -1,6 +1,6 @@
 /**
  * Two provers after one another: the first as long as its tree stays small, then the second, from the
- * best point so far. The hand-over counts nodes, never time, so that the same program has the same proof.
+ * best point so far and what the first one's prices leave beside it. The hand-over counts nodes, never time, so that the same program has the same proof.
  */
 import type { Limit } from "./outcome.ts";
 import type { Prover, Searcher, SearchTask, Watch } from "./searcher.ts";
@@ -65,7 +65,9 @@ class Relay implements Searcher {
     if (ending === "closed" || ending === "found" || !isLong()) return ending;
     this.#before = first.nodes;
     this.#earlier = first.improvements;
-    this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start });
+    const { proof } = first;
+    const sweep = proof.kind === "core" ? proof.sweep : undefined;
+    this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start, sweep });
     this.#isFirst = false;
     this.#handOver();
     return watch.stop() ?? this.#running.run(watch);

@@ -2,7 +2,7 @@
 import type { Normal } from "./normalise.ts";
 import type { Limit } from "./outcome.ts";
 import type { PriceProof } from "./price/proof.ts";
-import type { Node, ProofNode } from "./prove/node.ts";
+import type { Multipliers, Node, ProofNode } from "./prove/node.ts";
 import type { Selection } from "./prove/round.ts";
 
 /** What is searched. */
@@ -17,6 +17,8 @@ export interface SearchTask {
   readonly target?: number | undefined;
   /** End at the first point wanted. */
   readonly first?: boolean;
+  /** A sweep to begin with, whose prices another prover found. */
+  readonly sweep?: Multipliers | undefined;
 }
 
 /** Limits that are polled; undefined: go on. */

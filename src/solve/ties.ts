@@ -13,6 +13,7 @@
 import { type GroupClass, classesOf } from "./classes.ts";
 import type { Normal } from "./normalise.ts";
 import type { TieClass, Ties } from "./outcome.ts";
+import { openPart } from "./part.ts";
 import type { CertificateWriter } from "./prove/certificate.ts";
 import { SCALES, multipliersAt } from "./prove/duals.ts";
 import { type Multipliers, type Node, choicesOf, copyNode, requireGoal, rootNode } from "./prove/node.ts";
@@ -54,7 +55,9 @@ interface Lot {
   readonly task: TieTask;
   /** What remains in the certificate's sense. */
   readonly state: Node;
-  point: Selection;
+  readonly open: readonly OpenClass[];
+  /** The choice of every group in the optimal point at hand. */
+  chosen: Int32Array;
   probes: number;
   nodes: number;
 }
@@ -65,6 +68,9 @@ interface OpenClass {
   /** Positions that no optimal point gives, or that were refused under decisions taken. */
   readonly impossible: Uint8Array;
   readonly taken: Uint8Array;
+  /** The position that each member holds, and by position those who (may) hold it, the first last. */
+  readonly held: Int32Array;
+  readonly holders: number[][];
   refused: number;
 }
 
@@ -90,13 +96,11 @@ export function settleTies(task: TieTask): Settled {
       open.flatMap((one) => one.members.groups),
       variation.nodes,
     );
-  const work: Lot = { task, state: face, point: task.current, probes: 0, nodes: variation.nodes };
-  const unsettledGroups = dealOut(work, open, order, lot.maxProbes);
-  return {
-    point: work.point,
-    ties: { classes: open.map((one) => tieClass(one, work.point, normal.columns)), unsettledGroups },
-    nodes: work.nodes,
-  };
+  const work: Lot = { task, state: face, open, chosen: task.current.chosen.slice(), probes: 0, nodes: variation.nodes };
+  open.forEach((one) => seeHolders(one, work.chosen));
+  const unsettledGroups = dealOut(work, order, lot.maxProbes);
+  const point = selectionOf(normal, work.chosen);
+  return { point, ties: { classes: open.map((one) => tieClass(one, point, normal.columns)), unsettledGroups }, nodes: work.nodes };
 }
 
 function unsettled(task: TieTask, groups: readonly number[], nodes: number): Settled {
@@ -121,15 +125,20 @@ function sweepFace({ normal, prover, writer, goals }: TieTask, face: Node): void
   }
 }
 
-/** The multipliers of the scale that deletes most. */
-function sharpest(normal: Normal, face: Node, prices: Float64Array, objective: number): Multipliers | undefined {
+/** From here on columns fewer scales are compared. */
+const MANY_COLUMNS = 200_000;
+
+/** The multipliers of the scale that deletes most; what is decided is a constant of every sweep, and not looked at. */
+function sharpest(whole: Normal, face: Node, prices: Float64Array, objective: number): Multipliers | undefined {
+  const { normal, node } = openPart(whole, face);
   const tool = sweeper(normal);
+  const scales = normal.columns < MANY_COLUMNS ? SCALES : SCALES.filter((_, k) => k % 3 === 2);
   let best: Multipliers | undefined;
   let most = 0;
-  for (const scale of SCALES) {
-    const multipliers = multipliersAt(normal, face, prices, scale, objective);
-    if (!tool.price(face, multipliers)) break;
-    const dearer = tool.dearer(face, tool.slack(face), false);
+  for (const scale of scales) {
+    const multipliers = multipliersAt(normal, node, prices, scale, objective);
+    if (!tool.price(node, multipliers)) break;
+    const dearer = tool.dearer(node, tool.slack(node), false);
     if (dearer > most) {
       most = dearer;
       best = multipliers;
@@ -151,18 +160,32 @@ function varying({ normal, lot }: TieTask, face: Node, classes: readonly GroupCl
     members,
     impossible: new Uint8Array((members.choices[0] as readonly number[]).length),
     taken: new Uint8Array(members.groups.length),
+    held: new Int32Array(members.groups.length),
+    holders: [],
     refused: 0,
   }));
 }
 
+/** Notes what every untaken member holds. */
+function seeHolders({ members, held, holders, taken, impossible }: OpenClass, chosen: Int32Array): void {
+  for (let p = 0; p < impossible.length; p++) holders[p] = [];
+  for (let i = taken.length - 1; i >= 0; i--) {
+    if (taken[i] === 1) continue;
+    const position = (members.choices[i] as readonly number[]).indexOf(chosen[members.groups[i] as number] as number);
+    if (position < 0) throw new Error("an optimal point uses a deleted choice");
+    held[i] = position;
+    holders[position]?.push(i);
+  }
+}
+
 /** Deals choices out in the stated order; the groups that a limit leaves undecided. */
-function dealOut(work: Lot, open: readonly OpenClass[], order: Int32Array, maxProbes: number): number[] {
-  const place = new Map(open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)));
+function dealOut(work: Lot, order: Int32Array, maxProbes: number): number[] {
+  const place = new Map(work.open.flatMap((one) => one.members.groups.map((group, i) => [group, [one, i] as const] as const)));
   const turns = [...order].filter((group) => place.has(group));
   for (const [turn, group] of turns.entries()) {
     const [one, member] = place.get(group) as readonly [OpenClass, number];
     for (;;) {
-      const best = bestHeld(one, work.point);
+      const best = bestHeld(one, member);
       const better = Array.from({ length: best.position }, (_, p) => p).filter((p) => one.impossible[p] === 0);
       if (better.length === 0) {
         take(work, one, member, best.holder);
@@ -174,16 +197,16 @@ function dealOut(work: Lot, open: readonly OpenClass[], order: Int32Array, maxPr
   return [];
 }
 
-/** The best position that an untaken member of the class holds, and who. */
-function bestHeld({ members, taken }: OpenClass, point: Selection): { readonly position: number; readonly holder: number } {
-  let best = { position: Infinity, holder: -1 };
-  members.groups.forEach((group, i) => {
-    if (taken[i] === 1) return;
-    const position = (members.choices[i] as readonly number[]).indexOf(point.chosen[group] as number);
-    if (position < 0) throw new Error("an optimal point uses a deleted choice");
-    if (position < best.position) best = { position, holder: i };
-  });
-  return best;
+/** The best position that an untaken member of the class holds, and who: the member itself where it does. */
+function bestHeld({ taken, held, holders }: OpenClass, member: number): { readonly position: number; readonly holder: number } {
+  for (const [position, some] of holders.entries()) {
+    if (held[member] === position) return { position, holder: member };
+    for (let holder = some.at(-1); holder !== undefined; holder = some.at(-1)) {
+      if (taken[holder] === 0 && held[holder] === position) return { position, holder };
+      some.pop();
+    }
+  }
+  throw new Error("an untaken member holds nothing");
 }
 
 /** Looks for an optimal point that gives the member one of these positions; false at a limit. */
@@ -198,7 +221,8 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
   const ending = search.run(watch);
   work.nodes += search.nodes;
   if (ending === "found" && search.best !== undefined) {
-    work.point = search.best;
+    work.chosen = search.best.chosen.slice();
+    work.open.forEach((other) => seeHolders(other, work.chosen));
     return true;
   }
   if (ending !== "closed") return false;
@@ -211,20 +235,22 @@ function probe(work: Lot, one: OpenClass, member: number, positions: readonly nu
 }
 
 /** Gives the member what `holder` holds, swapping the two, and fixes it. */
-function take(work: Lot, one: OpenClass, member: number, holder: number): void {
+function take(work: Lot, { members, taken, held, holders }: OpenClass, member: number, holder: number): void {
   const { normal, writer } = work.task;
-  const position = (i: number): number => (one.members.choices[i] as readonly number[]).indexOf(work.point.chosen[one.members.groups[i] as number] as number);
-  const [mine, theirs] = [position(member), position(holder)];
-  const chosen = work.point.chosen.slice();
-  const set = (i: number, p: number): void => {
-    chosen[one.members.groups[i] as number] = (one.members.choices[i] as readonly number[])[p] as number;
+  const [mine, theirs] = [held[member] as number, held[holder] as number];
+  const set = (i: number, p: number): number => {
+    const choice = (members.choices[i] as readonly number[])[p] as number;
+    held[i] = p;
+    work.chosen[members.groups[i] as number] = choice;
+    return choice;
   };
-  set(holder, mine);
-  set(member, theirs);
-  work.point = selectionOf(normal, chosen);
-  one.taken[member] = 1;
-  const group = one.members.groups[member] as number;
-  const choice = chosen[group] as number;
+  if (holder !== member) {
+    set(holder, mine);
+    holders[mine]?.push(holder);
+  }
+  const choice = set(member, theirs);
+  taken[member] = 1;
+  const group = members.groups[member] as number;
   writer.take(choice < normal.columns ? { kind: "take", column: choice } : { kind: "take-none", group });
   for (const other of choicesOf(normal, group)) if (other !== choice) work.state.alive[other] = 0;
 }

@@ -4,16 +4,12 @@
  */
 import { type Fault, failure, type Result, success } from "../fault.ts";
 import { decodeTable, type Encoding, lineAt } from "./encoding.ts";
-import { type Delimiter, delimitersIn, splitRecords } from "./records.ts";
+import { type TextColumn, type TextTable } from "../scenario/tables.ts";
+import { type Delimiter, delimitersIn, type Records, splitRecords, type TableBytes } from "./records.ts";
 
-/** A table as read: every row has one cell per header. */
-export interface Table {
-  readonly file: string;
-  readonly headers: readonly string[];
-  /** Cells as they stand in the file, blanks included. */
-  readonly rows: readonly (readonly string[])[];
-  /** Physical line, from 1, on which each row begins; aligned with `rows`. */
-  readonly lineOf: Int32Array;
+/** A table as read: every row has one cell per header, as it stands in the file, blanks included; `lineOf` is the physical line, from 1. */
+export interface Table extends TextTable {
+  readonly columns: readonly TextColumn[];
   /** How the bytes were read, and what separates the cells. */
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
@@ -39,16 +35,32 @@ export function readTable(file: string, bytes: Uint8Array, options: ReadOptions 
   if (refused !== undefined) return failure([refused]);
   const decoded = decodeTable(file, bytes, options.encoding);
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const delimiter = chooseDelimiter(file, text, options.delimiter);
+  const { encoding } = decoded.value;
+  const delimiter = chooseDelimiter(file, decoded.value, options.delimiter);
   if (!delimiter.ok) return delimiter;
-  const records = splitRecords(file, text, delimiter.value);
+  const records = splitRecords(file, decoded.value, delimiter.value);
   if (!records.ok) return records;
-  const { rows, lines } = records.value;
-  const faults = tableFaults(file, rows, lines);
+  const faults = tableFaults(file, records.value);
   if (faults.length > 0) return failure(faults);
-  const [headers = [], ...body] = rows;
-  return success({ file, headers, rows: body, lineOf: Int32Array.from(lines.slice(1)), encoding, delimiter: delimiter.value });
+  const { headers = [], columns, lines } = records.value;
+  const rows = rowsOf(columns, lines.length);
+  return success({
+    file,
+    headers,
+    columns,
+    lineOf: Int32Array.from(lines),
+    encoding,
+    delimiter: delimiter.value,
+    get rows() {
+      return rows();
+    },
+  });
+}
+
+/** Rows of columns, made when they are first asked for. */
+function rowsOf(columns: readonly TextColumn[], count: number): () => readonly (readonly string[])[] {
+  let rows: readonly (readonly string[])[] | undefined;
+  return () => (rows ??= Array.from({ length: count }, (_, row) => columns.map(({ texts, codes }) => texts[codes[row] ?? -1] ?? "")));
 }
 
 function fault(code: string, file: string, line?: number, values: Fault["values"] = {}): Fault {
@@ -68,8 +80,8 @@ const DELIMITER_NAMES: ReadonlyMap<Delimiter, string> = new Map([
 ]);
 
 /** The stated delimiter, or the only one in the header line; a table of one column needs none. */
-function chooseDelimiter(file: string, text: string, stated: Delimiter | undefined): Result<Delimiter> {
-  const present = delimitersIn(text);
+function chooseDelimiter(file: string, table: TableBytes, stated: Delimiter | undefined): Result<Delimiter> {
+  const present = delimitersIn(table);
   const found = present.map((delimiter) => DELIMITER_NAMES.get(delimiter)).join(", ");
   if (stated !== undefined) {
     if (present.length === 0 || present.includes(stated)) return success(stated);
@@ -80,17 +92,12 @@ function chooseDelimiter(file: string, text: string, stated: Delimiter | undefin
 }
 
 /** What is wrong with the header, and rows with another number of cells. */
-function tableFaults(file: string, rows: readonly (readonly string[])[], lines: readonly number[]): readonly Fault[] {
-  const headers = rows[0];
+function tableFaults(file: string, { headers, ragged }: Records): readonly Fault[] {
   if (headers === undefined) return [fault("csv-empty", file, 1)];
   if (headers.length === 1 && headers[0]?.trim() === "") return [fault("csv-no-header", file, 1)];
   if (/^sep=/i.test(headers[0] ?? "")) return [fault("csv-sep-line", file, 1)];
-  const faults = headerFaults(file, headers);
-  for (const [i, row] of rows.entries()) {
-    if (row.length === headers.length) continue;
-    faults.push(fault("csv-row-cells", file, lines[i], { cells: row.length, columns: headers.length }));
-  }
-  return faults;
+  const columns = headers.length;
+  return [...headerFaults(file, headers), ...ragged.map(({ line, cells }) => fault("csv-row-cells", file, line, { cells, columns }))];
 }
 
 function headerFaults(file: string, headers: readonly string[]): Fault[] {
@@ -122,16 +129,25 @@ const FORMULA_START = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Writes a table as RFC 4180 text with `\n` after every line; numbers are written as JavaScript writes them. */
 export function writeTable(headers: readonly string[], rows: Iterable<readonly (string | number)[]>, options: WriteOptions = {}): string {
+  return [...tableLines(headers, rows, options)].join("");
+}
+
+/** The lines of a table, one at a time, each with its end. */
+export function* tableLines(headers: readonly string[], rows: Iterable<readonly (string | number)[]>, options: WriteOptions = {}): Generator<string> {
   const guard = options.guard === true;
-  const lines = [headers.map((header) => writeCell(header, guard)).join(",")];
+  yield lineOf(headers, guard);
   for (const row of rows) {
     if (row.length !== headers.length) {
       throw new Error(`a row of ${row.length} cells in a table of ${headers.length} columns`);
     }
-    lines.push(row.map((cell) => writeCell(cell, guard)).join(","));
+    yield lineOf(row, guard);
   }
+}
+
+function lineOf(cells: readonly (string | number)[], guard: boolean): string {
+  const line = cells.map((cell) => writeCell(cell, guard)).join(",");
   // A lone empty cell would be an empty line, which is no row.
-  return lines.map((line) => (line === "" ? '""\n' : `${line}\n`)).join("");
+  return line === "" ? '""\n' : `${line}\n`;
 }
 
 function writeCell(cell: string | number, guard: boolean): string {

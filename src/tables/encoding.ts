@@ -2,15 +2,20 @@
  * The bytes of a table to text: UTF-8, or strict GB18030 (which holds GBK and GB2312). Nothing is
  * guessed from frequencies: bytes that can be read both ways are a question for the scenario.
  */
+import { isAscii, isUtf8 } from "node:buffer";
 import { type Fault, failure, type Result, success } from "../fault.ts";
 
 /** How a table's bytes are read. */
 export type Encoding = "utf-8" | "gb18030";
 
-/** A table's text, and how its bytes were read. */
-export interface DecodedText {
-  readonly text: string;
+/** A table's bytes behind any mark, and how they become text. */
+export interface DecodedTable {
+  readonly bytes: Uint8Array;
+  /** Where the first character begins. */
+  readonly from: number;
   readonly encoding: Encoding;
+  /** The text of some whole characters. */
+  readonly textOf: (start: number, end: number) => string;
 }
 
 /**
@@ -18,14 +23,16 @@ export interface DecodedText {
  * are, else GB18030 where all bytes are. Two cases are asked about: UTF-8 whose two-byte characters (which are
  * valid GB18030, every one) stand without any Han character, and GB18030 with a line that is UTF-8 Chinese.
  */
-export function decodeTable(file: string, bytes: Uint8Array, stated?: Encoding): Result<DecodedText> {
+export function decodeTable(file: string, bytes: Uint8Array, stated?: Encoding): Result<DecodedTable> {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (stated === "gb18030") return isMarked ? failure([fault("csv-mark-gb18030", file, 1)]) : statedGb18030(file, bytes);
-  const text = tryDecode("utf-8", isMarked ? bytes.subarray(3) : bytes);
   const isSettled = isMarked || stated === "utf-8";
+  // Most large tables are plain ASCII, or need no other look than whether they are UTF-8: no text of the whole is made then.
+  if (isAscii(bytes) || (isSettled && isUtf8(bytes))) return success(tableOf(bytes, isMarked ? 3 : 0, "utf-8"));
+  const text = tryDecode("utf-8", isMarked ? bytes.subarray(3) : bytes);
   if (text === undefined) return isSettled ? failure([invalidUtf8("csv-not-utf8", file, bytes)]) : unstatedGb18030(file, bytes);
   const question = isSettled ? undefined : ambiguity(file, bytes, text);
-  return question === undefined ? success({ text, encoding: "utf-8" }) : failure([question]);
+  return question === undefined ? success(tableOf(bytes, isMarked ? 3 : 0, "utf-8")) : failure([question]);
 }
 
 function fault(code: string, file: string, line: number, values: Fault["values"] = {}): Fault {
@@ -41,23 +48,37 @@ function tryDecode(encoding: Encoding, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** GB18030 has a byte order mark of its own, which the decoder keeps. */
-function withoutMark(text: string): DecodedText {
-  return { text: text.startsWith("\uFEFF") ? text.slice(1) : text, encoding: "gb18030" };
+/** Bytes that are known to be of an encoding. */
+function tableOf(bytes: Uint8Array, from: number, encoding: Encoding): DecodedTable {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const isPlain = (start: number, end: number): boolean => {
+    for (let i = start; i < end; i++) if ((bytes[i] as number) >= 0x80) return false;
+    return true;
+  };
+  const textOf = (start: number, end: number): string =>
+    isPlain(start, end) ? buffer.toString("latin1", start, end) : decoder.decode(bytes.subarray(start, end));
+  return { bytes, from, encoding, textOf };
 }
 
-function statedGb18030(file: string, bytes: Uint8Array): Result<DecodedText> {
+/** GB18030 has a byte order mark of its own, four bytes long. */
+function gb18030Table(bytes: Uint8Array): DecodedTable {
+  const isMarked = bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33;
+  return tableOf(bytes, isMarked ? 4 : 0, "gb18030");
+}
+
+function statedGb18030(file: string, bytes: Uint8Array): Result<DecodedTable> {
   const text = tryDecode("gb18030", bytes);
-  if (text !== undefined) return success(withoutMark(text));
+  if (text !== undefined) return success(gb18030Table(bytes));
   const line = firstLine(bytes, (part) => tryDecode("gb18030", part) === undefined) ?? 1;
   return failure([fault("csv-not-gb18030", file, line)]);
 }
 
-function unstatedGb18030(file: string, bytes: Uint8Array): Result<DecodedText> {
+function unstatedGb18030(file: string, bytes: Uint8Array): Result<DecodedTable> {
   const text = tryDecode("gb18030", bytes);
   if (text === undefined) return failure([invalidUtf8("csv-encoding-unknown", file, bytes)]);
   const chinese = firstLine(bytes, (part) => HAN.test(tryDecode("utf-8", part) ?? ""));
-  if (chinese === undefined) return success(withoutMark(text));
+  if (chinese === undefined) return success(gb18030Table(bytes));
   const broken = invalidUtf8("csv-encoding-mixed", file, bytes);
   return failure([{ ...broken, values: { ...broken.values, line: chinese } }]);
 }

@@ -1,4 +1,5 @@
 /** All English sentences by code; each room's sentences are a file of `en/`. */
+import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
 import { coverageSentences } from "./en/coverage.ts";
@@ -19,6 +20,7 @@ import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
 
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
+  adjustSentences,
   checkSentences,
   cohortSentences,
   coverageSentences,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { bursar, built } from "../support/build.ts";
 
@@ -86,6 +87,23 @@ test.each([
   const json = JSON.parse(bursar(["check", folder, "--json"]).stdout) as { ok: boolean; goals?: unknown };
   expect(json.ok).toBe(code === 0);
   if (json.ok) expect(json.goals).toEqual([{ name: "goal|merit", value: "3" }]);
+});
+
+test("a packed program: check unpacks it, check.mjs says how to, and what is no gzip file is refused", () => {
+  const folder = folderOf(GOOD);
+  const [plain, packed] = [join(folder, "program.mps"), join(folder, "program.mps.gz")];
+  // Two members, as a large program is written.
+  writeFileSync(packed, Buffer.concat([gzipSync(MPS.slice(0, 40)), gzipSync(MPS.slice(40))]));
+  expect(bursar(["check", folder])).toMatchObject({ code: 1 });
+  rmSync(plain);
+  expect(bursar(["check", folder])).toMatchObject({ code: 0, stderr: "" });
+  const alone = spawnSync(process.execPath, [built("check.mjs"), folder], { encoding: "utf8" });
+  expect(alone).toMatchObject({ status: 2, stdout: "" });
+  expect(alone.stderr).toContain(`gunzip ${folder}/program.mps.gz`);
+  writeFileSync(packed, gzipSync(MPS.replace(" 500", " 501")));
+  expect(bursar(["check", folder])).toMatchObject({ code: 1, stderr: "" });
+  writeFileSync(packed, "no gzip file");
+  expect(bursar(["check", folder])).toMatchObject({ code: 1, stderr: "" });
 });
 
 test("a folder that is not there", () => {

@@ -35,7 +35,7 @@ export interface Question {
   readonly round?: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly readings?: Readonly<Record<string, unknown>>;
-  /** Rows of population, round, count. */
+  /** Rows of population, round, count and, where it is stated, the tuition of all in yuan. */
   readonly census?: readonly (readonly Cell[])[];
   readonly agreements?: readonly (readonly Cell[])[];
   readonly waivers?: readonly { readonly student: string; readonly rule: string }[];
@@ -122,7 +122,14 @@ function studentTables(scheme: Scheme, students: readonly OracleStudent[]): read
 function censusRows(scheme: Scheme, question: Question, round: string): readonly (readonly Cell[])[] {
   const stated = question.census ?? [];
   const others = [...scheme.populations.keys()].filter((name) => !stated.some(([population]) => population === name));
-  return [...stated, ...others.map((name) => [name, round, 100])].map(([population, term, count]) => [population, term, CENSUS_DATE, "", count]);
+  return [...stated, ...others.map((name) => [name, round, 100])].map(([population, term, count, tuition]) => [
+    population,
+    term,
+    CENSUS_DATE,
+    "",
+    count,
+    tuition,
+  ]);
 }
 
 /** A register's table: the columns of its first row. */
@@ -166,7 +173,7 @@ export function oracleResult(scheme: Scheme, question: Question): Result<Case> {
   const tables = [
     ...studentTables(scheme, question.students),
     table("decisions.csv", ["key", "award", "subject", "value", "authority", "date", "reason"], [...waivers, ...decisions]),
-    table("census.csv", ["population", "round", "date", "part", "count"], censusRows(scheme, question, scenario.round)),
+    table("census.csv", ["population", "round", "date", "part", "count", "tuition"], censusRows(scheme, question, scenario.round)),
     table("agreements.csv", ["agreement", "kind", "partner", "from", "to", "award", "level", "requirement", "languageCert"], question.agreements ?? []),
     ...Object.entries(question.registers ?? {}).map(registerTable),
   ];

@@ -96,5 +96,6 @@ export async function documentsOf(folder: string): Promise<{ readonly programMps
   if (!loaded.ok) throw new Error(faultsText(loaded.faults));
   const result = await allocate(loaded.value.theCase, { engine: "highs", maxProbes: 100, now: () => 0, shouldStop: () => false });
   if (result.kind !== "allocated") throw new Error(result.kind);
-  return result.documents;
+  const { programMps, allocationJsonl, certificate } = result.documents;
+  return { programMps, allocationJsonl, certificate };
 }

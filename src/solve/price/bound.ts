@@ -123,6 +123,21 @@ export class CoreSweep {
     }
     return found;
   }
+
+  /** How many types have more than one option within the slack of their least, where all options remain. */
+  open(slack: bigint): number {
+    const { start, types } = this.core;
+    const { cost, low } = this;
+    const limit = Number(slack);
+    let found = 0;
+    for (let t = 0; t < types; t++) {
+      const most = (low[t] as number) + limit;
+      let left = 0;
+      for (let o = start[t] as number, end = start[t + 1] as number; o < end; o++) if ((cost[o] as number) <= most) left++;
+      if (left > 1) found++;
+    }
+    return found;
+  }
 }
 
 /** The largest objective that a rest at a scale leaves possible. */

@@ -67,6 +67,7 @@ function optionSplits({ core, simplex }: Bench, alive: Uint8Array, ownFrom: numb
 
 /** The form that counts an option of a type of several: its last entry; -1 where it has none. */
 export function ownForm(core: Core, o: number, ownFrom: number): number {
+  if (core.size[core.typeOf[o] as number] === 1) return -1;
   const last = core.entry[o + 1] as number;
   const f = last > (core.entry[o] as number) ? (core.form[last - 1] as number) : -1;
   return f >= ownFrom ? f : -1;

@@ -7,7 +7,7 @@ import type { Normal } from "../normalise.ts";
 import type { LineSink } from "../prove/lines.ts";
 import type { Multipliers, Node } from "../prove/node.ts";
 import { CoreSweep } from "./bound.ts";
-import { choiceAt, type Core, shrink } from "./core.ts";
+import { choiceAt, coefficientOf, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit, PriceProof } from "./proof.ts";
 
 const SHRINK = 0.5;
@@ -41,12 +41,13 @@ interface Place {
 /** Writes the proof that no point is left at `root` (its goal sides set); throws where it does not close. */
 export function replayCore(normal: Normal, root: Node, proof: PriceProof, sink: LineSink): void {
   const { whole, tree } = proof;
+  const forms = tree?.core.forms ?? whole.forms;
   const state: State = {
     normal,
     proof,
-    sides: { lower: extended(root.lower, whole.forms, -Infinity), upper: extended(root.upper, whole.forms, Infinity) },
-    lowerCode: Int32Array.from({ length: whole.forms }, (_, f) => root.lowerCode[f] ?? 0),
-    upperCode: Int32Array.from({ length: whole.forms }, (_, f) => root.upperCode[f] ?? 0),
+    sides: { lower: extended(root.lower, forms, -Infinity), upper: extended(root.upper, forms, Infinity) },
+    lowerCode: Int32Array.from({ length: forms }, (_, f) => root.lowerCode[f] ?? 0),
+    upperCode: Int32Array.from({ length: forms }, (_, f) => root.upperCode[f] ?? 0),
     splits: root.splits,
     sink,
     ownCode: new Map(),
@@ -174,15 +175,39 @@ function memberOf({ origin }: Core, t: number, k: number): number {
   return origin.members[(origin.memberStart[t] as number) + k] as number;
 }
 
-/** The counting row of one option of a type of several members. */
+/** The counting row of a form that is none of the program's: of one option of a type of several members, or of a block. */
 function ownCode(state: State, form: number): number {
   const known = state.ownCode.get(form);
   if (known !== undefined) return known;
   const { whole } = state.proof;
-  const o = whole.origin.kind === "groups" ? (whole.origin.counted[form - state.normal.forms] as number) : -1;
-  const t = whole.typeOf[o] as number;
-  const columns = Int32Array.from({ length: whole.size[t] as number }, (_, k) => choiceAt(whole, memberOf(whole, t, k), o - (whole.start[t] as number)));
-  const code = state.sink.countingCode(columns.sort());
+  const entries =
+    form < whole.forms
+      ? columnsOf(state, whole.origin.kind === "groups" ? (whole.origin.counted[form - state.normal.forms] as number) : -1, 1)
+      : blockEntries(state, form);
+  entries.sort((a, b) => a[0] - b[0]);
+  const code = state.sink.countingCode(
+    Int32Array.from(entries, ([column]) => column),
+    Float64Array.from(entries, ([, coefficient]) => coefficient),
+  );
   state.ownCode.set(form, code);
   return code;
+}
+
+/** The columns of all members of an option of the whole core. */
+function columnsOf({ proof: { whole } }: State, o: number, coefficient: number): (readonly [column: number, coefficient: number])[] {
+  const t = whole.typeOf[o] as number;
+  return Array.from(
+    { length: whole.size[t] as number },
+    (_, k) => [choiceAt(whole, memberOf(whole, t, k), o - (whole.start[t] as number)), coefficient] as const,
+  );
+}
+
+function blockEntries(state: State, form: number): (readonly [column: number, coefficient: number])[] {
+  const { core } = state.proof.tree as { readonly core: Core };
+  const found: (readonly [number, number])[] = [];
+  for (let o = 0; o < core.options; o++) {
+    const own = coefficientOf(core, o, form);
+    if (own !== 0) found.push(...columnsOf(state, core.origin.kind === "core" ? (core.origin.option[o] as number) : o, own));
+  }
+  return found;
 }

@@ -4,7 +4,8 @@ import { addColumn } from "../prove/relax.ts";
 import type { SearchTask } from "../searcher.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
-import { type Core, coreOfGroups, shrink, type Shrunk, subset } from "./core.ts";
+import { coreOfGroups } from "./build.ts";
+import { type Core, shrink, type Shrunk, subset } from "./core.ts";
 import { type Counts, polish, roundings, violationOf } from "./round.ts";
 import { cutOff, priceBySample, type Priced, priceWhole } from "./sample.ts";
 import type { Warm } from "./sides.ts";
@@ -20,9 +21,10 @@ const NEAREST = 3000;
 /** The core of the groups that have more than one choice at the root of a task. */
 export function wholeCore({ normal, root }: SearchTask): Core {
   const { count, start, columns } = normal.groups;
-  const groups: number[] = [];
+  const groups = new Int32Array(count);
   const chosen = new Int32Array(count);
   const constant = new Float64Array(normal.forms);
+  let open = 0;
   for (let g = 0; g < count; g++) {
     const none = normal.columns + g;
     let left = root.alive[none] as number;
@@ -33,11 +35,11 @@ export function wholeCore({ normal, root }: SearchTask): Core {
       last = columns[e] as number;
     }
     chosen[g] = last;
-    if (left > 1) groups.push(g);
+    if (left > 1) groups[open++] = g;
     else if (last < none) addColumn(normal, last, constant);
   }
-  const nudge = groups.length > LARGE ? LARGE_NUDGE : SMALL_NUDGE;
-  return coreOfGroups({ normal, alive: root.alive, groups: Int32Array.from(groups), chosen, constant, nudge, merge: true });
+  const nudge = open > LARGE ? LARGE_NUDGE : SMALL_NUDGE;
+  return coreOfGroups({ normal, alive: root.alive, groups: groups.slice(0, open), chosen, constant, nudge, merge: true });
 }
 
 /** The whole core with its prices. */
@@ -85,15 +87,8 @@ export class Root {
 
   /** How many types keep more than one option at a target. */
   survivors(target: number): number {
-    const { core } = this;
-    const alive = this.#left(target);
-    let count = 0;
-    for (let t = 0; t < core.types; t++) {
-      let left = 0;
-      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) left += alive[o] as number;
-      if (left > 1) count++;
-    }
-    return count;
+    const slack = this.#slack(target);
+    return slack === undefined ? this.core.types : this.#sweep.open(slack);
   }
 
   /** The core of what the root's sweep leaves at a target, and a start for its simplex. */
@@ -130,11 +125,17 @@ export class Root {
     return Int32Array.from(near.sort((a, b) => (gap[a] as number) - (gap[b] as number) || a - b));
   }
 
+  /** What the sweep leaves to lose at a target; undefined where it deletes nothing. */
+  #slack(target: number): bigint | undefined {
+    if (this.multipliers === undefined || target === -Infinity) return undefined;
+    const slack = this.#rest - BigInt(this.#scale) * BigInt(target);
+    return slack >= 0n ? slack : undefined;
+  }
+
   #left(target: number): Uint8Array {
     const alive = new Uint8Array(this.core.options).fill(1);
-    if (this.multipliers === undefined || target === -Infinity) return alive;
-    const slack = this.#rest - BigInt(this.#scale) * BigInt(target);
-    if (slack >= 0n) this.#sweep.dearer(alive, slack, true);
+    const slack = this.#slack(target);
+    if (slack !== undefined) this.#sweep.dearer(alive, slack, true);
     return alive;
   }
 

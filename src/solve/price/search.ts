@@ -8,9 +8,11 @@ import { hasEmptyGroup } from "../prove/node.ts";
 import { type Selection, keepsSides, selectionOf } from "../prove/round.ts";
 import type { Searcher, SearchTask, Watch } from "../searcher.ts";
 import { type Core, chosenOfCounts } from "./core.ts";
-import type { PriceProof } from "./proof.ts";
+import { type Cuts, cutsOf } from "./cuts.ts";
+import type { CoreProof, PriceProof } from "./proof.ts";
 import { Root } from "./root.ts";
 import type { Counts } from "./round.ts";
+import type { Warm } from "./sides.ts";
 import { type Owner, Tree } from "./tree.ts";
 
 interface Found {
@@ -19,7 +21,7 @@ interface Found {
 }
 
 /** Nodes of a trial, and its first number of types. */
-const TRIAL_NODES = 400;
+const TRIAL_NODES = 100;
 const TRIAL_TYPES = 40;
 /** Survivors may be so many times the types of a trial before the trial is believed. */
 const ENOUGH = 1.3;
@@ -39,6 +41,7 @@ export class PriceSearch implements Searcher {
   #tree: Tree | undefined;
   #treeCore: Core | undefined;
   #isClosed = false;
+  #around = (proof: CoreProof): CoreProof => proof;
   #wantsAgain = true;
   #limit: Limit | undefined;
   #watch: Watch | undefined;
@@ -71,7 +74,7 @@ export class PriceSearch implements Searcher {
   get proof(): PriceProof {
     const root = this.#root;
     if (!this.#isClosed) this.#tree?.recordBounds();
-    const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#tree.proof };
+    const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#around(this.#tree.proof) };
     return { kind: "core", whole: root.core, sweep: root.multipliers, tree };
   }
 
@@ -107,7 +110,7 @@ export class PriceSearch implements Searcher {
     this.#isTried = true;
     while (!this.#isFound && this.#limit === undefined && !this.#isClosed) {
       const tree = this.#mainTree(owner);
-      if (tree === undefined || tree.run(Infinity) === "closed") this.#isClosed = true;
+      if (tree !== "stopped" && (tree === undefined || tree.run(Infinity) === "closed")) this.#isClosed = true;
     }
   }
 
@@ -156,14 +159,28 @@ export class PriceSearch implements Searcher {
     this.#wantsAgain = true;
   }
 
+  /** Limits on blocks of the core, where it has several and a point is known. */
+  #cuts({ core, warm }: { readonly core: Core; readonly warm: Warm | undefined }, owner: Owner): Cuts | "stopped" | undefined {
+    const { tables, priced, multipliers } = this.#root;
+    const { best } = this;
+    if (best === undefined || priced === undefined || multipliers === undefined) return undefined;
+    this.#treeCore = undefined;
+    return cutsOf({ core, warm, tables, price: priced.price, multipliers, best, gap: this.#root.bound - this.target }, owner);
+  }
+
   /** The tree of the proof, new where none stands or a better point asks for it; undefined where the root's sweep alone closes. */
-  #mainTree(owner: Owner): Tree | undefined {
+  #mainTree(owner: Owner): Tree | "stopped" | undefined {
     const root = this.#root;
     if (root.bound < this.target) this.#tree = undefined;
     else if (this.#tree === undefined || this.#wantsAgain) {
       const reduced = root.reduced(this.target);
-      this.#treeCore = reduced.core;
-      this.#tree = new Tree({ ...root.tables, ...reduced, isProof: true }, owner);
+      this.#tree = undefined;
+      this.#wantsAgain = false;
+      const cuts = this.#cuts(reduced, owner);
+      if (cuts === "stopped") return cuts;
+      this.#around = cuts?.around ?? ((proof) => proof);
+      this.#treeCore = cuts?.core ?? reduced.core;
+      this.#tree = new Tree({ ...root.tables, ...reduced, ...cuts?.tables, core: this.#treeCore, isProof: true }, owner);
     }
     this.#wantsAgain = false;
     return this.#tree;

@@ -15,6 +15,12 @@ import { type Sweeper, sweeper } from "./sweep.ts";
 type Claim = Parameters<typeof writeClaim>[0];
 type Take = Parameters<typeof writeTake>[0];
 
+/** A counting row: columns ascending, and their coefficients. */
+interface Counting {
+  readonly columns: Int32Array;
+  readonly coefficients: Float64Array;
+}
+
 /** Collects claims and their proofs in the order of the certificate. */
 export interface CertificateWriter {
   claim(claim: Claim): void;
@@ -33,9 +39,9 @@ export interface CertificateWriter {
 export function certificateWriter(normal: Normal): CertificateWriter {
   const lines: Line[] = [];
   const tool = sweeper(normal);
-  const counting: (Cell | Int32Array)[] = [...normal.cells];
+  const counting: (Cell | Counting)[] = [...normal.cells];
   const add = (line: Line): void => void lines.push(line);
-  const countingCode = (columns: Int32Array): number => normal.firstCountNumber + counting.push(columns) - 1;
+  const countingCode = (columns: Int32Array, coefficients: Float64Array): number => normal.firstCountNumber + counting.push({ columns, coefficients }) - 1;
   return {
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
@@ -63,7 +69,7 @@ export function certificateWriter(normal: Normal): CertificateWriter {
           rows,
           goals: normal.goals,
           groupRows,
-          counting: used.map((code) => countingRow(number(code), counting[code - normal.firstCountNumber] as Cell | Int32Array)),
+          counting: used.map((code) => countingRow(number(code), counting[code - normal.firstCountNumber] as Cell | Counting)),
         }) +
         lines.map((line) => textOf(line, number)).join("") +
         END_LINE
@@ -124,8 +130,8 @@ function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 
-function countingRow(number: number, row: Cell | Int32Array): CountingRow {
-  return "conditions" in row ? { number, conditions: row.conditions } : { number, columns: [...row], coefficients: Array.from(row, () => 1) };
+function countingRow(number: number, row: Cell | Counting): CountingRow {
+  return "conditions" in row ? { number, conditions: row.conditions } : { number, columns: [...row.columns], coefficients: [...row.coefficients] };
 }
 
 /** From codes to the numbers of this certificate: unused counting rows have none, splits follow the used ones. */

@@ -9,6 +9,6 @@ export type Line =
 /** Where a replay writes. */
 export interface LineSink {
   add(line: Line): void;
-  /** The code of a counting row over these columns, ascending. */
-  countingCode(columns: Int32Array): number;
+  /** The code of a counting row over these columns, ascending, with these coefficients. */
+  countingCode(columns: Int32Array, coefficients: Float64Array): number;
 }

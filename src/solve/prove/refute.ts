@@ -106,8 +106,18 @@ export class Search implements Searcher {
   #begin(watch: Watch): void {
     this.#started = true;
     if (hasEmptyGroup(this.#task.normal, this.#task.root)) return;
-    const open = this.#process(copyNode(this.#task.root), this.#tree, undefined, watch);
+    const node = copyNode(this.#task.root);
+    this.#sweepFirst(node);
+    const open = this.#process(node, this.#tree, undefined, watch);
     if (open !== undefined) this.#open.push(open);
+  }
+
+  /** Deletes by the sweep that came with the task: a relaxation of what is left costs far less than one of all. */
+  #sweepFirst(node: Node): void {
+    const { sweep, objective } = this.#task;
+    if (sweep === undefined || this.target === -Infinity) return;
+    node.lower[objective] = this.target;
+    if (this.#sweeper.price(node, sweep, objective)) this.#delete(node, this.#tree, sweep);
   }
 
   /** The most promising open node that can still hold a wanted point. */

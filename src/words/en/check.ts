@@ -93,3 +93,8 @@ export function usageSentence(): string {
 export function unreadableSentence(folder: string, reason: string): string {
   return `${folder} cannot be read: ${reason}`;
 }
+
+/** A large program is packed, and this program unpacks nothing. */
+export function packedSentence(folder: string): string {
+  return `${folder} holds its program packed, and this check reads plain files only: gunzip ${folder}/program.mps.gz first (its hash is that of the unpacked text)`;
+}

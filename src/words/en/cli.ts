@@ -7,6 +7,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   reevaluate: "who loses the rest of an award held, and where the released money and places go",
   schedule: "what an allocation pays by month, semester, sponsor and item",
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
+  adjust: "budget-neutral adjustment of level percentages: check one, propose the best, or all between two goals",
   check: "check the proof of an output folder, without any solver",
   solve: "solve and prove any pure 0/1 program from an MPS or LP file",
   scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",

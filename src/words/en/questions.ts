@@ -11,6 +11,19 @@ function places(count: string | number | undefined): string {
   return Number(count) === 1 ? "1 place" : `${count} places`;
 }
 
+/** A limit of an adjustment: what it adds up, and within which numbers. */
+function neutralRow(v: Readonly<Record<string, string | number>>): string {
+  const about: Readonly<Record<string, string>> = {
+    funding: "the money (or its units) stays constant",
+    heads: "the number of awards is bounded",
+    shift: `places of level ${v.level} move so far at most`,
+    down: `money moves downward only, from level ${v.level} or better`,
+    goal: "the other goal reaches its value",
+  };
+  const sides = [v.lower === "" ? "" : `at least ${v.lower}`, v.upper === "" ? "" : `at most ${v.upper}`].filter((side) => side !== "");
+  return `${v.award}, adjusted: ${about[String(v.kind)] ?? v.kind}: ${sides.join(" and ")}`;
+}
+
 /** Sentence per code of open questions. */
 export const questionSentences: Readonly<Record<string, Sentence>> = {
   "question-undecided": (v) => ({
@@ -54,6 +67,7 @@ export const rowSentences: Readonly<Record<string, Sentence>> = {
   "row-budget": (v) => ({
     says: `${v.budget}: at most ${yuan(v.limitFen)}${v.spentFen === 0 ? "" : ` (${yuan(v.spentFen)} of it spent by earlier rounds)`}, of which ${yuan(v.dueFen)} are due without competition and ${yuan(v.reservedFen)} are set aside`,
   }),
+  "row-neutral": (v) => ({ says: neutralRow(v) }),
   "row-owed": (v) => ({ says: `${v.agreement} owes ${v.student} ${v.award}, level ${v.level}` }),
   "row-lock-must": (v) => ({ says: `${v.student} must have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),
   "row-lock-must-not": (v) => ({ says: `${v.student} must not have ${v.award}${v.level === "" ? "" : `, level ${v.level}`} (declared by ${v.author})` }),

@@ -191,10 +191,19 @@ export const progressTexts: Readonly<Record<string, string>> = {
   reading: "reading the files",
   eligibility: "deciding eligibility",
   formulation: "writing the program",
+  search: "searching",
+  recount: "recounting against the scheme",
   check: "checking the proof",
+  results: "putting the results together",
+  write: "writing the files",
   goal: "optimising",
   ties: "settling ties by lot",
 };
+
+/** A phase that has begun, and over how many students (or choices) it goes. */
+export function countedProgress(stage: string, count: number): string {
+  return `${stage}: ${count}`;
+}
 
 /** Progress of a search. */
 export function searchProgress(stage: string, value: string, bound: string, nodes: number): string {

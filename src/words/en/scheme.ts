@@ -121,8 +121,8 @@ const partSentences: Readonly<Record<string, Sentence>> = {
     hint: "other levels follow the selection of the award",
   }),
   "adjust-not-available": (v) => ({
-    says: `the adjustment ${v.name} is switched on: this version does not adjust level percentages yet`,
-    hint: "leave it off",
+    says: `the adjustment ${v.name} is switched on: allocations keep the regulation's own places`,
+    hint: "leave it off; bursar adjust checks and proposes adjustments",
   }),
 };
 

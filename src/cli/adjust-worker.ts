@@ -1,0 +1,6 @@
+/** The worker thread of `adjust`; built to `dist/adjust-worker.mjs`. */
+import { parentPort, workerData } from "node:worker_threads";
+import { workOnAdjustment, type AdjustRequest } from "./adjust-work.ts";
+
+const reply = await workOnAdjustment(workerData as AdjustRequest, (news) => parentPort?.postMessage({ kind: "news", news }));
+parentPort?.postMessage({ kind: "reply", reply });
