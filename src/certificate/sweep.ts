@@ -59,7 +59,8 @@ function partWithin({ focusOf, groupOf, remains }: Choices, depth: number, { at,
   const [inside, values] = [at.slice(), coefficients.slice()];
   let count = 0;
   const more = exactSum(at.length, (e) => {
-    const [choice, value] = [at[e] as number, coefficients[e] as number];
+    const choice = at[e] as number;
+    const value = coefficients[e] as number;
     if ((focusOf[groupOf[choice] as number] as number) < depth) return remains[choice] === 1 ? value : 0;
     inside[count] = choice;
     values[count++] = value;
