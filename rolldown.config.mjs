@@ -44,6 +44,7 @@ const program = {
     index: "src/index.ts",
     "adjust-worker": "src/cli/adjust-worker.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
+    "draw-worker": "src/cli/draw-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",

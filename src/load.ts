@@ -26,6 +26,7 @@ export interface LoadedCase {
   /** The tables as they were read. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
+  readonly schemeFolder: string;
 }
 
 /** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
@@ -33,6 +34,7 @@ export interface LoadedScheme {
   readonly scheme: Scheme;
   readonly bytes: Uint8Array;
   readonly registers: ReadonlyMap<string, Uint8Array>;
+  readonly folder: string;
   readonly shown: (name: string) => string;
 }
 
@@ -132,7 +134,7 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
   if (!scheme.ok) return scheme;
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, shown }) : registers;
+  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, folder: folder.value, shown }) : registers;
 }
 
 function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit[]): Result<Uint8Array> {
@@ -325,11 +327,33 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder: own.folder });
+  return success({ ...read.value, inputs, folder: own.folder, schemeFolder: scheme.value.folder });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */
 function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
   const { cohort: _, ...data } = scenario.yaml.data as Readonly<Record<string, unknown>>;
   return new TextEncoder().encode(writeYaml(data));
+}
+
+/** A case read back from an output folder, and where its scenario says that a public number for the lot will come from. */
+export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder"> {
+  readonly draw: ScenarioFile["data"]["draw"];
+}
+
+/** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
+export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Result<CaseOfInputs> {
+  const inputs = new Map([...files].filter(([name]) => name.startsWith("inputs/")));
+  const own = new Map([...inputs].map(([name, bytes]) => [name.slice("inputs/".length), bytes] as const));
+  const shown = (name: string) => join(folder, "inputs", name);
+  const [scenarioBytes, schemeBytes] = [own.get("scenario.yaml"), own.get("scheme.yaml")];
+  if (scenarioBytes === undefined || schemeBytes === undefined)
+    return failure([{ code: "scenario-file", place: { file: join(folder, "inputs") }, values: {} }]);
+  const [scenario, scheme] = [scenarioOfBytes(shown("scenario.yaml"), scenarioBytes), schemeOfBytes(shown("scheme.yaml"), schemeBytes)];
+  if (!scenario.ok || !scheme.ok) return failure([...(scenario.ok ? [] : scenario.faults), ...(scheme.ok ? [] : scheme.faults)]);
+  const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
+  const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
+  const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown);
+  return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
 }

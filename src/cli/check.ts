@@ -9,7 +9,7 @@ import { checkTexts } from "../words/en/cli.ts";
 import { failure, type Result, success } from "../fault.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
-import { chunksIn, chunksOf, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
+import { chunksOf, fileIn, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 import type { Finish } from "./program.ts";
 
 /** Files are read in pieces; a packed program alone is unpacked in memory. */
@@ -42,29 +42,27 @@ async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
 /** The verdict, or the system's error where a file cannot be read. */
 function tryCheck(folder: string, entries: readonly FolderEntry[]): Result<FolderVerdict> {
   try {
-    return success(checkFolder(filesOf(entries)));
+    const files = new Map(entries.map(({ name, path, bytes }) => [name, lineFile(bytes, () => chunksOf(path))]));
+    const packed = entries.find(({ name }) => name === PACKED_PROGRAM)?.path ?? "";
+    return success(checkFolder(unpacked(files, () => readFileSync(packed))));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return failure([{ code: "path-unreadable", place: { file: folder }, values: { reason: String(error.code) } }]);
   }
 }
-/** The files by name, a packed program as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
-function filesOf(entries: readonly FolderEntry[]): ReadonlyMap<string, LineFile> {
-  const files = new Map(entries.map(({ name, path, bytes }) => [name, lineFile(bytes, () => chunksOf(path))]));
-  const packed = entries.find(({ name }) => name === PACKED_PROGRAM);
-  if (packed === undefined || files.has(PROGRAM)) return files;
-  const bytes = readFileSync(packed.path);
+
+/** The files with a packed program, given as its bytes, as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
+export function unpacked(files: ReadonlyMap<string, LineFile>, packedBytes: () => Uint8Array): ReadonlyMap<string, LineFile> {
+  if (!files.has(PACKED_PROGRAM) || files.has(PROGRAM)) return files;
+  const bytes = packedBytes();
+  const all = new Map(files);
   try {
-    const text = gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
-    files.set(
-      PROGRAM,
-      lineFile(text.length, () => chunksIn(text)),
-    );
-    files.delete(PACKED_PROGRAM);
+    all.set(PROGRAM, fileIn(gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES })));
+    all.delete(PACKED_PROGRAM);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
   }
-  return files;
+  return all;
 }
 
 function verdictText(verdict: FolderVerdict): string {

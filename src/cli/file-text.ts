@@ -28,8 +28,12 @@ export function* chunksOf(path: string): Generator<Uint8Array> {
   }
 }
 
-/** Bytes in memory in chunks. */
-export function* chunksIn(bytes: Uint8Array): Generator<Uint8Array> {
+/** A file that is in memory. */
+export function fileIn(bytes: Uint8Array): LineFile {
+  return lineFile(bytes.length, () => chunksIn(bytes));
+}
+
+function* chunksIn(bytes: Uint8Array): Generator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
 }
 

@@ -12,6 +12,7 @@ const COMMANDS: Commands = {
   schedule: () => import("./schedule.ts"),
   adjust: () => import("./adjust.ts"),
   check: () => import("./check.ts"),
+  draw: () => import("./draw.ts"),
   solve: () => import("./solve.ts"),
   scheme: () => import("./scheme.ts"),
   cohort: () => import("./cohort.ts"),

@@ -2,6 +2,7 @@
 import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
@@ -23,6 +24,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  conflictSentences,
   coverageSentences,
   extendsSentences,
   filesSentences,

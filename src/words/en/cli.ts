@@ -9,6 +9,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   adjust: "budget-neutral adjustment of level percentages: check one, propose the best, or all between two goals",
   check: "check the proof of an output folder, without any solver",
+  draw: "settle the ties of an output folder by a public number that nobody could choose",
   solve: "solve and prove any pure 0/1 program from an MPS or LP file",
   scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",
   cohort: "check the tables of a case, and count what is known of its students",
