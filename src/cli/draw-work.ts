@@ -17,7 +17,7 @@ import { drawTexts, hashLine, noPlace, placeLine, seedLine, tiedLine } from "../
 import { MAX_PROBES } from "./allocate-work.ts";
 import { unpacked } from "./check.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
+import { fileIn, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 
 /** What the command line asks for; without a number, what to publish before there is one. */
 export interface DrawRequest {
