@@ -50,7 +50,7 @@ export function addCounting(system: System, line: Counting | Cell): boolean {
   if (line.number !== nextNumber(system) || last >= names.length) return false;
   const columns = line.kind === "cell" ? columnsOfCell(program, line.conditions) : Int32Array.from(line.columns);
   const coefficients = line.kind === "cell" ? new Float64Array(columns.length).fill(1) : Float64Array.from(line.coefficients);
-  counting.push({ form: divide(columns, coefficients), sign: 1, bound: undefined });
+  counting.push({ form: divide({ columns, coefficients }), sign: 1, bound: undefined });
   return true;
 }
 
@@ -88,13 +88,13 @@ export function inequalityAt(system: System, k: number): Inequality | undefined 
   return limited(formOf(system, goals + side), 1, upper === Number.POSITIVE_INFINITY ? undefined : BigInt(upper));
 }
 
-/** Divides coefficients by their greatest common divisor. */
-function divide(columns: Int32Array, coefficients: Float64Array): Form {
+/** Divides coefficients by their greatest common divisor. A quotient of integers below 2^53 rounds to an integer only where it is one. */
+function divide({ columns, coefficients }: Pick<Form, "columns" | "coefficients">): Form {
   let [divisor, largest] = [0, 0];
   for (let e = 0; e < coefficients.length; e++) {
     const size = Math.abs(coefficients[e] as number);
     if (size > largest) largest = size;
-    if (divisor !== 1 && size % divisor !== 0) divisor = gcd(divisor, size);
+    if (divisor !== 1 && !Number.isInteger(size / divisor)) divisor = gcd(divisor, size);
   }
   if (divisor <= 1) return { columns, coefficients, divisor, largest };
   return { columns, coefficients: coefficients.map((a) => a / divisor), divisor, largest: largest / divisor };
@@ -106,11 +106,8 @@ function limited(form: Form, sign: 1 | -1, bound: bigint | undefined): Inequalit
 
 /** The divided form of a goal, or of a row by number of goals + row. */
 function formOf({ program, forms }: System, key: number): Form {
-  const known = forms.get(key);
-  if (known !== undefined) return known;
   const goal = program.goals[key];
-  const { columns, coefficients } = goal === undefined ? entriesOf(program, key - program.goals.length) : sparse(goal);
-  const form = divide(columns, coefficients);
+  const form = forms.get(key) ?? divide(goal === undefined ? entriesOf(program, key - program.goals.length) : sparse(goal));
   forms.set(key, form);
   return form;
 }
@@ -118,12 +115,7 @@ function formOf({ program, forms }: System, key: number): Form {
 /** The columns of a goal with their coefficients, none 0. */
 function sparse({ coefficients }: Goal): Pick<Form, "columns" | "coefficients"> {
   const columns = positions(coefficients, (a) => a !== 0);
-  return { columns, coefficients: columns.length === coefficients.length ? coefficients : valuesAt(coefficients, columns) };
-}
-
-/** The values at some positions. */
-function valuesAt(values: Float64Array, positions: Int32Array): Float64Array {
-  const found = new Float64Array(positions.length);
-  for (let e = 0; e < found.length; e++) found[e] = values[positions[e] as number] as number;
-  return found;
+  const values = coefficients.slice(0, columns.length);
+  for (let e = 0; e < values.length; e++) values[e] = coefficients[columns[e] as number] as number;
+  return { columns, coefficients: values };
 }

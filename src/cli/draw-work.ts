@@ -17,7 +17,7 @@ import { drawTexts, hashLine, noPlace, placeLine, seedLine, tiedLine } from "../
 import { MAX_PROBES } from "./allocate-work.ts";
 import { unpacked } from "./check.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
+import { fileIn, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 
 /** What the command line asks for; without a number, what to publish before there is one. */
 export interface DrawRequest {
@@ -102,7 +102,8 @@ function drawReply(loaded: CaseOfInputs, result: Allocated, number: string): Don
 export async function workOnDraw({ folder, number }: DrawRequest): Promise<DrawReply> {
   const read = await readFolder(folder, { subfolders: true, hidden: true, ...LIMITS });
   if (!read.ok) return { kind: "faults", faults: read.faults };
-  const verdict = checkFolder(new Map([...unpacked(read.value)].map(([name, bytes]) => [name, textOf(bytes)])), sha256);
+  const files = new Map([...read.value].map(([name, bytes]) => [name, fileIn(bytes)]));
+  const verdict = checkFolder(unpacked(files, () => read.value.get(PACKED_PROGRAM) as Uint8Array));
   if (!verdict.ok) return refused(refusedSentence(verdict.code, verdict.values), { code: verdict.code, values: verdict.values });
   if (verdict.kind !== "optimal") return refused(drawTexts.notOptimal, { proved: verdict.kind });
   const loaded = caseOfInputs(folder, read.value);

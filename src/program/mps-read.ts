@@ -22,21 +22,13 @@ type Reading = ReturnType<typeof startReading>;
 const MOST_FAULTS = 100;
 
 /** What reads a line of each section. */
-const SECTIONS: ReadonlyMap<string, (reading: Reading, words: readonly string[]) => void> = new Map([
-  ["NAME", refuseLine],
-  ["OBJSENSE", readSense],
-  ["ROWS", readRow],
-  ["COLUMNS", readColumn],
-  ["RHS", readLimits],
-  ["RANGES", readLimits],
-  ["BOUNDS", readBound],
-  ["ENDATA", refuseLine],
-]);
+const READERS = { OBJSENSE: readSense, ROWS: readRow, COLUMNS: readColumn, RHS: readLimits, RANGES: readLimits, BOUNDS: readBound };
+const SECTIONS = new Map(Object.entries({ NAME: refuseLine, ...READERS, ENDATA: refuseLine }));
 
-/** The program of an MPS text, its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
-export function readMps(text: string, file: string): Result<Program> {
+/** The program of an MPS text (or of its lines), its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
+export function readMps(text: string | Generator<string>, file: string): Result<Program> {
   const reading = startReading(file);
-  for (const line of linesOf(text)) {
+  for (const line of typeof text === "string" ? linesOf(text) : text) {
     reading.line += 1;
     if (reading.faults.length < MOST_FAULTS) readLine(reading, line);
   }
@@ -46,30 +38,17 @@ export function readMps(text: string, file: string): Result<Program> {
   return reading.faults.length > 0 ? { ok: false, faults: reading.faults.slice(0, MOST_FAULTS) } : { ok: true, value: program };
 }
 
+/** `column`: that of the line before; `sets`: the names of the RHS, RANGES and BOUNDS sets, one of each. */
 function startReading(file: string) {
-  return {
-    file,
-    line: 0,
-    section: "",
-    name: "",
-    maximise: false,
-    inMarker: false,
-    byName: new Map<string, Row>(),
-    goals: [] as Row[],
-    rows: [] as Row[],
-    columns: new Map<string, Column>(),
-    /** The column of the line before. */
-    column: undefined as Column | undefined,
-    /** Names of the RHS, RANGES and BOUNDS sets: one of each. */
-    sets: new Map<string, string>(),
-    faults: [] as Fault[],
-  };
+  const present = { line: 0, section: "", column: undefined as Column | undefined, inMarker: false };
+  const maps = { byName: new Map<string, Row>(), columns: new Map<string, Column>(), sets: new Map<string, string>() };
+  return { file, name: "", maximise: false, ...present, ...maps, goals: [] as Row[], rows: [] as Row[], faults: [] as Fault[] };
 }
 
 /** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
 function newRow(name: string, type: RowType, line: number, rhs: number | undefined) {
-  const numbers = { rhs, range: undefined as number | undefined };
-  return { name, type, line, columns: [] as number[], coefficients: [] as number[], last: undefined as Column | undefined, ...numbers };
+  const [columns, coefficients]: [number[], number[]] = [[], []];
+  return { name, type, line, columns, coefficients, last: undefined as Column | undefined, rhs, range: undefined as number | undefined };
 }
 
 /** `bounded`: at most 1, by a bound of its own or by a row "at most one"; `fixed`: its value by a bound FX. */

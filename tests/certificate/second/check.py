@@ -137,7 +137,7 @@ class Check:
         self.values = []  # of the proved goals
         self.bound = None
         self.infeasible = False
-        self.claims = 0
+        self.claims = self.counting_rows = self.counting_columns = 0
 
     def next(self):
         need(self.at < len(self.lines), "unfinished")
@@ -189,8 +189,13 @@ class Check:
             need(words[0] in ("N", "C", "take", "claim"), "order")
             if words[0] in ("N", "C"):
                 need(self.claims == 0, "order")
+                need(self.counting_rows < 100_000, "too many counting rows")
                 need(int(words[1]) == len(self.system), "counting")
-                self.system.append(divided(self.listed(words) if words[0] == "N" else self.cell(words), None))
+                a = self.listed(words) if words[0] == "N" else self.cell(words)
+                self.counting_rows += 1
+                self.counting_columns += len(a)
+                need(self.counting_columns <= 50_000_000, "too many counting columns")
+                self.system.append(divided(a, None))
             elif words[0] == "take":
                 self.take(words)
             else:
@@ -257,7 +262,7 @@ class Check:
     def begin(self, remaining, is_closed):
         self.claims += 1
         if not is_closed:
-            self.prove(list(remaining), [], 0)
+            self.prove(list(remaining), [], 0, 0)
 
     def face(self):
         while self.at < len(self.lines) and self.lines[self.at].startswith("S "):
@@ -280,8 +285,8 @@ class Check:
         need(found is not None, "inequality")
         return found
 
-    def prove(self, remaining, path, depth):
-        """Reads the proof of one node."""
+    def prove(self, remaining, path, depth, masked):
+        """Reads the proof of one node; masked: the remaining choices in the masks above it."""
         while True:
             words = self.words()
             need(words[0] in ("S", "R", "B"), "order")
@@ -296,7 +301,7 @@ class Check:
                 a, _ = self.inequality(k, path)
                 for child in ((a, t), (negated(a), -t - 1)):
                     path.append(child)
-                    self.prove(list(remaining), path, depth + 1)
+                    self.prove(list(remaining), path, depth + 1, masked)
                     path.pop()
             else:
                 need(k < len(self.choices), "group")
@@ -305,10 +310,11 @@ class Check:
                 kept = {choice for j, choice in enumerate(own) if mask >> j & 1} & remaining[k]
                 others = remaining[k] - kept
                 need(kept and others, "mask")
+                need(masked + len(kept) <= 50_000_000, "too wide")
                 for part in (kept, others):
                     child = list(remaining)
                     child[k] = part
-                    self.prove(child, path, depth + 1)
+                    self.prove(child, path, depth + 1, masked + len(kept))
             return
 
     def sweep(self, words, remaining, path):
