@@ -12,6 +12,7 @@ import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-f
 import { readScheme } from "./scenario/scheme-file.ts";
 import { writeYaml } from "./scenario/yaml.ts";
 import { readTable, type Table } from "./tables/csv.ts";
+import { readParquet } from "./tables/parquet.ts";
 
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
@@ -23,7 +24,7 @@ export interface Overrides {
 export interface LoadedCase {
   readonly theCase: Case;
   readonly inputs: ReadonlyMap<string, Uint8Array>;
-  /** The tables as they were read. */
+  /** The tables as they were read, by the names of their files. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
 }
@@ -53,7 +54,12 @@ function tableFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
   return [...files.keys()].filter((name) => name.endsWith(".csv"));
 }
 
-/** Tables by file name, and what is wrong with those that could not be read. */
+/** A table is CSV or Parquet; either way it is known by the name that it has as CSV. */
+const PARQUET = /\.parquet$/;
+const isTable = (name: string) => name.endsWith(".csv") || PARQUET.test(name);
+const twinOf = (name: string) => (PARQUET.test(name) ? name.replace(PARQUET, ".csv") : name.replace(/\.csv$/, ".parquet"));
+
+/** Tables by their names as CSV, and what is wrong with those that could not be read. */
 interface ReadTables {
   readonly tables: ReadonlyMap<string, Table>;
   readonly unreadable: ReadonlyMap<string, readonly Fault[]>;
@@ -87,6 +93,25 @@ function readTables(
     const read = readTable(shown(name), files.get(name) ?? new Uint8Array(), options);
     if (read.ok) tables.set(name, read.value);
     else unreadable.set(name, read.faults);
+  }
+  return { tables, unreadable };
+}
+
+const NO_TABLES: ReadTables = { tables: new Map(), unreadable: new Map() };
+
+/** Reads the Parquet tables among the files of a case; columns that the scenario ignores may be of any type. */
+async function readParquetTables(
+  shown: (name: string) => string,
+  files: ReadonlyMap<string, Uint8Array>,
+  ignore: ScenarioFile["data"]["ignore"],
+): Promise<ReadTables> {
+  const tables = new Map<string, Table>();
+  const unreadable = new Map<string, readonly Fault[]>();
+  for (const [name, bytes] of files) {
+    if (!PARQUET.test(name)) continue;
+    const read = await readParquet(shown(name), bytes, { ignored: ignore?.[name.replace(PARQUET, "")] });
+    if (read.ok) tables.set(twinOf(name), read.value);
+    else unreadable.set(twinOf(name), read.faults);
   }
   return { tables, unreadable };
 }
@@ -190,18 +215,22 @@ export function scenarioOfBytes(file: string, bytes: Uint8Array): Result<Scenari
   return text.ok ? readScenario(file, text.value) : text;
 }
 
-/** The case of a scenario, its scheme and the bytes of its tables by file name; `shown` is what a table is called in messages. */
+/**
+ * The case of a scenario, its scheme and the bytes of its CSV tables by file name; `shown` is what a table is called in messages, `parquet` are tables that
+ * were read before.
+ */
 export function caseOfTables(
   scenario: ScenarioFile,
   scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
+  parquet: ReadTables = NO_TABLES,
 ): Result<Pick<LoadedCase, "theCase" | "tables">> {
   const own = readTables(shown, files, scenario.data);
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
-    tables: new Map([...registers.tables, ...own.tables]),
-    unreadable: new Map([...registers.unreadable, ...own.unreadable]),
+    tables: new Map([...registers.tables, ...own.tables, ...parquet.tables]),
+    unreadable: new Map([...registers.unreadable, ...own.unreadable, ...parquet.unreadable]),
   };
   const earlier = readEarlierFiles(shown, files, scenario.data.earlier ?? []);
   if (!earlier.ok) return earlier;
@@ -209,7 +238,8 @@ export function caseOfTables(
   const stated = scenario.data.registers ?? {};
   const ofScheme = scheme.scheme.registers.filter((register) => register.owner === "scheme" && stated[register.name] === undefined);
   const faults = faultsOf(read, theCase, (name) => (ofScheme.some((register) => register.file === name) ? scheme.shown(name) : shown(name)));
-  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables });
+  if (faults.length > 0 || !theCase.ok) return failure(faults);
+  return success({ theCase: theCase.value, tables: new Map([...read.tables].map(([name, table]) => [parquet.tables.has(name) ? twinOf(name) : name, table])) });
 }
 
 function shownPath(shelves: Shelves, path: string): string {
@@ -278,13 +308,13 @@ export async function loadCase(nameOrPath: string, overrides: Overrides = {}, sh
   return scenario.ok ? loadParts(chain.value, withOverrides(scenario.value, overrides), overrides, shelves) : scenario;
 }
 
-/** Files of the case: the base's, each replaced by one of the same name of the scenarios that extend it; and where each lies. */
+/** Files of the case: the base's, each replaced by one of the same name (of tables: in CSV or Parquet) of the scenarios that extend it; and where each lies. */
 interface CaseFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly folderOf: ReadonlyMap<string, string>;
 }
 
-async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario): Promise<Result<CaseFiles>> {
+async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario, shelves: Shelves): Promise<Result<CaseFiles>> {
   const faults: Fault[] = [];
   const files = new Map<string, Uint8Array>();
   const folderOf = new Map<string, string>();
@@ -292,9 +322,13 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario)
   for (const { folder, layer } of chain) {
     const cohort = layer.extension === undefined ? (layer.yaml.data as { readonly cohort?: string }).cohort : layer.extension.cohort;
     const place = join(folder, cohort ?? ".");
-    const read = await readFolder(place, { wanted: (name) => name.endsWith(".csv") || earlier.includes(name) });
+    const read = await readFolder(place, { wanted: (name) => isTable(name) || earlier.includes(name) });
+    const found = read.ok ? read.value : new Map<string, Uint8Array>();
     if (!read.ok) faults.push(...read.faults);
-    for (const [name, content] of read.ok ? read.value : []) {
+    for (const [name, content] of found) {
+      if (PARQUET.test(name) && found.has(twinOf(name)))
+        faults.push({ code: "table-twice", place: { file: shownPath(shelves, join(place, name)) }, values: { name, other: twinOf(name) } });
+      if (isTable(name)) files.delete(twinOf(name));
       files.set(name, content);
       folderOf.set(name, place);
     }
@@ -309,7 +343,7 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const policy = overrides.policy ?? scenario.data.policy ?? "merit";
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
-  const found = await readCaseFiles(chain, scenario);
+  const found = await readCaseFiles(chain, scenario, shelves);
   const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario.data.scheme, shelves, scenario.schemeEdits);
   if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
@@ -317,7 +351,8 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   if (!found.ok || !scheme.ok) return failure(faults);
   const { files, folderOf } = found.value;
   const shownTable = (name: string) => shownPath(shelves, join(folderOf.get(name) ?? folderOf.get("") ?? own.folder, name));
-  const read = caseOfTables(scenario, scheme.value, files, shownTable);
+  const parquet = await readParquetTables(shownTable, files, scenario.data.ignore);
+  const read = caseOfTables(scenario, scheme.value, files, shownTable, parquet);
   if (!read.ok) return failure([...faults, ...read.faults]);
   if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
