@@ -6,7 +6,7 @@
 import { allocationOf, sponsorTotals, type StudentAllocation } from "./award/allocation.ts";
 import { formatDate } from "./award/calendar.ts";
 import type { Case } from "./award/case.ts";
-import type { Assumption } from "./award/eligibility.ts";
+import type { Assumption, Eligibility } from "./award/eligibility.ts";
 import { amountFaults, scaleFaults } from "./award/merit-faults.ts";
 import { prepareRecount, recount, type Recount, type RecountBasis } from "./award/recount.ts";
 import {
@@ -24,11 +24,10 @@ import {
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
 import { type Fault } from "./fault.ts";
-import { clausesOf, type Clause } from "./formulation/conflict.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
 import { lotRanking } from "./formulation/lot.ts";
-import { readTies, type StudentTie } from "./formulation/ties.ts";
+import { readKeyTies, readTies, type KeyTie, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import { mpsPieces } from "./program/mps-write.ts";
 import { piecesOf, textOf } from "./program/pieces.ts";
@@ -44,6 +43,8 @@ export interface AllocateOptions {
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
   readonly maxProbes: number;
+  /** Only who is given what: no reasons, no flags, no text of the allocation. A what-if asks many times, and proves all the same. */
+  readonly givenOnly?: boolean;
   /** How unknown facts are taken; default: as unknown. */
   readonly assumption?: Assumption;
   /** A clock in milliseconds. */
@@ -89,7 +90,10 @@ export interface Summary {
   readonly levels: readonly LevelRow[];
   readonly quotas: readonly QuotaRow[];
   readonly budgets: readonly BudgetRow[];
+  /** Settled by lot. */
   readonly ties: readonly StudentTie[];
+  /** Settled by keys of the scheme. */
+  readonly keyTies: readonly KeyTie[];
   readonly questions: readonly Question[];
 }
 
@@ -108,6 +112,12 @@ interface Common {
   readonly text: ProgramText;
 }
 
+/** The optimal point, and the groups that may be otherwise in another optimal one; no others may. None where it is not proved optimal. */
+export interface Settled {
+  readonly point: Point;
+  readonly varying: readonly number[];
+}
+
 /** What became of a case. */
 export type AllocationResult =
   | (Common & {
@@ -120,13 +130,12 @@ export type AllocationResult =
       readonly summary: Summary;
       readonly proof: ProofFacts;
       readonly documents: Documents;
+      readonly settled: Settled;
     })
   | (Common & {
       readonly kind: "infeasible";
       readonly proof: ProofFacts;
       readonly documents: Documents;
-      /** Every limit and obligation in words, and whether the proof uses it. */
-      readonly clauses: readonly Clause[];
     })
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
@@ -202,7 +211,7 @@ function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<n
 
 /** The lines of `allocation.jsonl`: a header, then one line per student in the order of ids. */
 function* allocationLines(
-  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind">,
+  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind" | "settled">,
   point: Point,
 ): Generator<string> {
   const { theCase, summary, formulation } = result;
@@ -232,6 +241,7 @@ function* allocationLines(
     terms: theCase.terms.map((term) => ({ term: term.term, from: formatDate(term.from), to: formatDate(term.to) })),
     sponsors: sponsorTotals(result.students),
     ties: summary.ties,
+    keyTies: summary.keyTies,
   };
   const columns = columnsByStudent(formulation, point);
   yield `${JSON.stringify(header)}\n`;
@@ -249,12 +259,10 @@ function infeasibleResult(common: Common, outcome: Outcome & { readonly kind: "i
     goals: [],
     levels: [],
   };
-  const clauses = clausesOf(common.formulation, outcome.certificate);
   return {
     ...common,
     kind: "infeasible",
     proof,
-    clauses,
     documents: documentsOf(common, outcome.certificate, () => [`${JSON.stringify(header)}\n`]),
   };
 }
@@ -277,6 +285,7 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
     quotas: quotasOf(basis, readBack(formulation, point)),
     budgets: budgetsOf(basis, counted.paid),
     ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
+    keyTies: outcome.kind === "optimal" ? readKeyTies(theCase, formulation, point) : [],
     questions: [
       ...questionsOf(basis, readBack(formulation, point)),
       ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }]),
@@ -284,7 +293,11 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, { now, progress }: AllocateOptions): AllocationResult {
+function allocatedResult(
+  common: Common,
+  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
+  { now, progress, givenOnly = false }: AllocateOptions,
+): AllocationResult {
   const news = phaseNews(common.theCase, progress);
   news("recount");
   const counted = recounted(common, outcome.point, outcome.goals);
@@ -296,11 +309,12 @@ function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "op
     status: outcome.kind,
     limit: outcome.kind === "feasible" ? outcome.limit : undefined,
     goals: goalResults(common, outcome),
-    students: allocationOf(common.basis, counted.paid),
+    students: allocationOf(common.basis, counted.paid, !givenOnly),
     summary: summarise(common, outcome, counted, outcome.point),
   };
   const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
-  return { ...partial, kind: "allocated", proof, documents };
+  const varying = outcome.kind === "optimal" ? [...outcome.ties.classes.flatMap((one) => one.groups), ...outcome.ties.unsettledGroups] : [];
+  return { ...partial, kind: "allocated", proof, documents, settled: { point: outcome.point, varying: [...new Set(varying)] } };
 }
 
 type Phase = Extract<AllocateProgress, { readonly kind: "phase" }>["phase"];
@@ -316,8 +330,10 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
   return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
 }
 
-/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
-export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+type Solved = { readonly kind: "solved"; readonly common: Common; readonly outcome: Outcome } | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Writes and solves the program; `anyPoint`: ties are left alone. */
+async function solveBasis(basis: RecountBasis, options: AllocateOptions, anyPoint: boolean): Promise<Solved> {
   const { theCase } = basis;
   const news = phaseNews(theCase, options.progress);
   const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
@@ -336,13 +352,21 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
     shouldStop: options.shouldStop,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
+    anyPoint,
     lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
   });
   if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
-  const common: Common = { theCase, basis, formulation, facts: outcome.facts, text };
+  return { kind: "solved", outcome, common: { theCase, basis, formulation, facts: outcome.facts, text } };
+}
+
+/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
+export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const solved = await solveBasis(basis, options, false);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
   switch (outcome.kind) {
     case "infeasible":
-      news("check", formulation.bundles.count);
+      phaseNews(basis.theCase, options.progress)("check", common.formulation.bundles.count);
       return infeasibleResult(common, outcome, options.now);
     case "unsettled":
       return { ...common, kind: "unsettled", limit: outcome.limit };
@@ -352,18 +376,23 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
   }
 }
 
-/** Whether a case has any allocation when some rows and exclusions are left out; undefined where a limit came first. */
-export async function hasAllocation(basis: RecountBasis, without: ReadonlySet<string>, options: AllocateOptions): Promise<boolean | undefined> {
-  const scheme = { ...basis.theCase.scheme, exclusions: basis.theCase.scheme.exclusions.filter((clause) => !without.has(exclusionName(clause.id))) };
-  const formulation = formulate({ ...basis, theCase: { ...basis.theCase, scheme, goals: [] } }, without);
-  if (formulation.kind !== "formulation") return undefined;
-  const { engine, limitSeconds, now, shouldStop } = options;
-  const outcome = await solve(formulation.program, { engine, programSha256: "0".repeat(64), limitSeconds, now, shouldStop });
-  if (outcome.kind === "infeasible") return false;
-  return outcome.kind === "optimal" || outcome.kind === "feasible" ? true : undefined;
-}
+/** The best value of a case's first goal, with the levels of one allocation that reaches it. */
+export type FirstGoalResult =
+  | { readonly kind: "allocated"; readonly status: "optimal" | "feasible"; readonly goal: GoalResult; readonly levels: readonly LevelRow[] }
+  | { readonly kind: "infeasible" | "unsettled" }
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** Name under which an exclusion is left out: it is no row, but decides which bundles there are. */
-export function exclusionName(id: string): string {
-  return `exclusion|${id}`;
+/** Proves and recounts the first goal of a case alone: no later goal, no ties. `known`: who may receive what, where it is known already. */
+export async function allocateFirstGoal(given: Case, options: AllocateOptions, known?: Eligibility): Promise<FirstGoalResult> {
+  const theCase: Case = { ...given, goals: given.goals.slice(0, 1), ties: "report" };
+  const solved = await solveBasis(prepareRecount(theCase, options.assumption ?? "as-is", known), options, true);
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
+  if (outcome.kind === "unsettled") return { kind: "unsettled" };
+  judge(common, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
+  if (outcome.kind === "infeasible") return { kind: "infeasible" };
+  const counted = recounted(common, outcome.point, outcome.goals);
+  const [goal] = goalResults(common, outcome);
+  if (goal === undefined) throw new Error("a case has a first goal");
+  return { kind: "allocated", status: outcome.kind, goal, levels: levelsOf(common.basis, readBack(common.formulation, outcome.point), counted.paid) };
 }

@@ -6,18 +6,21 @@ import { failure, success, type Fault, type Result } from "./fault.ts";
 import { findFolder, ownShelves, readFolder, type Shelves } from "./files.ts";
 import { readClauses, type ClauseList } from "./scenario/clauses-file.ts";
 import type { EarlierFile } from "./scenario/earlier.ts";
+import type { CaseParts } from "./scenario/edited-case.ts";
 import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type SchemeEdit } from "./scenario/extend.ts";
 import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
 import { writeYaml } from "./scenario/yaml.ts";
-import { readTable, type Table } from "./tables/csv.ts";
-import { readParquet } from "./tables/parquet.ts";
+import { isParquet, isTable, NO_TABLES, readParquetTables, readTables, twinOf, type ReadTables } from "./tables/case-tables.ts";
+import type { ReadOptions, Table } from "./tables/csv.ts";
 
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
   readonly seed?: string | undefined;
   readonly policy?: string | undefined;
+  /** Schemes that were read before, by file and text: several scenarios of one regulation read it once. */
+  readonly schemes?: Map<string, Scheme> | undefined;
 }
 
 /** A case with the files it was read from, by the names they get in an output folder. */
@@ -27,13 +30,19 @@ export interface LoadedCase {
   /** The tables as they were read, by the names of their files. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
+  readonly schemeFolder: string;
+  /** The same in parts, to be read again with values stated otherwise. */
+  readonly parts: CaseParts;
 }
 
 /** A scheme with the bytes of its file and of its own registers (by their paths in its folder), and what its files are called in messages. */
 export interface LoadedScheme {
   readonly scheme: Scheme;
   readonly bytes: Uint8Array;
+  /** The text before any edit. */
+  readonly written: string;
   readonly registers: ReadonlyMap<string, Uint8Array>;
+  readonly folder: string;
   readonly shown: (name: string) => string;
 }
 
@@ -47,22 +56,6 @@ function decode(file: string, bytes: Uint8Array): Result<string> {
     if (!(error instanceof TypeError)) throw error;
     return failure([{ code: "file-not-utf8", place: { file }, values: {} }]);
   }
-}
-
-/** Table names that hold nothing of this case: outputs of people's work that lie beside it. */
-function tableFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  return [...files.keys()].filter((name) => name.endsWith(".csv"));
-}
-
-/** A table is CSV or Parquet; either way it is known by the name that it has as CSV. */
-const PARQUET = /\.parquet$/;
-const isTable = (name: string) => name.endsWith(".csv") || PARQUET.test(name);
-const twinOf = (name: string) => (PARQUET.test(name) ? name.replace(PARQUET, ".csv") : name.replace(/\.csv$/, ".parquet"));
-
-/** Tables by their names as CSV, and what is wrong with those that could not be read. */
-interface ReadTables {
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly unreadable: ReadonlyMap<string, readonly Fault[]>;
 }
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
@@ -81,39 +74,9 @@ function readEarlierFiles(shown: (name: string) => string, files: ReadonlyMap<st
   return faults.length > 0 ? failure(faults) : success(found);
 }
 
-function readTables(
-  shown: (name: string) => string,
-  files: ReadonlyMap<string, Uint8Array>,
-  data: Pick<ScenarioFile["data"], "encoding" | "delimiter">,
-): ReadTables {
-  const options = { encoding: data.encoding, delimiter: data.delimiter && DELIMITERS[data.delimiter] };
-  const tables = new Map<string, Table>();
-  const unreadable = new Map<string, readonly Fault[]>();
-  for (const name of tableFiles(files)) {
-    const read = readTable(shown(name), files.get(name) ?? new Uint8Array(), options);
-    if (read.ok) tables.set(name, read.value);
-    else unreadable.set(name, read.faults);
-  }
-  return { tables, unreadable };
-}
-
-const NO_TABLES: ReadTables = { tables: new Map(), unreadable: new Map() };
-
-/** Reads the Parquet tables among the files of a case; columns that the scenario ignores may be of any type. */
-async function readParquetTables(
-  shown: (name: string) => string,
-  files: ReadonlyMap<string, Uint8Array>,
-  ignore: ScenarioFile["data"]["ignore"],
-): Promise<ReadTables> {
-  const tables = new Map<string, Table>();
-  const unreadable = new Map<string, readonly Fault[]>();
-  for (const [name, bytes] of files) {
-    if (!PARQUET.test(name)) continue;
-    const read = await readParquet(shown(name), bytes, { ignored: ignore?.[name.replace(PARQUET, "")] });
-    if (read.ok) tables.set(twinOf(name), read.value);
-    else unreadable.set(twinOf(name), read.faults);
-  }
-  return { tables, unreadable };
+/** What a scenario says about how its CSV tables are written. */
+function readOptions({ encoding, delimiter }: Pick<ScenarioFile["data"], "encoding" | "delimiter">): ReadOptions {
+  return { encoding, delimiter: delimiter && DELIMITERS[delimiter] };
 }
 
 /** A fault that only says what a lost or empty table leaves behind: its absence, and that others refer to its rows. */
@@ -144,7 +107,12 @@ function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, sho
 }
 
 /** Reads a scheme by path or name, with edits of single values. */
-export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelves(), edits: readonly SchemeEdit[] = []): Promise<Result<LoadedScheme>> {
+export async function loadScheme(
+  nameOrPath: string,
+  shelves: Shelves = ownShelves(),
+  edits: readonly SchemeEdit[] = [],
+  known: Map<string, Scheme> = new Map(),
+): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
@@ -154,10 +122,15 @@ export async function loadScheme(nameOrPath: string, shelves: Shelves = ownShelv
   const shown = (name: string) => shownPath(shelves, join(folder.value, name));
   const bytes = edits.length === 0 ? success(written) : editedBytes(shown("scheme.yaml"), written, edits);
   if (!bytes.ok) return bytes;
-  const scheme = schemeOfBytes(shown("scheme.yaml"), bytes.value);
+  const mark = `${folder.value} ${Buffer.from(bytes.value).toString("latin1")}`;
+  const before = known.get(mark);
+  const scheme = before === undefined ? schemeOfBytes(shown("scheme.yaml"), bytes.value) : success(before);
   if (!scheme.ok) return scheme;
+  known.set(mark, scheme.value);
   const registers = await registerFiles(folder.value, scheme.value);
-  return registers.ok ? success({ scheme: scheme.value, bytes: bytes.value, registers: registers.value, shown }) : registers;
+  return registers.ok
+    ? success({ scheme: scheme.value, bytes: bytes.value, written: UTF8.decode(written), registers: registers.value, folder: folder.value, shown })
+    : registers;
 }
 
 function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit[]): Result<Uint8Array> {
@@ -225,8 +198,8 @@ export function caseOfTables(
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
   parquet: ReadTables = NO_TABLES,
-): Result<Pick<LoadedCase, "theCase" | "tables">> {
-  const own = readTables(shown, files, scenario.data);
+): Result<Pick<LoadedCase, "theCase" | "tables"> & { readonly earlier: readonly EarlierFile[] }> {
+  const own = readTables(shown, files, readOptions(scenario.data));
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
     tables: new Map([...registers.tables, ...own.tables, ...parquet.tables]),
@@ -238,8 +211,7 @@ export function caseOfTables(
   const stated = scenario.data.registers ?? {};
   const ofScheme = scheme.scheme.registers.filter((register) => register.owner === "scheme" && stated[register.name] === undefined);
   const faults = faultsOf(read, theCase, (name) => (ofScheme.some((register) => register.file === name) ? scheme.shown(name) : shown(name)));
-  if (faults.length > 0 || !theCase.ok) return failure(faults);
-  return success({ theCase: theCase.value, tables: new Map([...read.tables].map(([name, table]) => [parquet.tables.has(name) ? twinOf(name) : name, table])) });
+  return faults.length > 0 || !theCase.ok ? failure(faults) : success({ theCase: theCase.value, tables: read.tables, earlier: earlier.value });
 }
 
 function shownPath(shelves: Shelves, path: string): string {
@@ -253,9 +225,15 @@ function withOverrides(scenario: ResolvedScenario, overrides: Overrides): Resolv
   return { ...scenario, data: { ...scenario.data, ...seed } };
 }
 
-async function schemeOf(folder: string, name: string, shelves: Shelves, edits: readonly SchemeEdit[]): ReturnType<typeof loadScheme> {
+async function schemeOf(
+  folder: string,
+  { data, schemeEdits }: ResolvedScenario,
+  shelves: Shelves,
+  known: Map<string, Scheme> | undefined,
+): ReturnType<typeof loadScheme> {
+  const name = data.scheme;
   const path = /[/\\]/.test(name) || name.startsWith(".") ? join(folder, name) : name;
-  return loadScheme(path, shelves, edits);
+  return loadScheme(path, shelves, schemeEdits, known);
 }
 
 /** One scenario of a chain of extensions: its folder and its file. */
@@ -300,12 +278,24 @@ async function readChain(folder: string, shelves: Shelves): Promise<Result<reado
 
 /** Reads a scenario by path or name, with what it extends, its scheme and its tables. */
 export async function loadCase(nameOrPath: string, overrides: Overrides = {}, shelves: Shelves = ownShelves()): Promise<Result<LoadedCase>> {
+  const found = await loadScenario(nameOrPath, shelves);
+  return found.ok ? loadParts(found.value.chain, withOverrides(found.value.scenario, overrides), overrides, shelves) : found;
+}
+
+/** The seed that a scenario states, by itself or by what it extends; undefined where it states none. */
+export async function seedOf(nameOrPath: string, shelves: Shelves = ownShelves()): Promise<Result<string | undefined>> {
+  const scenario = await loadScenario(nameOrPath, shelves);
+  return scenario.ok ? success(scenario.value.scenario.data.seed) : scenario;
+}
+
+/** A scenario with what it extends, before its scheme and tables are read. */
+async function loadScenario(nameOrPath: string, shelves: Shelves): Promise<Result<{ readonly chain: readonly Link[]; readonly scenario: ResolvedScenario }>> {
   const folder = await findFolder("scenarios", nameOrPath, shelves);
   if (!folder.ok) return folder;
   const chain = await readChain(folder.value, shelves);
   if (!chain.ok) return chain;
   const scenario = resolveLayers(chain.value.map((link) => link.layer));
-  return scenario.ok ? loadParts(chain.value, withOverrides(scenario.value, overrides), overrides, shelves) : scenario;
+  return scenario.ok ? success({ chain: chain.value, scenario: scenario.value }) : scenario;
 }
 
 /** Files of the case: the base's, each replaced by one of the same name (of tables: in CSV or Parquet) of the scenarios that extend it; and where each lies. */
@@ -326,7 +316,7 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario,
     const found = read.ok ? read.value : new Map<string, Uint8Array>();
     if (!read.ok) faults.push(...read.faults);
     for (const [name, content] of found) {
-      if (PARQUET.test(name) && found.has(twinOf(name)))
+      if (isParquet(name) && found.has(twinOf(name)))
         faults.push({ code: "table-twice", place: { file: shownPath(shelves, join(place, name)) }, values: { name, other: twinOf(name) } });
       if (isTable(name)) files.delete(twinOf(name));
       files.set(name, content);
@@ -344,7 +334,7 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const found = await readCaseFiles(chain, scenario, shelves);
-  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario.data.scheme, shelves, scenario.schemeEdits);
+  const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
@@ -360,11 +350,37 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
   for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
-  return success({ ...read.value, inputs, folder: own.folder });
+  const { theCase, tables, earlier } = read.value;
+  const layers = chain.map((link) => link.layer);
+  const parts: CaseParts = { layers, schemeFile: scheme.value.shown("scheme.yaml"), schemeText: scheme.value.written, tables, earlier };
+  const asNamed = new Map([...tables].map(([name, table]) => [parquet.tables.has(name) ? twinOf(name) : name, table]));
+  return success({ theCase, tables: asNamed, inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */
 function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
   const { cohort: _, ...data } = scenario.yaml.data as Readonly<Record<string, unknown>>;
   return new TextEncoder().encode(writeYaml(data));
+}
+
+/** A case read back from an output folder, and where its scenario says that a public number for the lot will come from. */
+export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder" | "parts"> {
+  readonly draw: ScenarioFile["data"]["draw"];
+}
+
+/** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
+export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Result<CaseOfInputs> {
+  const inputs = new Map([...files].filter(([name]) => name.startsWith("inputs/")));
+  const own = new Map([...inputs].map(([name, bytes]) => [name.slice("inputs/".length), bytes] as const));
+  const shown = (name: string) => join(folder, "inputs", name);
+  const [scenarioBytes, schemeBytes] = [own.get("scenario.yaml"), own.get("scheme.yaml")];
+  if (scenarioBytes === undefined || schemeBytes === undefined)
+    return failure([{ code: "scenario-file", place: { file: join(folder, "inputs") }, values: {} }]);
+  const [scenario, scheme] = [scenarioOfBytes(shown("scenario.yaml"), scenarioBytes), schemeOfBytes(shown("scheme.yaml"), schemeBytes)];
+  if (!scenario.ok || !scheme.ok) return failure([...(scenario.ok ? [] : scenario.faults), ...(scheme.ok ? [] : scheme.faults)]);
+  const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
+  const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
+  const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown);
+  return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
 }

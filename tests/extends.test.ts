@@ -135,9 +135,9 @@ describe("edits", () => {
     expect((await again(found)).theCase).toMatchObject({ seed: "007", title: "A tiny case" });
   });
 
-  test("the shipped extension runs, and its folder proves itself", () => {
+  test("the shipped extension runs, and its folder proves itself", { timeout: 240_000 }, () => {
     const out = join(root, "out");
-    expect(bursar(["allocate", "zust-autumn-tight", "--out", out]).code).toBe(bursar(["allocate", "zust-autumn"]).code);
+    expect(bursar(["allocate", "zust-autumn-tight", "--out", out]).code).toBe(0);
     expect(bursar(["check", out]).code).toBe(0);
   });
 });
@@ -207,6 +207,19 @@ describe("paths and texts", () => {
     expect(findPaths(data, "budgets.a.b.limit").length).toBe(2);
     expect(findPaths(data, "goals.heads")).toEqual([["goals", 1]]);
     expect(findPaths(data, "goals.2")).toEqual([]);
+    expect(findPaths(data, "goals.1")).toEqual([["goals", 1]]);
+  });
+
+  test("a level that is called 1 is not the second one", () => {
+    const levels = {
+      levels: [
+        { id: "1", cap: "a" },
+        { id: "2", cap: "b" },
+      ],
+    };
+    expect(findPaths(levels, "levels.1.cap")).toEqual([["levels", 0, "cap"]]);
+    expect(findPaths(levels, "levels.2.cap")).toEqual([["levels", 1, "cap"]]);
+    expect(findPaths(levels, "levels.0.cap")).toEqual([["levels", 0, "cap"]]);
   });
 
   test("what is written is read back, texts that look like numbers included", () => {

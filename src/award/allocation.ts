@@ -129,8 +129,8 @@ function inSchemeOrder(basis: RecountBasis, given: readonly Given[]): readonly G
   return [...given].sort((a, b) => place(a.award) - place(b.award));
 }
 
-/** Every student of the case, in the order of ids. */
-export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readonly StudentAllocation[] {
+/** Every student of the case, in the order of ids; reasons and flags only where they are wanted. */
+export function allocationOf(basis: RecountBasis, paid: Recount["paid"], withReasons = true): readonly StudentAllocation[] {
   const due = new Map<number, Given[]>();
   for (const entry of basis.entitlements.due) {
     const { authority, date, reason } = entry.decision ?? {};
@@ -144,7 +144,8 @@ export function allocationOf(basis: RecountBasis, paid: Recount["paid"]): readon
   return basis.theCase.ids.map((id, student) => {
     const own = due.get(student);
     const given = own === undefined && !paid.has(student) ? NOTHING : inSchemeOrder(basis, [...givenTo(basis, student, paid), ...(own ?? [])]);
-    return { student, id, given, reasons: reasonsFor(basis, reasoning, student, given), flags: flags(student) };
+    const why = withReasons ? { reasons: reasonsFor(basis, reasoning, student, given), flags: flags(student) } : { reasons: [], flags: [] };
+    return { student, id, given, ...why };
   });
 }
 

@@ -42,9 +42,9 @@ export interface RecountBasis {
   readonly adjustment?: Adjustment;
 }
 
-/** Goes through the case once. */
-export function prepareRecount(theCase: Case, assumption: Assumption = "as-is"): RecountBasis {
-  const eligibility = assess(theCase, assumption);
+/** Goes through the case once; `known`: who may receive what under that assumption, where it is known already. */
+export function prepareRecount(theCase: Case, assumption: Assumption = "as-is", known?: Eligibility): RecountBasis {
+  const eligibility = known ?? assess(theCase, assumption);
   const obligations = findObligations(theCase, eligibility);
   const entitlements = findEntitlements(theCase, eligibility);
   return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas: quotaStates(theCase) };

@@ -7,7 +7,7 @@ import { type Groups, groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
 import { dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
-import { type Cell, type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take, VERSION } from "./parse.ts";
+import { type Cell, type Claim, type Counting, type Line, parseLine, type Step, type Take, VERSION } from "./parse.ts";
 import { type Focus, narrowed, sweep, wholeFocus } from "./sweep.ts";
 import { addCounting, type Inequality, inequalityAt, startSystem } from "./system.ts";
 
@@ -28,13 +28,10 @@ export interface Accepted {
 export type Verdict = Accepted | (Refusal & { readonly line: number });
 
 /** Why something is not accepted. */
-export interface Refusal {
-  readonly ok: false;
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+export type Refusal = { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string | number>> };
 
 const MOST_LINES = 10_000_000;
+const MOST_LENGTH = 2 ** 24;
 /** The most splits above a node. */
 export const MOST_DEPTH = 10_000;
 
@@ -57,6 +54,7 @@ export function checkCertificate(program: Program, programSha256: string, point:
   for (const text of lines) {
     const [expected, otherwise] = header[line++] ?? [];
     if (line > mostLines) return { ...refuse("certificate-too-long", { most: mostLines }), line };
+    if (text.length > MOST_LENGTH) return { ...refuse("certificate-line-too-long", { most: MOST_LENGTH }), line };
     const next = expected === undefined ? accept(program, state, text) : text === expected ? undefined : otherwise;
     if (next !== undefined && "ok" in next) return { ...next, line };
     state ??= next;
@@ -81,14 +79,6 @@ function headerOf({ columnNames, rowNames, goals }: Program, programSha256: stri
     [`program ${programSha256}`, refuse("certificate-program")],
     [`size ${columnNames.length} ${rowNames.length} ${goals.length}`, refuse("certificate-size")],
   ];
-}
-
-/** The state of no claims with the groups that a line states. */
-function readGroups(program: Program, line: Line): State | Refusal {
-  if (line.kind !== "groups") return refuse("certificate-order", { found: line.kind });
-  const last = line.ranges.at(-1)?.[1] ?? -1;
-  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
-  return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
 }
 
 function startState(program: Program, groups: Groups) {
@@ -120,7 +110,11 @@ function accept(program: Program, state: State | undefined, text: string): State
   if (state?.ended === true) return refuse("certificate-after-end");
   const line = parseLine(text);
   if (line === undefined) return refuse("certificate-line", { text: text.slice(0, 60) });
-  return state === undefined ? readGroups(program, line) : goOn(state, line);
+  if (state !== undefined) return goOn(state, line);
+  if (line.kind !== "groups") return refuse("certificate-order", { found: line.kind });
+  const last = line.ranges.at(-1)?.[1] ?? -1;
+  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
+  return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
 }
 
 /** One line below the header; undefined where it is accepted. What is deleted while no proof is open stays deleted. */
@@ -150,11 +144,12 @@ function take(state: State, line: Take): Refusal | undefined {
   const { choices } = state;
   const group = line.kind === "take" ? choices.groups.groupOf[line.column] : line.group;
   if (!onFace(state)) return refuse("claim-order", { claim: "take" });
-  if (group === undefined || group >= choices.groups.count) return refuse("take-choice");
-  const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, group);
-  if (choices.remains[taken as number] !== 1) return refuse("take-choice");
-  const others = remainingOf(choices, group).filter((choice) => choice !== taken);
-  dropAll(choices, others);
+  const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, line.group);
+  if (group === undefined || choices.remains[taken as number] !== 1) return refuse("take-choice");
+  dropAll(
+    choices,
+    remainingOf(choices, group).filter((choice) => choice !== taken),
+  );
   state.takes += 1;
   return undefined;
 }
@@ -216,10 +211,10 @@ function splitGroup(state: State, group: number, mask: string): Refusal | undefi
   if (group >= choices.groups.count) return refuse("step-group", { group });
   const first = choices.first[group] as number;
   const remaining = remainingOf(choices, group);
-  const kept = remaining.filter((choice) => maskHas(mask, choice - first));
-  const others = remaining.filter((choice) => !maskHas(mask, choice - first));
-  const highest = 4 * mask.length - 1 - (Math.clz32(Number.parseInt(mask.charAt(0), 16)) - 28);
-  if (kept.length === 0 || others.length === 0 || first + highest > noneOf(choices, group)) return refuse("step-mask", { group });
+  const bits = BigInt(`0x${mask}`).toString(2);
+  const kept = remaining.filter((choice) => bits.at(first - choice - 1) === "1");
+  const others = remaining.filter((choice) => bits.at(first - choice - 1) !== "1");
+  if (kept.length === 0 || others.length === 0 || first + bits.length - 1 > noneOf(choices, group)) return refuse("step-mask", { group });
   return split(state, others, kept);
 }
 
@@ -263,8 +258,11 @@ function establish(state: State, claim: Claim): void {
     system.goalAtLeast[claim.goal] = claim.value;
     state.proved += 1;
   }
-  const refused = claim.kind === "refuse" ? claim.columns.map((c) => choices.ofColumn[c] as number) : [];
-  dropAll(choices, refused);
+  if (claim.kind === "refuse")
+    dropAll(
+      choices,
+      claim.columns.map((c) => choices.ofColumn[c] as number),
+    );
 }
 
 /** Why the point is not what the claims speak of. */
@@ -283,8 +281,8 @@ function pointFault(state: State, point: Point | undefined): Refusal | undefined
     if (g < state.proved ? value !== claimed : g === state.proved && value > (state.bound as bigint))
       return refuse("point-goal", { goal: g, value: String(value), claimed: String(claimed) });
   }
-  const taken = Int32Array.from({ length: groups.count }, (_, i) => noneOf(state.choices, i));
-  for (const [c, x] of point.entries()) if (x === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;
+  const taken = groups.start.subarray(1).map((_, i) => noneOf(state.choices, i));
+  for (let c = 0; c < point.length; c++) if (point[c] === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;
   const deleted = taken.findIndex((choice) => remains[choice] !== 1);
   return deleted < 0 ? undefined : refuse("point-choice", { group: deleted });
 }

@@ -7,8 +7,7 @@
 import type { Fault } from "../fault.ts";
 import { linesOf } from "../program/lines.ts";
 import { readMps } from "../program/mps-read.ts";
-import { coefficientAt } from "../program/point.ts";
-import type { Point, Program } from "../program/program.ts";
+import { entriesOf, type Program } from "../program/program.ts";
 import { type Accepted, checkCertificate, type Refusal, refuse } from "./check.ts";
 
 /** A goal and its value at the allocation. */
@@ -31,16 +30,7 @@ const NOTHING: Total = { places: 0, fen: 0n };
 type Held = Map<string, { readonly level: string; readonly fen: number }>;
 
 /** What the student lines say. */
-interface Allocation {
-  readonly program: Program;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly rows: ReadonlyMap<string, number>;
-  readonly point: Point;
-  /** Of the awards given by choice, by `award|level`. */
-  readonly totals: Map<string, Total>;
-  readonly students: Set<string>;
-  awards: number;
-}
+type Allocation = ReturnType<typeof startAllocation>;
 
 type Json = Readonly<Record<string, unknown>>;
 type Is<T> = (value: unknown) => value is T;
@@ -122,10 +112,30 @@ function manifestFault(files: ReadonlyMap<string, string>, sha256: (text: string
   return unlisted === undefined ? undefined : refuse("folder-unlisted", { file: unlisted });
 }
 
+function startAllocation(program: Program) {
+  const { columnNames, rowNames } = program;
+  const paid = new Map<string, Float64Array>();
+  for (const [r, name] of rowNames.entries()) {
+    if (!name.startsWith("paid|")) continue;
+    const { columns, coefficients } = entriesOf(program, r);
+    const fen = new Float64Array(columnNames.length);
+    for (let e = 0; e < columns.length; e++) fen[columns[e] as number] = coefficients[e] as number;
+    paid.set(name, fen);
+  }
+  return {
+    columns: new Map(columnNames.map((name, c) => [name, c])),
+    /** The fen of every column by row `paid|<award>`. */
+    paid,
+    point: new Uint8Array(columnNames.length),
+    /** Of the awards given by choice, by `award|level`. */
+    totals: new Map<string, Total>(),
+    students: new Set<string>(),
+    awards: 0,
+  };
+}
+
 function readAllocation(program: Program, students: readonly string[]): Allocation | Refusal {
-  const columns = new Map(program.columnNames.map((name, c) => [name, c]));
-  const rows = new Map(program.rowNames.map((name, r) => [name, r]));
-  const allocation: Allocation = { program, columns, rows, point: new Uint8Array(columns.size), totals: new Map(), students: new Set(), awards: 0 };
+  const allocation = startAllocation(program);
   for (const [i, student] of students.entries()) {
     const refused = readStudent(allocation, parsed(student));
     if (refused !== undefined) return refuse(refused.code, { ...refused.values, file: "allocation.jsonl", line: i + 2 });
@@ -149,14 +159,14 @@ function readStudent(allocation: Allocation, student: unknown): Refusal | undefi
 }
 
 /** Takes a column of a student into the point and its awards into `held`; false where she cannot take it beside the others. */
-function takes({ program, columns, rows, point }: Allocation, held: Held, student: string, name: unknown): boolean {
+function takes({ columns, paid, point }: Allocation, held: Held, student: string, name: unknown): boolean {
   const column = isText(name) && name.startsWith(`${student}|`) ? columns.get(name) : undefined;
   if (column === undefined) return false;
   point[column] = 1;
   return partsOf((name as string).slice(student.length + 1)).every(([award = "", level = "", ...more]) => {
-    const row = rows.get(`paid|${award}`);
-    if (row === undefined || award === "" || level === "" || more.length > 0 || held.has(award)) return false;
-    held.set(award, { level, fen: coefficientAt(program, row, column) });
+    const fen = paid.get(`paid|${award}`)?.[column];
+    if (fen === undefined || award === "" || level === "" || more.length > 0 || held.has(award)) return false;
+    held.set(award, { level, fen });
     return true;
   });
 }

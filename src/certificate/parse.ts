@@ -63,12 +63,6 @@ const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Li
   [form("C IL"), parseCell],
 ];
 
-/** Whether a bit is set in a mask. */
-export function maskHas(mask: string, bit: number): boolean {
-  const digit = Number.parseInt(mask.charAt(mask.length - 1 - Math.floor(bit / 4)) || "0", 16);
-  return ((digit >> (bit % 4)) & 1) === 1;
-}
-
 /** Reads one line; undefined where it is none of the format. */
 export function parseLine(text: string): Line | undefined {
   for (const [pattern, make] of FORMS) {

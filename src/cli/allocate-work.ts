@@ -5,10 +5,13 @@ import type { RunningHash } from "../formulation/program-text.ts";
 import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
+import { lotReport, type LotReport } from "../explain/lot-report.ts";
 import { fillFolder, packageVersion } from "../files.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
-import { loadCase, type LoadedCase } from "../load.ts";
+import { loadCase, loadClauses, type LoadedCase } from "../load.ts";
 import { piecesOf } from "../program/pieces.ts";
+import { noQuotes, quotesFrom, type Quote } from "../report/clause-quotes.ts";
+import { conflictJson } from "../report/conflict-json.ts";
 import { conflictText, ifCompleteText } from "../report/conflict-text.ts";
 import { manifestText, outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
@@ -53,11 +56,12 @@ export interface AllocateNews {
   readonly count?: number;
 }
 
-/** What one test of a smaller conflict may take. */
-const TEST_SECONDS = 10;
+/** What one trial in the search for a conflict may take, and all of them together where no limit is stated. */
+const TRIAL_SECONDS = 10;
+const CONFLICT_SECONDS = 60;
 
 /** Most searches while ties are settled; what is left after them is reported. */
-const MAX_PROBES = 10_000;
+export const MAX_PROBES = 10_000;
 
 type WithFiles = Extract<AllocationResult, { readonly kind: "allocated" | "infeasible" }>;
 type Settled = Exclude<AllocationResult, { readonly kind: "refused" }>;
@@ -74,21 +78,49 @@ function exitOf(result: Settled): ExitCode {
   }
 }
 
+/** Options of the trials, which share what is left of the stated limit. */
+function forTrials(options: AllocateOptions, began: number): AllocateOptions {
+  const deadline = options.limitSeconds === undefined ? options.now() + CONFLICT_SECONDS * 1000 : began + options.limitSeconds * 1000;
+  return { ...options, limitSeconds: TRIAL_SECONDS, shouldStop: () => options.shouldStop() || options.now() > deadline };
+}
+
+/** The regulation's words; without a clause list that can be read the articles must do (`scheme coverage` tells what is wrong with it). */
+async function quotesOf({ theCase, schemeFolder }: LoadedCase): Promise<Quote> {
+  const list = await loadClauses(schemeFolder);
+  return list.ok ? quotesFrom(theCase.scheme, list.value.list) : noQuotes;
+}
+
+type Print = (more?: Readonly<Record<string, unknown>>, lot?: LotReport) => string;
+
+async function renderConflict(
+  result: Extract<Settled, { readonly kind: "infeasible" }>,
+  loaded: LoadedCase,
+  options: AllocateOptions,
+  json: Print | undefined,
+): Promise<string> {
+  const conflict = await findConflict(result, options);
+  const quote = await quotesOf(loaded);
+  return json === undefined ? conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
+}
+
 /** What is printed: text for people, or one JSON object. */
-async function render(result: Settled, options: AllocateOptions, { ifComplete, wantsJson }: AllocateRequest): Promise<string> {
-  const json = (more: Readonly<Record<string, unknown>> = {}) => `${JSON.stringify({ ...resultJson(result), ...more }, null, 2)}\n`;
+async function render(
+  result: Settled,
+  loaded: LoadedCase,
+  options: AllocateOptions,
+  { ifComplete, wantsJson, began }: AllocateRequest & { readonly began: number },
+): Promise<string> {
+  const json: Print = (more = {}, lot) => `${JSON.stringify({ ...resultJson(result, lot), ...more }, null, 2)}\n`;
   switch (result.kind) {
-    case "infeasible": {
-      const limitSeconds = Math.min(options.limitSeconds ?? TEST_SECONDS, TEST_SECONDS);
-      const conflict = await findConflict(result, { ...options, limitSeconds });
-      return wantsJson ? json({ conflict }) : conflictText(result.proof.lines, conflict);
-    }
+    case "infeasible":
+      return renderConflict(result, loaded, forTrials(options, began), wantsJson ? json : undefined);
     case "unsettled":
       return wantsJson ? json() : `${unsettledLine(result.limit)}\n`;
     case "allocated": {
-      if (!ifComplete) return wantsJson ? json() : summaryText(result);
+      const lot = lotReport(result);
+      if (!ifComplete) return wantsJson ? json({}, lot) : summaryText(result, lot);
       const { complete, changes, status } = await completed(result, options);
-      return wantsJson ? json({ ifComplete: { status, changes } }) : summaryText(result) + ifCompleteText(complete, changes);
+      return wantsJson ? json({ ifComplete: { status, changes } }, lot) : summaryText(result, lot) + ifCompleteText(complete, changes);
     }
   }
 }
@@ -138,9 +170,10 @@ export async function workOnAllocation(request: AllocateRequest, onNews: (news: 
     newHash: nativeHash,
     runElsewhere: runMipInWorker(request.engine),
   };
+  const began = options.now();
   const result = await allocate(loaded.value.theCase, options);
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
-  const text = await render(result, options, request);
+  const text = await render(result, loaded.value, options, { ...request, began });
   if (request.files === undefined || result.kind === "unsettled") return { kind: "done", exit: exitOf(result), text, written: undefined };
   onNews({ stage: "write", count: loaded.value.theCase.ids.length });
   const written = await writeFiles(result, loaded.value, request.files);

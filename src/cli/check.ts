@@ -37,7 +37,7 @@ async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
 }
 
 /** The files with a packed program as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
-function unpacked(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+export function unpacked(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const packed = files.get(PACKED_PROGRAM);
   if (packed === undefined || files.has(PROGRAM)) return files;
   const all = new Map(files);

@@ -6,13 +6,13 @@
  * Where the goals alone choose students who cost too much, the money is a limit like any other: the hall is asked again with the
  * limit, and the proposal is neutral if every place that was filled is filled still.
  */
-import { allocateBasis, type AllocateOptions, type AllocationResult } from "../allocate.ts";
+import type { AllocateOptions, AllocationResult } from "../allocate.ts";
 import { addRatios, percentOfPlaces, referenceFen, roundRatio, unitsOfPlaces, wholeRatio } from "../award/neutral.ts";
 import { prepareRecount, withAdjustment, type RecountBasis } from "../award/recount.ts";
 import { boundLimits, constantFen, countsUnits, fundingLimit, placesSum, type Baseline } from "../scenario/adjust-limits.ts";
 import { BASES } from "../scenario/adjust-clause.ts";
 import type { AdjustQuestion, Basis, Proposal, Relation } from "../scenario/adjust-question.ts";
-import { givenOf, type Allocated } from "./adjust-given.ts";
+import { askHall, givenOf, type Allocated } from "./adjust-given.ts";
 
 /** A proposal under one basis, in fen; `unknown` where the case does not state what the basis needs. */
 export type Balance =
@@ -80,7 +80,7 @@ export function isProved(result: AllocationResult): result is Allocated {
 /** Goes through the case, and allocates it with the regulation's own places. */
 export async function allocateNominal(question: AdjustQuestion, options: AllocateOptions): Promise<Nominal> {
   const prepared = prepareRecount(question.theCase);
-  const result = await allocateBasis(prepared, options);
+  const result = await askHall(prepared, options);
   const allocated = isProved(result) ? result : undefined;
   return { prepared, result, allocated, baseline: allocated === undefined ? undefined : givenOf(allocated, question.funding.award) };
 }
@@ -159,7 +159,7 @@ async function chosenWithin(
   const { award } = question.funding;
   const limit = fundingLimit(question, nominal.baseline, unitsOfPlaces(question.funding, emptyPlaces(places, filled.counts)));
   if (limit === undefined) return { kind: "over" };
-  const result = await allocateBasis(withAdjustment(nominal.prepared, { award, places, limits: [limit] }), options);
+  const result = await askHall(withAdjustment(nominal.prepared, { award, places, limits: [limit] }), options);
   if (result.kind === "infeasible") return { kind: "over" };
   if (!isProved(result)) return { kind: "none", what: "adjusted", result };
   const given = givenOf(result, award);
@@ -187,7 +187,7 @@ export async function checkProposal(question: AdjustQuestion, proposal: Proposal
   if (nominal.result.kind === "refused" || (question.basis === "baseline" && nominal.baseline === undefined))
     return { kind: "none", what: "nominal", result: nominal.result };
   const isNominal = places.every((count, l) => count === caps[l]);
-  const result = isNominal ? nominal.result : await allocateBasis(withAdjustment(nominal.prepared, { award, places, limits: [] }), options);
+  const result = isNominal ? nominal.result : await askHall(withAdjustment(nominal.prepared, { award, places, limits: [] }), options);
   if (!isProved(result)) return { kind: "none", what: "proposed", result };
   const filled = givenOf(result, award);
   const money = await moneyOf(question, places, nominal, filled, options);

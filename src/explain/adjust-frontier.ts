@@ -4,12 +4,12 @@
  * between two neighbours and nothing beyond the ends. Different counts with the same two values stand for one another: the
  * further goals and the lot choose.
  */
-import { allocateBasis, type AllocateOptions } from "../allocate.ts";
+import type { AllocateOptions } from "../allocate.ts";
 import { toSafe } from "../decimal.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
 import { adjustedBasis, adjustedOf, GOAL_NAMES, goalsFor, type Adjusted, type AdjustGoal } from "./adjust-propose.ts";
 import { allocateNominal, isProved, type NoAllocation, type Nominal } from "./adjust-check.ts";
-import type { Allocated } from "./adjust-given.ts";
+import { askHall, type Allocated } from "./adjust-given.ts";
 import { differencesOf, type Difference } from "./readings.ts";
 
 /** One undominated adjustment, and who moves when one goes there from its neighbour before it. */
@@ -39,7 +39,7 @@ async function nextPoint(
     least === undefined ? [] : [{ kind: "goal" as const, sum: { kind: "goal" as const, goal: GOAL_NAMES[goals[1]] }, lower: least, upper: undefined }];
   const basis = adjustedBasis(question, nominal, goalsFor(goals, question.theCase.goals), floor);
   if (basis === undefined) return { kind: "none", what: "nominal", result: nominal.result };
-  const result = await allocateBasis(basis, options);
+  const result = await askHall(basis, options);
   if (isProved(result)) return result;
   return result.kind === "infeasible" && least !== undefined ? undefined : { kind: "none", what: "adjusted", result };
 }

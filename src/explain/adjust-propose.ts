@@ -2,7 +2,7 @@
  * The best neutral adjustment for a goal: one program in which the level counts are free and the money, the heads and the shifts are
  * rows, solved and proved by the hall. The places proposed are the awards that the best allocation gives at each level.
  */
-import { allocateBasis, type AllocateOptions, type AllocationResult } from "../allocate.ts";
+import type { AllocateOptions, AllocationResult } from "../allocate.ts";
 import type { GoalName } from "../award/case.ts";
 import { percentOfPlaces } from "../award/neutral.ts";
 import { AWARD_HEADS, FIRST_LEVEL, withAdjustment, withGoals, type RecountBasis } from "../award/recount.ts";
@@ -11,7 +11,7 @@ import { boundLimits, fundingLimit, type Baseline } from "../scenario/adjust-lim
 import { BASES } from "../scenario/adjust-clause.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
 import { allocateNominal, balanceOf, isProved, type Balance, type NoAllocation, type Nominal } from "./adjust-check.ts";
-import { givenOf, goalIn, type Allocated } from "./adjust-given.ts";
+import { askHall, givenOf, goalIn, type Allocated } from "./adjust-given.ts";
 import { differencesOf, type Difference } from "./readings.ts";
 
 /** What an adjustment can be the best for. */
@@ -87,7 +87,7 @@ export async function proposeAdjustment(question: AdjustQuestion, goal: AdjustGo
   const nominal = await allocateNominal(question, options);
   const basis = nominal.result.kind === "refused" ? undefined : adjustedBasis(question, nominal, goalsFor([goal], question.theCase.goals));
   if (basis === undefined) return { kind: "none", what: "nominal", result: nominal.result };
-  const result: AllocationResult = await allocateBasis(basis, options);
+  const result: AllocationResult = await askHall(basis, options);
   if (!isProved(result)) return { kind: "none", what: "adjusted", result };
   const adjusted = adjustedOf(question, result);
   const filled: Baseline = { counts: adjusted.places, fen: adjusted.fen };

@@ -60,22 +60,26 @@ export function interactingAwards(theCase: Case): readonly (readonly Award[])[] 
   return numbers.map((number) => awards.filter((award) => classOf.get(award.id) === number));
 }
 
-/** Says which levels of an award are open to a student: the eligible ones, or only the one owed to her. */
+/** Whether a place owed to a student may be left out, to see what then would be possible. */
+export type IsLifted = (student: number, award: string) => boolean;
+
+/** Says which levels of an award are open to a student: the eligible ones, or only the one owed to her (with the others, where the duty is lifted). */
 type OpenLevels = (student: number) => readonly number[];
 
 const NONE: readonly number[] = [];
 
-function openLevels(basis: RecountBasis, award: Award): OpenLevels {
+function openLevels(basis: RecountBasis, award: Award, isLifted: IsLifted): OpenLevels {
   const entry = basis.eligibility.find((candidate) => candidate.award.id === award.id);
   const hasOwed = basis.obligations.owed.some((place) => place.award === award.id);
   return (student) => {
     const owed = hasOwed ? owedLevel(basis.obligations, award.id, student) : undefined;
-    if (owed !== undefined) return [award.levels.findIndex((level) => level.id === owed)];
+    const own = owed === undefined ? -1 : award.levels.findIndex((level) => level.id === owed);
+    if (own >= 0 && !isLifted(student, award.id)) return [own];
     const position = entry?.positionOf[student] ?? -1;
-    if (entry === undefined || position < 0) return NONE;
+    if (own < 0 && position < 0) return NONE;
     const open: number[] = [];
-    entry.status.forEach((column, level) => {
-      if (column[position] === ELIGIBLE) open.push(level);
+    award.levels.forEach((_, level) => {
+      if (level === own || entry?.status[level]?.[position] === ELIGIBLE) open.push(level);
     });
     return open;
   };
@@ -106,11 +110,11 @@ function kindOf(theCase: Case, awards: readonly Award[], open: readonly (readonl
 }
 
 /** Groups of all students, by student and class; or the first student whose bundles are too many. Equal open levels are one kind, worked out once. */
-export function studentGroups(basis: RecountBasis): StudentGroups | TooManyBundles {
+export function studentGroups(basis: RecountBasis, isLifted: IsLifted = () => false): StudentGroups | TooManyBundles {
   const { theCase } = basis;
   const classes = interactingAwards(theCase).map((awards) => ({
     awards,
-    open: awards.map((award) => openLevels(basis, award)),
+    open: awards.map((award) => openLevels(basis, award, isLifted)),
     known: new Map<string, number>(),
   }));
   const [students, kindNumbers]: [number[], number[]] = [[], []];

@@ -38,27 +38,16 @@ export function wordsOf({ groups, clauseWords, ids }: Formulation, row: number):
 }
 
 /** Rows of all clauses, after the choice groups. */
-function clauseRows(draft: Draft): readonly RowDraft[] {
+export function clauseRows(draft: Draft): readonly RowDraft[] {
   return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...neutralRows(draft), ...paidRows(draft)];
 }
 
-/** Rows that state a limit or an obligation, and may be left out to see whether they are what clashes. */
-export function isClauseRow(name: string): boolean {
-  return /^(cap|quota|budget|owed|lock|neutral)\|/.test(name);
-}
-
-/**
- * Writes the program of a case; rows named in `without` (clause rows) are left out. A case without goals gets one
- * that is zero everywhere: any allocation will do.
- */
-export function formulate(
-  basis: RecountBasis,
-  without: ReadonlySet<string> = new Set(),
-): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
+/** Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. */
+export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
   const groups = studentGroups(basis);
   if ("count" in groups) return { kind: "too-many-bundles", ...groups };
   const draft = startDraft(basis, groups);
-  const rows = clauseRows(draft).filter((row) => !without.has(row.name));
+  const rows = clauseRows(draft);
   const merit = goalCoefficients(draft, "merit");
   const goals = basis.theCase.goals.map((goal) => ({ name: goalRowName(goal), coefficients: goal === "merit" ? merit : goalCoefficients(draft, goal) }));
   const program = assembleProgram({

@@ -10,8 +10,8 @@ export interface LotRanking {
   readonly preference: Int32Array;
 }
 
-/** Rank of each bundle in its group. */
-function preferenceOf({ bundles, firstColumn, merit }: Formulation): Int32Array {
+/** Rank of each bundle in its group, 0 the best for the student. */
+export function preferenceOf({ bundles, firstColumn, merit }: Formulation): Int32Array {
   const rank = new Int32Array(bundles.count);
   const money = (column: number) => {
     let sum = 0;

@@ -5,6 +5,11 @@
  */
 import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
 
+/** Name of the row of an owed place. */
+export function owedRowName(id: string, place: { readonly award: string; readonly level: string }): string {
+  return `owed|${id}|${place.award}|${namePart(place.level)}`;
+}
+
 /** One row per owed place; without a column it is false. */
 export function owedRows(draft: Draft): readonly RowDraft[] {
   const { theCase, obligations } = draft.basis;
@@ -17,6 +22,6 @@ export function owedRows(draft: Draft): readonly RowDraft[] {
     );
     const values = { student: id, award: place.award, level: place.level, agreement: place.agreement };
     const words = { code: "row-owed", article: theCase.scheme.agreements?.article ?? "", values };
-    return { name: `owed|${id}|${place.award}|${namePart(place.level)}`, lower: 1, entries, words };
+    return { name: owedRowName(id, place), lower: 1, entries, words };
   });
 }

@@ -12,27 +12,9 @@ import { entriesOf, type Program } from "./program.ts";
 
 type RowType = "N" | "L" | "G" | "E";
 
-/** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
-type Row = {
-  readonly name: string;
-  readonly type: RowType;
-  readonly line: number;
-  readonly columns: number[];
-  readonly coefficients: number[];
-  last: Column | undefined;
-  rhs: number | undefined;
-  range: number | undefined;
-};
+type Row = ReturnType<typeof newRow>;
 
-/** `bounded`: at most 1, by a bound of its own or by a row "at most one"; `fixed`: its value by a bound FX. */
-type Column = {
-  readonly name: string;
-  readonly index: number;
-  readonly line: number;
-  integer: boolean;
-  bounded: boolean;
-  fixed: number | undefined;
-};
+type Column = ReturnType<typeof newColumn>;
 
 /** What has been read so far. */
 type Reading = ReturnType<typeof startReading>;
@@ -84,6 +66,17 @@ function startReading(file: string) {
   };
 }
 
+/** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
+function newRow(name: string, type: RowType, line: number, rhs: number | undefined) {
+  const numbers = { rhs, range: undefined as number | undefined };
+  return { name, type, line, columns: [] as number[], coefficients: [] as number[], last: undefined as Column | undefined, ...numbers };
+}
+
+/** `bounded`: at most 1, by a bound of its own or by a row "at most one"; `fixed`: its value by a bound FX. */
+function newColumn(name: string, index: number, line: number, integer: boolean) {
+  return { name, index, line, integer, bounded: false, fixed: undefined as number | undefined };
+}
+
 function fault({ file, faults, line: present }: Reading, code: string, values: Fault["values"] = {}, line = present): void {
   faults.push({ code, place: { file, line }, values });
 }
@@ -119,7 +112,7 @@ function readRow(reading: Reading, words: readonly string[]): void {
 function addRow(reading: Reading, name: string, type: RowType, rhs?: number): Row {
   if (reading.byName.has(name)) fault(reading, "mps-twice", { name });
   const isGoal = type === "N" && (reading.goals.length === 0 || name.startsWith("goal|"));
-  const row: Row = { name, type, line: reading.line, columns: [], coefficients: [], last: undefined, rhs, range: undefined };
+  const row = newRow(name, type, reading.line, rhs);
   (isGoal ? reading.goals : reading.rows).push(row);
   reading.byName.set(name, row);
   return row;
@@ -134,7 +127,7 @@ function readColumn(reading: Reading, words: readonly string[]): void {
   }
   if (reading.column?.name !== name) {
     if (reading.columns.has(name)) return fault(reading, "mps-twice", { name });
-    reading.column = { name, index: reading.columns.size, line: reading.line, integer: reading.inMarker, bounded: false, fixed: undefined };
+    reading.column = newColumn(name, reading.columns.size, reading.line, reading.inMarker);
     reading.columns.set(name, reading.column);
   }
   for (const [row, value] of readPairs(reading, words.slice(1))) {

@@ -1,6 +1,7 @@
 /** Values of adjustments as texts: percentages, fractions, places at the reference tuition and in one another. */
 import { referenceFen, roundRatio, wholeRatio, type Funding } from "../award/neutral.ts";
 import { formatDecimal } from "../decimal.ts";
+import { gcd } from "../exact.ts";
 import { adjustTexts as words } from "../words/en/adjust.ts";
 import { shareText } from "./scheme-values.ts";
 
@@ -14,7 +15,10 @@ export function ratioText({ over, under }: { readonly over: string; readonly und
   const [a, b] = [BigInt(over), BigInt(under)];
   const sign = a > 0n ? "+" : "";
   const scaled = a * 1_000_000n;
-  if (scaled % b !== 0n) return `${sign}${over}/${under}`;
+  if (scaled % b !== 0n) {
+    const common = BigInt(gcd(Number(a % b), Number(b)));
+    return `${sign}${a / common}/${b / common}`;
+  }
   return `${sign}${formatDecimal(scaled / b, 6).replace(/\.?0+$/, "")}`;
 }
 

@@ -6,10 +6,12 @@ import { readingsInUse } from "../award/readings.ts";
 import { keyGoal } from "../award/recount.ts";
 import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
+import type { LotReport } from "../explain/lot-report.ts";
 import * as words from "../words/en/report.ts";
 import { inWords } from "../words/en.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
+import { tieLines } from "./tie-text.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
 
@@ -125,15 +127,6 @@ function flagLines(result: Allocated): readonly string[] {
   return [...counts].map(([rule, { count, first, article }]) => words.flagLine(rule, article, count, first));
 }
 
-function tieLines(result: Allocated): readonly string[] {
-  if (result.theCase.ties !== "lot") return [];
-  const lines = result.summary.ties.map((tie) => {
-    const students = tie.students.map((student) => ({ id: student.id, ticket: student.ticket.slice(0, 8), got: student.got.join(" + ") }));
-    return `  ${words.tieLine(tie.atStake.join(" / "), students)}`;
-  });
-  return [words.tiesHeading(lines.length, result.theCase.seed), ...lines];
-}
-
 /** A sum of numerators in the unit of its value; a fraction where the unit is no decimal. */
 function keyShown(value: bigint, denominator: number): string {
   const digits = String(denominator).length - 1;
@@ -144,8 +137,13 @@ function keyShown(value: bigint, denominator: number): string {
 export function goalShown(result: { readonly theCase: Allocated["theCase"] }, name: string, value: bigint): string {
   const key = result.theCase.scheme.keys.find((candidate) => `goal|${keyGoal(candidate)}` === name);
   if (key !== undefined) return keyShown(value, key.value.denominator);
+  return goalValueShown(name, value, result.theCase.scheme.merit.digits);
+}
+
+/** The value of a goal that is no key. */
+export function goalValueShown(name: string, value: bigint, meritDigits: number): string {
   if (name !== "goal|merit") return value.toString();
-  return formatDecimal(value, result.theCase.scheme.merit.digits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
+  return formatDecimal(value, meritDigits + String(FULL_BP).length - 1).replace(/(\.\d\d\d*?)0+$/, "$1");
 }
 
 function goalLine(result: Allocated, goal: GoalResult): string {
@@ -191,8 +189,8 @@ function questionLines(result: Allocated): readonly string[] {
   return [words.reportTexts.questions, ...result.summary.questions.map((question) => `  ${inWords(question).says}`), ""];
 }
 
-/** The whole summary, ending with a line break. */
-export function summaryText(result: Allocated): string {
+/** The whole summary, ending with a line break; `lot`: the numbers of its lot, where they were worked out. */
+export function summaryText(result: Allocated, lot?: LotReport): string {
   const { theCase } = result;
   const parts = [
     words.headline(theCase.title, theCase.asOfText, theCase.round),
@@ -208,7 +206,7 @@ export function summaryText(result: Allocated): string {
     ...budgetLines(result),
     ...sponsorLines(result),
     "",
-    ...tieLines(result),
+    ...tieLines(result, lot, (key, value) => goalShown(result, `goal|key-${key}`, BigInt(value))),
     ...remarks(result),
     "",
     ...readingLines(result),

@@ -1,7 +1,8 @@
 /**
  * Paths into the data of a scenario or a scheme as people write them: keys joined by dots, where a
  * key may have dots of its own (`parameters.cycle.academicYear`); an item of a list by its id, term
- * or text, a lock by its student (and award), any item by its number from 0.
+ * or text, a lock by its student (and award), any item by its number from 0,
+ * unless an item of the list is called so.
  */
 import { editDistance } from "../award/condition/names.ts";
 import type { Path } from "./reading.ts";
@@ -20,12 +21,19 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What an item of a list is called, the most telling name first. */
-function itemNames(item: unknown, index: number): readonly string[] {
-  if (!isFields(item)) return [String(item), String(index)];
+/** What an item of a list calls itself, the most telling name first. */
+function ownNames(item: unknown): readonly string[] {
+  if (!isFields(item)) return [String(item)];
   const { id, term, student, award } = item;
   const ofLock = typeof student === "string" && typeof award === "string" ? [`${student}.${award}`] : [];
-  return [id, term, ...ofLock, student, index].flatMap((name) => (typeof name === "string" || typeof name === "number" ? [String(name)] : []));
+  return [id, term, ...ofLock, student].flatMap((name) => (typeof name === "string" || typeof name === "number" ? [String(name)] : []));
+}
+
+/** What every item of a list is called: its own names, and its number where no item calls itself so (levels are often called 1, 2, 3). */
+function itemNames(items: readonly unknown[]): readonly (readonly string[])[] {
+  const own = items.map(ownNames);
+  const taken = new Set(own.flat());
+  return own.map((names, i) => (taken.has(String(i)) ? names : [...names, String(i)]));
 }
 
 /** What remains of a text after a name at its beginning; undefined where it does not begin so. */
@@ -43,8 +51,9 @@ export function findPaths(data: unknown, text: string): readonly Path[] {
   };
   if (Array.isArray(data)) {
     const items: readonly unknown[] = data;
+    const names = itemNames(items);
     return items.flatMap((item, i) => {
-      const found = itemNames(item, i).flatMap((name) => into(i, item, name));
+      const found = (names[i] ?? []).flatMap((name) => into(i, item, name));
       return [...new Map(found.map((path) => [JSON.stringify(path), path])).values()];
     });
   }
@@ -63,7 +72,8 @@ export function leavesOf(data: unknown, text = "", path: Path = []): readonly Le
   const within = (name: string) => (text === "" ? name : `${text}.${name}`);
   if (Array.isArray(data)) {
     const items: readonly unknown[] = data;
-    return items.flatMap((item, i) => leavesOf(item, within(itemNames(item, i)[0] ?? String(i)), [...path, i]));
+    const names = itemNames(items);
+    return items.flatMap((item, i) => leavesOf(item, within(names[i]?.[0] ?? String(i)), [...path, i]));
   }
   if (isFields(data)) return Object.entries(data).flatMap(([key, inner]) => leavesOf(inner, within(key), [...path, key]));
   return data === undefined ? [] : [{ text, path, value: data as Leaf["value"] }];

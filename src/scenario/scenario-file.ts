@@ -190,6 +190,8 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
   if (asOf === undefined || parseDate(data.asOf) === undefined)
     addFault(reading, ["asOf"], "yaml-pattern", { name: "asOf", found: data.asOf, expected: "date" });
   if (parseDate(data.census) === undefined) addFault(reading, ["census"], "yaml-pattern", { name: "census", found: data.census, expected: "date" });
+  if (data.draw !== undefined && parseDate(data.draw.date) === undefined)
+    addFault(reading, ["draw", "date"], "yaml-pattern", { name: "date", found: data.draw.date, expected: "date" });
   const goals = data.goals ?? ["merit", "heads"];
   if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
   if ((data.ties ?? "lot") === "lot" && (data.seed ?? "") === "") addFault(reading, ["seed"], "scenario-seed", {});

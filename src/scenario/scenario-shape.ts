@@ -40,6 +40,7 @@ export const scenarioShape = z.strictObject({
     .min(1)
     .optional(),
   ties: z.enum(["lot", "report"]).optional(),
+  draw: z.strictObject({ source: z.string().min(1), date: z.string() }).optional(),
   locks: z
     .array(
       z.strictObject({

@@ -2,6 +2,8 @@
 import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { compareSentences } from "./en/compare.ts";
+import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
@@ -16,6 +18,7 @@ import { renewalSentences } from "./en/renewal.ts";
 import { schemeSentences } from "./en/scheme.ts";
 import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
+import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -23,6 +26,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  compareSentences,
+  conflictSentences,
   coverageSentences,
   extendsSentences,
   filesSentences,
@@ -38,6 +43,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   scheduleSentences,
   schemeSentences,
   solveSentences,
+  sweepSentences,
   tablesSentences,
 ];
 

@@ -144,3 +144,20 @@ test("whatever the key, no earlier goal changes, and the key is as large as the 
   expect(counts.decided).toBeGreaterThan(0.15 * cases);
   expect(counts.unknown).toBeGreaterThan(0.3 * cases);
 });
+
+test("what a key settled stands in the ledger: who was equal, the key and its values, the places", async () => {
+  const { result } = await answer(parts([{}, { ldc: "yes" }, { score: 60 }]));
+  expect(result.summary.keyTies).toEqual([
+    {
+      key: "special",
+      article: "1",
+      atStake: ["prize 1"],
+      drawn: [{ place: "prize 1", count: 1 }],
+      students: [
+        { id: "S1", value: 0, got: [] },
+        { id: "S2", value: 1, got: ["prize 1"] },
+      ],
+    },
+  ]);
+  expect((await answer(parts([{ ldc: "yes" }, { ldc: "yes" }]))).result.summary.keyTies).toEqual([]);
+});

@@ -1,35 +1,47 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkCertificate, type Verdict } from "../../src/certificate/check.ts";
-import { linesOf } from "../../src/program/lines.ts";
-import { readMps } from "../../src/program/mps-read.ts";
-import { sha256 } from "../support/tiny-programs.ts";
+import { checkSentences } from "../../src/words/en/check.ts";
+import { BROKEN, galleryNames, judgedOf } from "./gallery.ts";
+import { countAgreed, NO_PYTHON, SECOND_SAYS } from "./second/run.ts";
 
-const folder = new URL("../golden/broken-certificates/", import.meta.url);
-const text = (name: string) => readFileSync(new URL(name, folder), "utf8");
-const expected = JSON.parse(text("expected.json")) as Record<string, { code: string; line: number }>;
+const WHOLE = ["whole", "whole-with-cells"];
 
-function check(name: string): Verdict {
-  const mps = text("program.mps");
-  const read = readMps(mps, "program.mps");
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return checkCertificate(read.value, sha256(mps), Uint8Array.of(1, 0, 0, 1, 0, 0), linesOf(text(`${name}.txt`)));
-}
+/** Codes of limits, which take huge certificates (or lower limits) to reach: each is met in a test beside this one. */
+const LIMIT = /^certificate-(too-|line-too-|counting-(rows|columns)$)/;
 
-test("the whole certificate is accepted", () => {
-  expect(check("whole")).toEqual({ ok: true, kind: "optimal", goals: [146n], claims: 3, steps: 3, maxDepth: 0 });
+test("the whole certificates are accepted", () => {
+  expect(judgedOf("whole").verdict).toEqual({ ok: true, kind: "optimal", goals: [146n], claims: 3, steps: 3, maxDepth: 0 });
+  expect(judgedOf("whole-with-cells").verdict).toEqual({ ok: true, kind: "optimal", goals: [146n], claims: 1, steps: 3, maxDepth: 1 });
+  const { program } = BROKEN["allocation-of-an-infeasible-program"] ?? {};
+  expect(judgedOf("allocation-of-an-infeasible-program", { program: program as string, point: null }).verdict).toMatchObject({ ok: true, kind: "infeasible" });
 });
 
 test("the gallery and its expectations list the same certificates", () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt") && name !== "whole.txt");
-  expect(files.sort()).toEqual(
-    Object.keys(expected)
-      .map((name) => `${name}.txt`)
-      .sort(),
-  );
-  expect(files.length).toBeGreaterThanOrEqual(12);
+  expect(galleryNames().sort()).toEqual([...WHOLE, ...Object.keys(BROKEN)].sort());
 });
 
-test.each(Object.entries(expected))("%s is refused with its code at its line", (name, refusal) => {
-  expect(check(name)).toMatchObject({ ok: false, ...refusal });
+test.each(Object.entries(BROKEN))("%s is refused with its code at its line", (name, expected) => {
+  expect(judgedOf(name, expected).verdict).toMatchObject({ ok: false, code: expected.code, line: expected.line });
+});
+
+test("every code with which the checker refuses has a certificate here, or needs a huge one", () => {
+  const source = readFileSync(new URL("../../src/certificate/check.ts", import.meta.url), "utf8");
+  const refusing = [...source.matchAll(/refuse\(\s*"([^"]+)"/g)].map(([, code]) => code as string);
+  const worded = Object.keys(checkSentences).filter((code) => !/^(folder|allocation)-/.test(code));
+  expect([...new Set(refusing)].sort()).toEqual(worded.sort());
+  const met = new Set(Object.values(BROKEN).map(({ code }) => code));
+  expect(worded.filter((code) => !met.has(code) && !LIMIT.test(code))).toEqual([]);
+  expect(worded.filter((code) => SECOND_SAYS[code] === undefined && !LIMIT.test(code))).toEqual([]);
+  const folder = new URL("./", import.meta.url);
+  const tests = readdirSync(folder).filter((name) => name.endsWith(".test.ts") && name !== "mutations.test.ts" && name !== "second-checker.test.ts");
+  const limits = tests.map((name) => readFileSync(new URL(name, folder), "utf8")).join("");
+  for (const code of worded.filter((name) => LIMIT.test(name))) expect(limits).toContain(code);
+});
+
+test("the second checker judges the gallery as the first does", async ({ skip }) => {
+  if (NO_PYTHON !== undefined) skip(NO_PYTHON);
+  const broken = Object.entries(BROKEN).map(([name, expected]) => judgedOf(name, expected));
+  const met = await countAgreed([...broken, ...WHOLE.map((name) => judgedOf(name))]);
+  expect(met["optimal"]).toBe(WHOLE.length);
+  expect(Object.keys(met).length).toBeGreaterThan(20);
 });

@@ -15,6 +15,7 @@ const FLOOR: Readonly<Record<string, number>> = {
   explain: 4,
   round: 4,
   "allocate.ts": 3,
+  "trials.ts": 3,
   formulation: 2,
   solve: 2,
   certificate: 2,

@@ -163,8 +163,13 @@ function ticketed({ ids, seed, round }: Case): readonly number[] {
 
 /** Down the tickets, every student gets the best that some optimal allocation still gives her. */
 export function drawLot(basis: RecountBasis, best: readonly Allocation[]): Allocation {
+  return drawInOrder(basis, best, ticketed(basis.theCase));
+}
+
+/** The same under any order of the students. */
+export function drawInOrder(basis: RecountBasis, best: readonly Allocation[], order: readonly number[]): Allocation {
   let left = best;
-  for (const student of ticketed(basis.theCase)) {
+  for (const student of order) {
     for (const awards of interacting(basis.theCase)) {
       const ranked = left.map((allocation) => ({ allocation, rank: preference(basis, student, awards, allocation.paid.get(student) ?? []) }));
       const top = ranked.reduce((high, entry) => (compareGoals(entry.rank, high) > 0 ? entry.rank : high), ranked[0]?.rank ?? []);

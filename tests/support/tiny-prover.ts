@@ -2,7 +2,7 @@
  * A prover for programs of a few columns, and the truth by enumeration. It shares no code with the checker but the line writers.
  * Proofs are made of trivial sweeps (one inequality at price 1), random sweeps that delete, and splits.
  */
-import { END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../src/certificate/format.ts";
+import { type CountingRow, END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../src/certificate/format.ts";
 import type { Claim } from "../../src/certificate/parse.ts";
 import { findGroups } from "../../src/program/build.ts";
 import type { Groups } from "../../src/program/groups.ts";
@@ -21,15 +21,15 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Every point that breaks no row. */
+/** Every point that breaks no row; of a group, which has the upper side 1, at most one column is tried at a time. */
 export function feasiblePoints(program: Program): Point[] {
-  const points: Point[] = [];
-  const size = program.columnNames.length;
-  for (let bits = 0; bits < 2 ** size; bits++) {
-    const point = Uint8Array.from({ length: size }, (_, c) => (bits >> c) & 1);
-    if (violatedRows(program, point).length === 0) points.push(point);
+  const { count, start, columns } = findGroups(program);
+  let points = [new Uint8Array(program.columnNames.length)];
+  for (let i = 0; i < count; i++) {
+    const own = columns.subarray(start[i], start[i + 1]);
+    points = points.flatMap((point) => [point, ...Array.from(own, (c) => point.with(c, 1))]);
   }
-  return points;
+  return points.filter((point) => violatedRows(program, point).length === 0);
 }
 
 /** The lexicographic best values over points, one per goal; undefined where there is no point. */
@@ -66,6 +66,47 @@ function divided(a: readonly bigint[], b: bigint | undefined): Inequality {
   return { a: a.map((v) => v / g), b: down };
 }
 
+/** A row's coefficients by column. */
+function denseRow({ columnNames, rowStart, rowColumn, rowCoefficient }: Program, r: number): bigint[] {
+  const a = columnNames.map(() => 0n);
+  for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number); e++) a[rowColumn[e] as number] = BigInt(rowCoefficient[e] as number);
+  return a;
+}
+
+/** A counting row for the header, and what it counts by column. */
+interface Counted {
+  readonly row: CountingRow;
+  readonly dense: readonly bigint[];
+}
+
+/** Up to three counting rows: lists with coefficients -1 .. 2, and cells of one or two conditions around coefficients that occur. */
+function drawCounting(program: Program, random: Random): Counted[] {
+  const first = inequalities(program, [], []).length;
+  return Array.from({ length: random(4) }, (_, i) =>
+    random(3) === 0 || program.rowNames.length === 0 ? drawList(program, first + i, random) : drawCell(program, first + i, random),
+  );
+}
+
+function drawList(program: Program, number: number, random: Random): Counted {
+  const dense = program.columnNames.map(() => BigInt(random(4) - 1) * (random(3) === 0 ? 2n : 1n));
+  const columns = dense.flatMap((a, c) => (a === 0n ? [] : [c]));
+  return { row: { number, columns, coefficients: columns.map((c) => Number(dense[c])) }, dense };
+}
+
+function drawCell(program: Program, number: number, random: Random): Counted {
+  const rows = [...new Set([random(program.rowNames.length), random(program.rowNames.length)])].sort((a, b) => a - b);
+  const conditions = rows.map((row) => {
+    const from = Number(denseRow(program, row)[random(program.columnNames.length)]) - random(2);
+    return { row, from, to: from + random(4) };
+  });
+  const met = rows.map((row) => denseRow(program, row));
+  const dense = program.columnNames.map((_, c) => {
+    const isIn = conditions.every(({ from, to }, i) => BigInt(from) <= (met[i]?.[c] as bigint) && (met[i]?.[c] as bigint) <= BigInt(to));
+    return isIn ? 1n : 0n;
+  });
+  return { row: { number, conditions }, dense };
+}
+
 /** All inequalities by number, dense; goals are assumed to reach `atLeast`. `counting` are dense rows. */
 function inequalities(program: Program, atLeast: readonly (bigint | undefined)[], counting: readonly (readonly bigint[])[]): (Inequality | undefined)[] {
   const list: (Inequality | undefined)[] = program.goals.map((goal, g) => {
@@ -78,9 +119,7 @@ function inequalities(program: Program, atLeast: readonly (bigint | undefined)[]
         );
   });
   for (let r = 0; r < program.rowNames.length; r++) {
-    const a = program.columnNames.map(() => 0n);
-    for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
-      a[program.rowColumn[e] as number] = BigInt(program.rowCoefficient[e] as number);
+    const a = denseRow(program, r);
     const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
     if (Number.isFinite(upper)) list.push(divided(a, BigInt(upper)));
     if (Number.isFinite(lower))
@@ -147,7 +186,9 @@ function refute(groups: Groups, system: readonly (Inequality | undefined)[], ali
     }
   }
   if (what === 1 && splittable.length > 0) {
-    const k = splittable[random(splittable.length)] as number;
+    const counted = splittable.filter((n) => system[n]?.b === undefined);
+    const from = counted.length > 0 && random(2) === 0 ? counted : splittable;
+    const k = from[random(from.length)] as number;
     const { a } = system[k] as Inequality;
     const cost = costs(groups, alive, a);
     const low = cost.map(least).reduce((x, y) => x + y, 0n);
@@ -195,24 +236,28 @@ export interface Proved {
  */
 export function prove(program: Program, sha256: string, points: readonly Point[], random: Random, slack: bigint | undefined): Proved {
   const groups = findGroups(program);
-  const countingNumber = inequalities(program, [], []).length;
-  const dense = program.columnNames.map(() => BigInt(random(3)));
-  const counting = dense.some((a) => a !== 0n) && random(2) === 0 ? [dense] : [];
+  const counting = drawCounting(program, random);
   const header = writeHeader({
     programSha256: sha256,
     columns: program.columnNames.length,
     rows: program.rowNames.length,
     goals: program.goals.length,
     groupRows: program.groupRows,
-    counting: counting.map((a) => {
-      const columns = a.flatMap((v, c) => (v === 0n ? [] : [c]));
-      return { number: countingNumber, columns, coefficients: columns.map((c) => Number(a[c])) };
-    }),
+    counting: counting.map(({ row }) => row),
   });
   const alive = allChoices(groups);
   const proof = (claim: Claim, atLeast: readonly (bigint | undefined)[], left: Alive): string => {
     if (left.some((choices) => choices.length === 0)) return writeClaim(claim);
-    const steps = refute(groups, inequalities(program, atLeast, counting), left, random);
+    const steps = refute(
+      groups,
+      inequalities(
+        program,
+        atLeast,
+        counting.map(({ dense }) => dense),
+      ),
+      left,
+      random,
+    );
     if (steps === undefined) throw new Error(`not refuted: ${writeClaim(claim)}`);
     return writeClaim(claim) + steps;
   };

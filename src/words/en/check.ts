@@ -21,6 +21,7 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
   "certificate-unfinished": () => ({ says: "the certificate ends before its last line" }),
   "certificate-after-end": () => ({ says: "something follows the last line of the certificate" }),
   "certificate-too-long": (v) => ({ says: `the certificate has more than ${v["most"]} lines` }),
+  "certificate-line-too-long": (v) => ({ says: `a line of the certificate has more than ${v["most"]} characters` }),
   "certificate-too-deep": (v) => ({ says: `the proof nests deeper than ${v["most"]} splits` }),
   "certificate-version": () => ({ says: 'the certificate does not begin with "bursar certificate 1"' }),
   "certificate-program": () => ({ says: "the certificate was made for another program.mps" }),

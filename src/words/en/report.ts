@@ -41,18 +41,6 @@ export function budgetLine(v: {
 /** No budget was stated. */
 export const noBudget = "No budget is stated: the fund was not checked.";
 
-/** Heading of the ties. */
-export function tiesHeading(count: number, seed: string): string {
-  if (count === 0) return "No tie had to be settled by lot.";
-  return `${count} ${count === 1 ? "tie was" : "ties were"} settled by lot (seed "${seed}"; the smaller ticket comes first):`;
-}
-
-/** One tie. */
-export function tieLine(atStake: string, students: readonly { readonly id: string; readonly ticket: string; readonly got: string }[]): string {
-  const parts = students.map((student) => `${student.id} (${student.ticket}) ${student.got === "" ? "got nothing" : `got ${student.got}`}`);
-  return `${atStake}: ${parts.join("; ")}`;
-}
-
 /** Places beyond a cap that agreements owe. */
 export function excessLine(award: string, level: string, excess: number): string {
   return `${award}, ${level}: ${excess} ${excess === 1 ? "place" : "places"} beyond the cap, owed by an agreement that prevails.`;
@@ -162,18 +150,6 @@ export function proofLine(v: { readonly lines: number; readonly bytes: number; r
 export function claimLine(engine: string, prover: string, isSettled: boolean, refused: string): string {
   const own = isSettled ? "its own claims are what was proved" : `its claim was not confirmed${refused === "" ? "" : ` (${refused})`}`;
   return `Engine: ${engine}; ${own}; the prices of the proof come from ${prover}.`;
-}
-
-/** No allocation exists. */
-export function infeasibleLine(lines: number): string {
-  return `Infeasible, proved: no allocation keeps all limits and obligations at once (proof: ${lines} lines).`;
-}
-
-/** The clauses that clash. */
-export function conflictHeading(isIrreducible: boolean): string {
-  return isIrreducible
-    ? "These cannot be kept together; without any one of them there would be an allocation:"
-    : "These cannot be kept together (perhaps not all of them are needed: a limit ended the search for fewer):";
 }
 
 /** Nothing was found in time. */

@@ -3,7 +3,7 @@ everywhere, sets of remaining choices per group, one recursive descent over the 
 structure with the first.
 
     python3 check.py program.mps certificate.txt [columns.txt]    columns.txt: the columns that are 1, one name a line
-    python3 check.py --batch                                      JSON per line in: {mps, certificate, point}; out: {ok, kind}
+    python3 check.py --batch          JSON per line in: {mps, certificate, point}; out: {ok, kind} or {ok, why, line}
 """
 import hashlib
 import json
@@ -14,6 +14,17 @@ from math import gcd
 
 INDEX = r"(?:0|[1-9][0-9]{0,9})"
 INTEGER = r"(?:0|-?[1-9][0-9]{0,1233})"
+LINES = {
+    "groups": f"groups(?: {INDEX}-{INDEX})*",
+    "N": f"N {INDEX}(?: {INDEX} {INTEGER})*",
+    "C": f"C {INDEX}(?: {INDEX} {INTEGER} {INTEGER})+",
+    "claim": f"claim (?:infeasible|face|(?:goal|bound) {INDEX} {INTEGER}|refuse(?: {INDEX})+)",
+    "take": f"take (?:none )?{INDEX}",
+    "S": f"S(?: {INDEX} {INTEGER})+",
+    "R": f"R {INDEX} {INTEGER}",
+    "B": f"B {INDEX} [1-9a-f][0-9a-f]*",
+    "end": "end",
+}
 SAFE = 2**53 - 1
 
 
@@ -80,6 +91,34 @@ class Program:
             self.rows.append({"kind": "E", "a": {c: 1}, "lower": value, "upper": value})
 
 
+def ascending(numbers):
+    return all(a < b for a, b in zip(numbers, numbers[1:]))
+
+
+def read(line):
+    """The words of a line below the first three; refused where it is none of the format."""
+    words = line.split(" ")
+    need(words[0] in LINES and re.fullmatch(LINES[words[0]], line), "line")
+    if words[0] == "groups":
+        need(all(a <= b for a, b in ranges(words)) and ascending([n for a, b in ranges(words) for n in sorted({a, b})]), "line")
+    if words[0] == "N":
+        need(ascending(numbers(words, 2, 2)) and all(v != 0 and abs(v) <= SAFE for v in numbers(words, 3, 2)), "line")
+    if words[0] == "C":
+        low, high = numbers(words, 3, 3), numbers(words, 4, 3)
+        need(ascending(numbers(words, 2, 3)) and all(-SAFE <= a <= b <= SAFE for a, b in zip(low, high)), "line")
+    if words[0] == "S":
+        need(ascending(numbers(words, 1, 2)) and all(v >= 0 for v in numbers(words, 2, 2)), "line")
+    return words
+
+
+def numbers(words, start, step):
+    return [int(word) for word in words[start::step]]
+
+
+def ranges(words):
+    return [tuple(map(int, word.split("-"))) for word in words[1:]]
+
+
 def divided(a, b):
     """An inequality divided by the greatest common divisor of its coefficients."""
     g = gcd(*a.values()) if a else 0
@@ -93,9 +132,8 @@ def negated(a):
 
 
 class Check:
-    def __init__(self, program, sha256, lines):
+    def __init__(self, program, lines):
         self.program, self.lines, self.at = program, lines, 0
-        self.header(sha256)
         self.values = []  # of the proved goals
         self.bound = None
         self.infeasible = False
@@ -103,25 +141,27 @@ class Check:
 
     def next(self):
         need(self.at < len(self.lines), "unfinished")
-        need(self.at < 10_000_000, "too long")
         self.at += 1
+        need(self.at <= 10_000_000, "too long")
+        need(len(self.lines[self.at - 1]) <= 2**24, "line too long")
         return self.lines[self.at - 1]
+
+    def words(self):
+        return read(self.next())
 
     def header(self, sha256):
         program = self.program
         need(self.next() == "bursar certificate 1", "version")
         need(self.next() == "program " + sha256, "program")
         need(self.next() == f"size {len(program.columns)} {len(program.rows)} {len(program.goals)}", "size")
-        line = self.next()
-        need(re.fullmatch(f"groups(?: {INDEX}-{INDEX})*", line), "groups")
-        self.group, self.choices, last = {}, [], -1
-        for word in line.split(" ")[1:]:
-            first, end = map(int, word.split("-"))
-            need(last < first <= end < len(program.rows), "groups")
-            last = end
+        words = self.words()
+        need(words[0] == "groups", "order")
+        self.group, self.choices = {}, []
+        for first, end in ranges(words):
+            need(end < len(program.rows), "groups")
             for row in program.rows[first : end + 1]:
-                need(row["upper"] == 1 and (row["lower"] is None or row["lower"] <= 1), "group row")
-                need(all(v == 1 for v in row["a"].values()) and not any(c in self.group for c in row["a"]), "group row")
+                need(row["upper"] == 1 and (row["lower"] is None or row["lower"] <= 1), "groups")
+                need(all(v == 1 for v in row["a"].values()) and not any(c in self.group for c in row["a"]), "groups")
                 self.add_group(sorted(row["a"]), row["lower"] != 1)
         for c in range(len(program.columns)):
             if c not in self.group:
@@ -143,65 +183,44 @@ class Check:
             self.group[c] = g
         self.choices.append(([(g, c) for c in columns] + [(g, None)], may_be_none))
 
-    def integer(self, text):
-        need(re.fullmatch(INTEGER, text), "integer")
-        return int(text)
-
-    def index(self, text):
-        need(re.fullmatch(INDEX, text), "index")
-        return int(text)
-
-    def run(self):
-        while True:
-            line = self.next()
-            words = line.split(" ")
-            if line == "end":
-                break
-            if words[0] == "N":
-                self.counting(words)
-            elif words[0] == "C":
-                self.cell(words)
+    def run(self, sha256):
+        self.header(sha256)
+        while (words := self.words()) != ["end"]:
+            need(words[0] in ("N", "C", "take", "claim"), "order")
+            if words[0] in ("N", "C"):
+                need(self.claims == 0, "order")
+                need(int(words[1]) == len(self.system), "counting")
+                self.system.append(divided(self.listed(words) if words[0] == "N" else self.cell(words), None))
             elif words[0] == "take":
                 self.take(words)
             else:
-                need(words[0] == "claim" and len(words) > 1, "order")
                 self.claim(words)
-        need(self.at == len(self.lines), "after end")
+        if self.at < len(self.lines):
+            self.next()
+            raise Refused("after end")
 
-    def counting(self, words):
-        need(self.claims == 0 and len(words) > 1 and len(words) % 2 == 0 and self.index(words[1]) == len(self.system), "counting")
-        a, last = {}, -1
-        for i in range(2, len(words), 2):
-            c, v = self.index(words[i]), self.integer(words[i + 1])
-            need(last < c < len(self.program.columns) and v != 0 and abs(v) <= SAFE, "counting")
-            a[c], last = v, c
-        self.system.append(divided(a, None))
+    def listed(self, words):
+        columns = numbers(words, 2, 2)
+        need(all(c < len(self.program.columns) for c in columns), "counting")
+        return dict(zip(columns, numbers(words, 3, 2)))
 
     def cell(self, words):
-        need(self.claims == 0 and len(words) > 4 and len(words) % 3 == 2 and self.index(words[1]) == len(self.system), "counting")
-        chosen, last = range(len(self.program.columns)), -1
-        for i in range(2, len(words), 3):
-            r, low, high = self.index(words[i]), self.integer(words[i + 1]), self.integer(words[i + 2])
-            need(last < r < len(self.program.rows) and -SAFE <= low <= high <= SAFE, "counting")
-            a, last = self.program.rows[r]["a"], r
+        chosen = range(len(self.program.columns))
+        for r, low, high in zip(numbers(words, 2, 3), numbers(words, 3, 3), numbers(words, 4, 3)):
+            need(r < len(self.program.rows), "counting")
+            a = self.program.rows[r]["a"]
             chosen = [c for c in chosen if low <= a.get(c, 0) <= high]
-        self.system.append(({c: 1 for c in chosen}, None))
+        return {c: 1 for c in chosen}
 
     def on_face(self):
         return len(self.values) == len(self.program.goals) and not self.infeasible
 
     def take(self, words):
-        need(self.on_face(), "take")
-        if len(words) == 3 and words[1] == "none":
-            g = self.index(words[2])
-            need(g < len(self.choices), "take")
-            choice = (g, None)
-        else:
-            need(len(words) == 2, "take")
-            c = self.index(words[1])
-            need(c in self.group, "take")
-            g = self.group[c]
-            choice = (g, c)
+        need(self.on_face(), "claim order")
+        number = int(words[-1])
+        need(number < len(self.choices if words[1] == "none" else self.program.columns), "take")
+        g = number if words[1] == "none" else self.group[number]
+        choice = (g, None if words[1] == "none" else number)
         need(choice in self.remaining[g], "take")
         self.remaining[g] = {choice}
         self.claims += 1
@@ -209,9 +228,8 @@ class Check:
     def claim(self, words):
         kind, is_empty = words[1], any(not left for left in self.remaining)
         if kind in ("goal", "bound"):
-            need(len(words) == 4, "claim")
-            g, z = self.index(words[2]), self.integer(words[3])
-            need(g == len(self.values) < len(self.program.goals) and not self.infeasible and self.bound is None, "order")
+            g, z = int(words[2]), int(words[3])
+            need(g == len(self.values) < len(self.program.goals) and not self.infeasible and self.bound is None, "claim order")
             self.assume(g, z + 1)
             self.begin(self.remaining, is_empty)
             if kind == "bound":
@@ -220,16 +238,17 @@ class Check:
                 self.assume(g, z)
                 self.values.append(z)
         elif kind == "infeasible":
-            need(len(words) == 2 and self.claims == 0, "order")
+            need(self.claims == 0, "claim order")
             self.begin(self.remaining, is_empty)
             self.infeasible = True
         elif kind == "face":
-            need(len(words) == 2 and self.on_face() and not is_empty, "order")
+            need(self.on_face(), "claim order")
+            need(not is_empty, "face closed")
             self.claims += 1
             self.face()
         else:
-            need(kind == "refuse" and len(words) > 2 and self.on_face(), "order")
-            self.refuse([self.index(word) for word in words[2:]], is_empty)
+            need(self.on_face(), "claim order")
+            self.refuse(numbers(words, 2, 1), is_empty)
 
     def assume(self, g, value):
         a, b = divided(negated(self.program.goals[g]["a"]), -value)
@@ -242,7 +261,7 @@ class Check:
 
     def face(self):
         while self.at < len(self.lines) and self.lines[self.at].startswith("S "):
-            need(not self.sweep(self.next().split(" "), self.remaining, []), "face closed")
+            need(not self.sweep(self.words(), self.remaining, []), "face closed")
 
     def refuse(self, columns, is_empty):
         need(all(c in self.group for c in columns), "refuse")
@@ -264,20 +283,23 @@ class Check:
     def prove(self, remaining, path, depth):
         """Reads the proof of one node."""
         while True:
-            words = self.next().split(" ")
+            words = self.words()
+            need(words[0] in ("S", "R", "B"), "order")
             if words[0] == "S":
                 if self.sweep(words, remaining, path):
                     return
                 continue
-            need(depth < 10_000 and len(words) == 3, "split")
-            k = self.index(words[1])
+            need(depth < 10_000, "too deep")
+            k = int(words[1])
             if words[0] == "R":
-                t = self.integer(words[2])
+                t = int(words[2])
                 a, _ = self.inequality(k, path)
-                self.prove(list(remaining), [*path, (a, t)], depth + 1)
-                self.prove(list(remaining), [*path, (negated(a), -t - 1)], depth + 1)
+                for child in ((a, t), (negated(a), -t - 1)):
+                    path.append(child)
+                    self.prove(list(remaining), path, depth + 1)
+                    path.pop()
             else:
-                need(words[0] == "B" and k < len(self.choices) and re.fullmatch("[1-9a-f][0-9a-f]*", words[2]), "split")
+                need(k < len(self.choices), "group")
                 own, mask = self.choices[k][0], int(words[2], 16)
                 need(mask < 1 << len(own), "mask")
                 kept = {choice for j, choice in enumerate(own) if mask >> j & 1} & remaining[k]
@@ -290,14 +312,10 @@ class Check:
             return
 
     def sweep(self, words, remaining, path):
-        need(len(words) > 2 and len(words) % 2 == 1, "sweep")
-        cost, slack, last = {}, 0, -1
-        for i in range(1, len(words), 2):
-            k, price = self.index(words[i]), self.integer(words[i + 1])
-            need(k > last and price >= 0, "sweep")
-            last = k
+        cost, slack = {}, 0
+        for k, price in zip(numbers(words, 1, 2), numbers(words, 2, 2)):
             a, b = self.inequality(k, path)
-            need(b is not None, "no side")
+            need(b is not None, "inequality")
             slack += price * b
             for c, v in a.items():
                 cost[c] = cost.get(c, 0) + price * v
@@ -313,11 +331,12 @@ class Check:
 
     def point(self, point):
         if self.infeasible:
-            need(point is None, "point")
+            need(point is None, "unwanted")
             return "infeasible"
         goals = self.program.goals
         need(len(self.values) == len(goals) or self.bound is not None, "claims")
-        need(point is not None and len(point) == len(self.program.columns) and all(x in (0, 1) for x in point), "point")
+        need(point is not None, "missing")
+        need(len(point) == len(self.program.columns) and all(x in (0, 1) for x in point), "shape")
         total = lambda a: sum(v * point[c] for c, v in a.items())
         for row in self.program.rows:
             need(row["upper"] is None or total(row["a"]) <= row["upper"], "row")
@@ -337,13 +356,12 @@ def verdict(mps, certificate, point):
     lines = certificate.split("\n")
     if lines[-1] == "":
         lines.pop()
-    check = None
+    check = Check(Program(mps), lines)
     try:
-        check = Check(Program(mps), hashlib.sha256(mps.encode()).hexdigest(), lines)
-        check.run()
+        check.run(hashlib.sha256(mps.encode()).hexdigest())
         return {"ok": True, "kind": check.point(point)}
     except Refused as refused:
-        return {"ok": False, "why": str(refused), "line": check.at if check else 0}
+        return {"ok": False, "why": str(refused), "line": check.at}
 
 
 def main():

@@ -1,0 +1,6 @@
+/** The worker thread of `draw`; built to `dist/draw-worker.mjs`. */
+import { parentPort, workerData } from "node:worker_threads";
+import { workOnDraw, type DrawRequest } from "./draw-work.ts";
+
+const reply = await workOnDraw(workerData as DrawRequest);
+parentPort?.postMessage({ kind: "reply", reply });
