@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "rolldown";
 
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-const packages = Object.keys(dependencies);
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const packages = Object.keys({ ...dependencies, ...optionalDependencies });
 const isPackage = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
 
 const NODE_FOR_CHECKER = ["node:fs", "node:path", "node:crypto"];

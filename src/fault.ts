@@ -5,13 +5,15 @@
  * (what a search met, returned) and a bug (a broken invariant, thrown).
  */
 
-/** Where in a user's file: text files have line and column, tables also row, header and value. */
+/** Where in a user's file: text files have line and column, tables also header and value. A row of a Parquet table has the line of the same table in CSV, below a line of names. */
 export interface Place {
   readonly file: string;
   /** Line in the file, from 1. */
   readonly line?: number;
   /** Column in the line, from 1. */
   readonly column?: number;
+  /** Row of a table that has no lines (Parquet), from 1; stands instead of the line where a fault is shown. */
+  readonly row?: number;
   /** The column header of a table cell. */
   readonly header?: string;
   /** Dotted path inside a structured file, such as `awards.0.levels.1.amount`. */

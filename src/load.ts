@@ -12,7 +12,8 @@ import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
 import { writeYaml } from "./scenario/yaml.ts";
-import { readTable, type Table } from "./tables/csv.ts";
+import { isParquet, isTable, NO_TABLES, readParquetTables, readTables, twinOf, type ReadTables } from "./tables/case-tables.ts";
+import type { ReadOptions, Table } from "./tables/csv.ts";
 
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
@@ -26,7 +27,7 @@ export interface Overrides {
 export interface LoadedCase {
   readonly theCase: Case;
   readonly inputs: ReadonlyMap<string, Uint8Array>;
-  /** The tables as they were read. */
+  /** The tables as they were read, by the names of their files. */
   readonly tables: ReadonlyMap<string, Table>;
   readonly folder: string;
   readonly schemeFolder: string;
@@ -57,17 +58,6 @@ function decode(file: string, bytes: Uint8Array): Result<string> {
   }
 }
 
-/** Table names that hold nothing of this case: outputs of people's work that lie beside it. */
-function tableFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  return [...files.keys()].filter((name) => name.endsWith(".csv"));
-}
-
-/** Tables by file name, and what is wrong with those that could not be read. */
-interface ReadTables {
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly unreadable: ReadonlyMap<string, readonly Fault[]>;
-}
-
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t" } as const;
 
 /** Allocations of earlier rounds; one that is named and not there is a fault. */
@@ -84,20 +74,9 @@ function readEarlierFiles(shown: (name: string) => string, files: ReadonlyMap<st
   return faults.length > 0 ? failure(faults) : success(found);
 }
 
-function readTables(
-  shown: (name: string) => string,
-  files: ReadonlyMap<string, Uint8Array>,
-  data: Pick<ScenarioFile["data"], "encoding" | "delimiter">,
-): ReadTables {
-  const options = { encoding: data.encoding, delimiter: data.delimiter && DELIMITERS[data.delimiter] };
-  const tables = new Map<string, Table>();
-  const unreadable = new Map<string, readonly Fault[]>();
-  for (const name of tableFiles(files)) {
-    const read = readTable(shown(name), files.get(name) ?? new Uint8Array(), options);
-    if (read.ok) tables.set(name, read.value);
-    else unreadable.set(name, read.faults);
-  }
-  return { tables, unreadable };
+/** What a scenario says about how its CSV tables are written. */
+function readOptions({ encoding, delimiter }: Pick<ScenarioFile["data"], "encoding" | "delimiter">): ReadOptions {
+  return { encoding, delimiter: delimiter && DELIMITERS[delimiter] };
 }
 
 /** A fault that only says what a lost or empty table leaves behind: its absence, and that others refer to its rows. */
@@ -209,18 +188,22 @@ export function scenarioOfBytes(file: string, bytes: Uint8Array): Result<Scenari
   return text.ok ? readScenario(file, text.value) : text;
 }
 
-/** The case of a scenario, its scheme and the bytes of its tables by file name; `shown` is what a table is called in messages. */
+/**
+ * The case of a scenario, its scheme and the bytes of its CSV tables by file name; `shown` is what a table is called in messages, `parquet` are tables that
+ * were read before.
+ */
 export function caseOfTables(
   scenario: ScenarioFile,
   scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
+  parquet: ReadTables = NO_TABLES,
 ): Result<Pick<LoadedCase, "theCase" | "tables"> & { readonly earlier: readonly EarlierFile[] }> {
-  const own = readTables(shown, files, scenario.data);
+  const own = readTables(shown, files, readOptions(scenario.data));
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
-    tables: new Map([...registers.tables, ...own.tables]),
-    unreadable: new Map([...registers.unreadable, ...own.unreadable]),
+    tables: new Map([...registers.tables, ...own.tables, ...parquet.tables]),
+    unreadable: new Map([...registers.unreadable, ...own.unreadable, ...parquet.unreadable]),
   };
   const earlier = readEarlierFiles(shown, files, scenario.data.earlier ?? []);
   if (!earlier.ok) return earlier;
@@ -315,13 +298,13 @@ async function loadScenario(nameOrPath: string, shelves: Shelves): Promise<Resul
   return scenario.ok ? success({ chain: chain.value, scenario: scenario.value }) : scenario;
 }
 
-/** Files of the case: the base's, each replaced by one of the same name of the scenarios that extend it; and where each lies. */
+/** Files of the case: the base's, each replaced by one of the same name (of tables: in CSV or Parquet) of the scenarios that extend it; and where each lies. */
 interface CaseFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly folderOf: ReadonlyMap<string, string>;
 }
 
-async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario): Promise<Result<CaseFiles>> {
+async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario, shelves: Shelves): Promise<Result<CaseFiles>> {
   const faults: Fault[] = [];
   const files = new Map<string, Uint8Array>();
   const folderOf = new Map<string, string>();
@@ -329,9 +312,13 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario)
   for (const { folder, layer } of chain) {
     const cohort = layer.extension === undefined ? (layer.yaml.data as { readonly cohort?: string }).cohort : layer.extension.cohort;
     const place = join(folder, cohort ?? ".");
-    const read = await readFolder(place, { wanted: (name) => name.endsWith(".csv") || earlier.includes(name) });
+    const read = await readFolder(place, { wanted: (name) => isTable(name) || earlier.includes(name) });
+    const found = read.ok ? read.value : new Map<string, Uint8Array>();
     if (!read.ok) faults.push(...read.faults);
-    for (const [name, content] of read.ok ? read.value : []) {
+    for (const [name, content] of found) {
+      if (isParquet(name) && found.has(twinOf(name)))
+        faults.push({ code: "table-twice", place: { file: shownPath(shelves, join(place, name)) }, values: { name, other: twinOf(name) } });
+      if (isTable(name)) files.delete(twinOf(name));
       files.set(name, content);
       folderOf.set(name, place);
     }
@@ -346,7 +333,7 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const policy = overrides.policy ?? scenario.data.policy ?? "merit";
   const faults: Fault[] = [];
   if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
-  const found = await readCaseFiles(chain, scenario);
+  const found = await readCaseFiles(chain, scenario, shelves);
   const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);
   if (!scheme.ok)
@@ -354,7 +341,8 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   if (!found.ok || !scheme.ok) return failure(faults);
   const { files, folderOf } = found.value;
   const shownTable = (name: string) => shownPath(shelves, join(folderOf.get(name) ?? folderOf.get("") ?? own.folder, name));
-  const read = caseOfTables(scenario, scheme.value, files, shownTable);
+  const parquet = await readParquetTables(shownTable, files, scenario.data.ignore);
+  const read = caseOfTables(scenario, scheme.value, files, shownTable, parquet);
   if (!read.ok) return failure([...faults, ...read.faults]);
   if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
@@ -365,7 +353,8 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   const { theCase, tables, earlier } = read.value;
   const layers = chain.map((link) => link.layer);
   const parts: CaseParts = { layers, schemeFile: scheme.value.shown("scheme.yaml"), schemeText: scheme.value.written, tables, earlier };
-  return success({ theCase, tables, inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
+  const asNamed = new Map([...tables].map(([name, table]) => [parquet.tables.has(name) ? twinOf(name) : name, table]));
+  return success({ theCase, tables: asNamed, inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */

@@ -4,8 +4,10 @@ import type { Command } from "commander";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 import { findFolder, ownShelves, readFolder } from "../files.ts";
 import { loadScheme } from "../load.ts";
+import { columnTypes } from "../scenario/columns.ts";
 import { drawCase } from "../scenario/generate/case-files.ts";
 import { readGenerator, type Generator } from "../scenario/generate/read-generator.ts";
+import { writeParquet } from "../tables/parquet-write.ts";
 import { generateTexts } from "../words/en/generate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
@@ -39,7 +41,7 @@ export function register(command: Command, finish: Finish): void {
 function refuseWords(words: GenerateWords): string | undefined {
   const students = /^\d{1,7}$/.test(words.students) ? Number(words.students) : 0;
   if (students < 1 || students > MAX_STUDENTS) return generateTexts.wrongCount(words.students);
-  if (words.format !== "csv") return generateTexts.wrongFormat(words.format);
+  if (words.format !== "csv" && words.format !== "parquet") return generateTexts.wrongFormat(words.format);
   return words.seed === "" ? generateTexts.wrongSeed : undefined;
 }
 
@@ -81,6 +83,20 @@ function drawFiles(generator: Generator, words: GenerateWords, schemeName: strin
   return new Map([...pieces].map(([file, parts]) => [file, Buffer.concat(parts)]));
 }
 
+/** The same files with every table in Parquet. */
+async function packTables(generator: Generator, files: ReadonlyMap<string, Uint8Array>, out: string): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+  const types = columnTypes(generator.scheme);
+  const packed = new Map<string, Uint8Array>();
+  for (const [name, bytes] of files) {
+    const columns = types.get(name);
+    const parquet = name.replace(/\.csv$/, ".parquet");
+    const written = columns === undefined ? success(bytes) : await writeParquet(join(out, parquet), bytes, columns);
+    if (!written.ok) return written;
+    packed.set(columns === undefined ? name : parquet, written.value);
+  }
+  return success(packed);
+}
+
 function printRefusal(faults: readonly Fault[], words: GenerateWords): ExitCode {
   if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "faults", faults: faultsInWords(faults) }, null, 2)}\n`);
   else printFaults(faults);
@@ -98,7 +114,10 @@ async function generateCommand(scheme: string, words: GenerateWords): Promise<Ex
   const loaded = await loadGenerator(scheme, words.out);
   if (!loaded.ok) return printRefusal(loaded.faults, words);
   const { generator, schemeName } = loaded.value;
-  const files = drawFiles(generator, words, schemeName);
+  const drawn = drawFiles(generator, words, schemeName);
+  const packed = words.format === "csv" ? success(drawn) : await packTables(generator, drawn, words.out);
+  if (!packed.ok) return printRefusal(packed.faults, words);
+  const files = packed.value;
   const written = await writeNewFolder(words.out, files);
   if (!written.ok) return printRefusal(written.faults, words);
   const students = Number(words.students);

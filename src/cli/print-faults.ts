@@ -1,6 +1,6 @@
 /** Faults on the terminal: all at once, file by file, each with its place and what can be done. */
 import type { Fault, Place } from "../fault.ts";
-import { moreFaults } from "../words/en/cli.ts";
+import { moreFaults, rowName } from "../words/en/cli.ts";
 import { inWords } from "../words/en.ts";
 
 const SHOWN = 50;
@@ -19,7 +19,24 @@ export function faultsInWords(faults: readonly Fault[]): readonly FaultInWords[]
     if (group === undefined) byFile.set(fault.place.file, [fault]);
     else group.push(fault);
   }
-  return [...byFile.values()].flatMap((group) => group.sort(byPosition).map((fault) => ({ ...fault, ...inWords(fault) })));
+  return [...byFile.values()].flatMap((group) =>
+    group
+      .sort(byPosition)
+      .map(withRow)
+      .map((fault) => ({ ...fault, ...inWords(fault) })),
+  );
+}
+
+/** Parquet has rows and no lines: the line of the CSV file with the same rows becomes the row, from 1, and that of the names is no place. */
+function withRow(fault: Fault): Fault {
+  const { line, ...place } = fault.place;
+  if (line === undefined || !place.file.endsWith(".parquet")) return fault;
+  const { line: other, ...values } = fault.values;
+  return {
+    ...fault,
+    place: line === 1 ? place : { ...place, row: line - 1 },
+    values: typeof other === "number" ? { ...values, row: other - 1 } : fault.values,
+  };
 }
 
 function byPosition(a: Fault, b: Fault): number {
@@ -49,8 +66,10 @@ function visible(text: string): string {
 
 function placeText(place: Place): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-  const inside = place.header ?? (place.line === undefined ? place.path : undefined);
-  return inside === undefined ? position : `${position} (${inside})`;
+  const inside = [place.row === undefined ? undefined : rowName(place.row), place.header ?? (place.line === undefined ? place.path : undefined)]
+    .filter((part) => part !== undefined)
+    .join(", ");
+  return inside === "" ? position : `${position} (${inside})`;
 }
 
 /** Writes faults to standard error, so that standard output holds results only. */

@@ -16,7 +16,8 @@ export interface RunFacts {
 /** How a table was read, so that a reader of the manifest can see it. */
 export interface TableAsRead {
   readonly encoding: string;
-  readonly delimiter: string;
+  /** None in Parquet. */
+  readonly delimiter: string | undefined;
   /** One entry per row. */
   readonly lineOf: { readonly length: number };
 }

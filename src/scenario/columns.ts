@@ -2,7 +2,7 @@
  * What the columns of a case's tables hold: their headers say it, unless the scenario maps a header to a
  * field (`columns`) or says that a column is not read (`ignore`).
  */
-import type { Scheme } from "../award/scheme.ts";
+import type { FieldType, Scheme } from "../award/scheme.ts";
 import type { Fault } from "../fault.ts";
 import { AGREEMENT_COLUMNS, CENSUS_COLUMNS, CENSUS_EXTRA_COLUMNS } from "./case-tables.ts";
 import { DECISION_COLUMNS } from "./decisions.ts";
@@ -25,6 +25,20 @@ export function tableColumns(scheme: Scheme): ReadonlyMap<string, readonly strin
     ["census.csv", [...CENSUS_COLUMNS, ...CENSUS_EXTRA_COLUMNS]],
     ["agreements.csv", AGREEMENT_COLUMNS],
   ]);
+}
+
+const COUNT: FieldType = { kind: "integer", digits: 0, min: 0, max: 999_999_999 };
+const TEXT: FieldType = { kind: "code", values: undefined, optional: true };
+
+/** The type of every column of every table that a case of the scheme can have, by file and column; text where it has no type of its own. */
+export function columnTypes(scheme: Scheme): ReadonlyMap<string, ReadonlyMap<string, FieldType>> {
+  const lists = scheme.fields.flatMap((field) => (field.kind === "list" ? [{ file: field.table, records: field.records }] : []));
+  const typed = new Map<string, ReadonlyMap<string, FieldType>>([
+    ["students.csv", new Map(scheme.fields.flatMap((field) => (field.kind === "scalar" ? [[field.name, field.type]] : [])))],
+    ["census.csv", new Map([["count", COUNT]])],
+    ...[...lists, ...scheme.registers].map(({ file, records }) => [file, new Map(records.map((record) => [record.name, record.type]))] as const),
+  ]);
+  return new Map([...tableColumns(scheme)].map(([file, columns]) => [file, new Map(columns.map((name) => [name, typed.get(file)?.get(name) ?? TEXT]))]));
 }
 
 /** What the scenario says about the columns of one table. */

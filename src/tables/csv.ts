@@ -10,9 +10,9 @@ import { type Delimiter, delimitersIn, type Records, splitRecords, type TableByt
 /** A table as read: every row has one cell per header, as it stands in the file, blanks included; `lineOf` is the physical line, from 1. */
 export interface Table extends TextTable {
   readonly columns: readonly TextColumn[];
-  /** How the bytes were read, and what separates the cells. */
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  /** How the bytes were read, and what separates the cells of a text. */
+  readonly encoding: Encoding | "parquet";
+  readonly delimiter: Delimiter | undefined;
 }
 
 /** What a scenario may state about its tables; what is not stated is found, or asked for. */
@@ -43,24 +43,20 @@ export function readTable(file: string, bytes: Uint8Array, options: ReadOptions 
   const faults = tableFaults(file, records.value);
   if (faults.length > 0) return failure(faults);
   const { headers = [], columns, lines } = records.value;
-  const rows = rowsOf(columns, lines.length);
-  return success({
-    file,
-    headers,
-    columns,
-    lineOf: Int32Array.from(lines),
-    encoding,
-    delimiter: delimiter.value,
-    get rows() {
-      return rows();
-    },
-  });
+  return success(tableOf({ file, headers, columns, lineOf: Int32Array.from(lines), encoding, delimiter: delimiter.value }));
 }
 
-/** Rows of columns, made when they are first asked for. */
-function rowsOf(columns: readonly TextColumn[], count: number): () => readonly (readonly string[])[] {
+/** The table of some columns, with its rows made when they are first asked for. */
+export function tableOf(parts: Omit<Table, "rows" | "fields">): Table {
   let rows: readonly (readonly string[])[] | undefined;
-  return () => (rows ??= Array.from({ length: count }, (_, row) => columns.map(({ texts, codes }) => texts[codes[row] ?? -1] ?? "")));
+  const { columns, lineOf } = parts;
+  const rowsOf = () => Array.from(lineOf, (_, row) => columns.map(({ texts, codes }) => texts[codes[row] ?? -1] ?? ""));
+  return {
+    ...parts,
+    get rows() {
+      return (rows ??= rowsOf());
+    },
+  };
 }
 
 function fault(code: string, file: string, line?: number, values: Fault["values"] = {}): Fault {

@@ -1,4 +1,7 @@
-/** Cells of a column as numbers: equal bytes are one text, made once. A table of open addresses finds the text of a cell without making a string of it. */
+/**
+ * Cells of a column as numbers: equal cells are one text, made once. Of bytes, a table of open addresses finds the text of a cell without making a
+ * string of it; of values, a map does.
+ */
 import type { TextColumn } from "../scenario/tables.ts";
 
 /** The cells of one column, row by row. */
@@ -65,6 +68,34 @@ export function columnStore(bytes: Uint8Array, textOf: (start: number, end: numb
       const slot = slotOf(start, end, hash);
       const found = slots[slot] as number;
       codes[rows++] = found === 0 ? addText(slot, start, end, hash) : found - 1;
+    },
+    column: () => ({ texts, codes: codes.slice(0, rows) }),
+  };
+}
+
+/** The values of one column, row by row. */
+export interface ValueStore<Item> {
+  add(item: Item): void;
+  /** The column so far. */
+  column(): TextColumn;
+}
+
+/** A store of values by a key each (undefined: the empty text); different keys have different texts. */
+export function valueStore<Item, Key>(keyOf: (item: Item) => Key | undefined, textOf: (key: Key) => string): ValueStore<Item> {
+  const texts: string[] = [];
+  const known = new Map<Key | undefined, number>();
+  let codes = new Int32Array(1024);
+  let rows = 0;
+  return {
+    add: (item) => {
+      if (rows === codes.length) codes = grown(codes);
+      const key = keyOf(item);
+      let code = known.get(key);
+      if (code === undefined) {
+        code = texts.push(key === undefined ? "" : textOf(key)) - 1;
+        known.set(key, code);
+      }
+      codes[rows++] = code;
     },
     column: () => ({ texts, codes: codes.slice(0, rows) }),
   };

@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "javascript-lp-solver": ["src/solve/engines/"],
   highs: ["src/solve/engines/"],
   commander: ["src/cli/"],
+  "@duckdb/node-api": ["src/tables/"],
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],
   "@noble/hashes": [

@@ -56,3 +56,8 @@ export function moreFaults(count: number): string {
 export function bugText(message: string): string {
   return `bursar: a bug was met, and nothing was written: ${message}\nPlease report it with the command that you gave (README.md says where); BURSAR_DEBUG=1 shows where it happened.`;
 }
+
+/** How a row is named where a table has no lines. */
+export function rowName(row: number): string {
+  return `row ${row}`;
+}

@@ -20,6 +20,11 @@ const EXPECTED: Readonly<Record<string, (v: Readonly<Record<string, string | num
   count: () => "a whole number, not negative",
 };
 
+/** Where an earlier row stands: Parquet has no lines. */
+function lineOrRow(v: Readonly<Record<string, string | number>>): string {
+  return v.row === undefined ? `line ${v.line}` : `row ${v.row}`;
+}
+
 function expectation(v: Readonly<Record<string, string | number>>): string {
   return EXPECTED[String(v.expected)]?.(v) ?? String(v.expected ?? "");
 }
@@ -58,10 +63,10 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     says: `"${v.value}" cannot be an id${oddWords(v)}`,
     hint: "an id has 1 to 64 ASCII letters, digits, dots, hyphens, underscores, and begins with a letter or digit",
   }),
-  "cell-id-twice": (v) => ({ says: `the id "${v.value}" stands already in line ${v.line}`, hint: "one row per student" }),
+  "cell-id-twice": (v) => ({ says: `the id "${v.value}" stands already in ${lineOrRow(v)}`, hint: "one row per student" }),
   "cell-id-unknown": (v) => ({ says: `no student has the id "${v.value}"`, hint: near(v, "students.csv lists all students") }),
   "cell-id-alike": (v) => ({
-    says: `the id "${v.value}" differs from "${v.other}" in line ${v.line} by case or leading zeros only`,
+    says: `the id "${v.value}" differs from "${v.other}" in ${lineOrRow(v)} by case or leading zeros only`,
     hint: "if they are two students, state ids: { alike: allowed } in scenario.yaml",
   }),
   "cell-set": (v) => ({ says: `the set "${v.value}" has an empty part`, hint: "separate codes by ; and write none for the empty set" }),

@@ -1,4 +1,4 @@
-/** English sentences of the faults that reading a CSV table can find. */
+/** English sentences of the faults that reading a table can find. */
 import type { Sentence } from "../sentence.ts";
 
 function counted(count: string | number | undefined, noun: string): string {
@@ -82,4 +82,33 @@ export const tablesSentences: Readonly<Record<string, Sentence>> = {
     says: "the row that begins here has a double quote in the middle of a cell",
     hint: 'put the whole cell in double quotes and write a quote inside it as two: ""',
   }),
+  "table-twice": (v) => ({
+    says: `the folder has this table twice: as ${v.name} and as ${v.other}`,
+    hint: "keep the one that holds; move the other away",
+  }),
+  "parquet-package": (v) => ({
+    says: `Parquet tables need the package @duckdb/node-api with its part for ${v.platform}, which cannot be loaded (${v.reason})`,
+    hint: "install it (npm install @duckdb/node-api@1.5.6-r.1), or save the table as CSV, which needs no package",
+  }),
+  "parquet-other": () => ({
+    says: "this is no Parquet file, though its name says so: it does not begin with PAR1",
+    hint: "name a table in text .csv, or save it as Parquet without encryption",
+  }),
+  "parquet-cut": (v) => ({
+    says: `the Parquet file of ${v.bytes} bytes does not end with PAR1: its end is missing`,
+    hint: "copy or write the file again",
+  }),
+  "parquet-unreadable": (v) => ({
+    says: `the Parquet file cannot be read: ${v.reason}`,
+    hint: "write the file again, or save the table as CSV",
+  }),
+  "parquet-type": (v) => ({
+    says: `the column is of the type ${v.type}, which has no exact text`,
+    hint: PARQUET_TYPE_HINTS[String(v.kind)] ?? "use integers, DECIMAL, text, BOOLEAN or DATE, or name the column under ignore in scenario.yaml",
+  }),
+};
+
+const PARQUET_TYPE_HINTS: Readonly<Record<string, string>> = {
+  float: "write the column as DECIMAL (or integer): a binary fraction does not say which decimal was meant",
+  timestamp: "write the column as TIMESTAMP WITH TIME ZONE, as DATE, or as text such as 2024-06-30T17:00+08:00",
 };
