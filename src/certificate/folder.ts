@@ -123,8 +123,8 @@ function manifestFault(files: ReadonlyMap<string, string>, sha256: (text: string
 }
 
 function readAllocation(program: Program, students: readonly string[]): Allocation | Refusal {
-  const columns = new Map(program.columnNames.map((name, c) => [name, c]));
-  const rows = new Map(program.rowNames.map((name, r) => [name, r]));
+  const columns = new Map(Array.from(program.columnNames, (name, c) => [name, c]));
+  const rows = new Map(Array.from(program.rowNames, (name, r) => [name, r]));
   const allocation: Allocation = { program, columns, rows, point: new Uint8Array(columns.size), totals: new Map(), students: new Set(), awards: 0 };
   for (const [i, student] of students.entries()) {
     const refused = readStudent(allocation, parsed(student));

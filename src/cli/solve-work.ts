@@ -121,7 +121,10 @@ function gapOf({ objective, bound }: OwnGoal): number | null {
 }
 
 function columnsAtOne({ program }: ForeignProgram, outcome: Outcome): readonly string[] {
-  return "point" in outcome ? program.columnNames.filter((_, c) => outcome.point[c] === 1) : [];
+  const names: string[] = [];
+  if (!("point" in outcome)) return names;
+  for (let c = outcome.point.indexOf(1); c >= 0; c = outcome.point.indexOf(1, c + 1)) names.push(program.columnNames.at(c) as string);
+  return names;
 }
 
 function jsonOf(foreign: ForeignProgram, outcome: Outcome): Readonly<Record<string, unknown>> {

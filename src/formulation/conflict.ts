@@ -1,7 +1,7 @@
 /** The clauses of a program in words, and which of them a proof prices: in a proof of infeasibility those are where to look. */
 import type { Program } from "../program/program.ts";
 import type { RowWords } from "./draft.ts";
-import { isClauseRow, wordsOf, type Formulation } from "./formulate.ts";
+import { isClauseRow, type Formulation } from "./formulate.ts";
 
 /** One limit or obligation of a program. */
 export interface Clause {
@@ -13,10 +13,10 @@ export interface Clause {
 /** Row of every inequality number (certificate/FORMAT.md): goals first, then each row's sides in order. */
 function rowOfNumber(program: Program): readonly number[] {
   const rows: number[] = program.goals.map(() => -1);
-  program.rowNames.forEach((_, r) => {
+  for (let r = 0; r < program.rowNames.length; r += 1) {
     const sides = Number(program.upper[r] !== Number.POSITIVE_INFINITY) + Number(program.lower[r] !== Number.NEGATIVE_INFINITY);
     for (let side = 0; side < Math.max(1, sides); side += 1) rows.push(r);
-  });
+  }
   return rows;
 }
 
@@ -34,8 +34,10 @@ function pricedRows(program: Program, certificate: string): ReadonlySet<number> 
 /** All limits and obligations of a formulation, in row order. */
 export function clausesOf(formulation: Formulation, certificate: string): readonly Clause[] {
   const priced = pricedRows(formulation.program, certificate);
-  return formulation.program.rowNames.flatMap((name, row) => {
-    const words = isClauseRow(name) ? wordsOf(formulation, row) : undefined;
-    return words === undefined ? [] : [{ name, words, isPriced: priced.has(row) }];
+  const { program, groups, clauseWords } = formulation;
+  return clauseWords.flatMap((words, k) => {
+    const row = groups.students.length + k;
+    const name = program.rowNames.at(row) as string;
+    return isClauseRow(name) ? [{ name, words, isPriced: priced.has(row) }] : [];
   });
 }

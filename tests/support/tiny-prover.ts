@@ -78,7 +78,7 @@ function inequalities(program: Program, atLeast: readonly (bigint | undefined)[]
         );
   });
   for (let r = 0; r < program.rowNames.length; r++) {
-    const a = program.columnNames.map(() => 0n);
+    const a = Array.from(program.columnNames, () => 0n);
     for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
       a[program.rowColumn[e] as number] = BigInt(program.rowCoefficient[e] as number);
     const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
@@ -196,7 +196,7 @@ export interface Proved {
 export function prove(program: Program, sha256: string, points: readonly Point[], random: Random, slack: bigint | undefined): Proved {
   const groups = findGroups(program);
   const countingNumber = inequalities(program, [], []).length;
-  const dense = program.columnNames.map(() => BigInt(random(3)));
+  const dense = Array.from(program.columnNames, () => BigInt(random(3)));
   const counting = dense.some((a) => a !== 0n) && random(2) === 0 ? [dense] : [];
   const header = writeHeader({
     programSha256: sha256,
