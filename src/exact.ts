@@ -2,8 +2,7 @@
 
 /** Greatest common divisor of two integers (sign ignored); gcd(0, 0) is 0. */
 export function gcd(a: number, b: number): number {
-  let x = Math.abs(a);
-  let y = Math.abs(b);
+  let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];
   return x;
 }

@@ -109,14 +109,11 @@ const READ_LIMITS = { maxFiles: 1000, maxFileBytes: 200_000_000, maxBytes: 1_000
  * regular file, a limit passed.
  */
 export async function readFolder(folder: string, options: ReadOptions = {}): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
-  const limits = { ...READ_LIMITS, ...options };
   const listed = await listFolder(folder, options);
   if (!listed.ok) return listed;
-  const entries = listed.value;
-  const faults = sizeFaults(folder, entries, limits);
-  if (faults.length > 0) return failure(faults);
+  const faults: Fault[] = [];
   const files = new Map<string, Uint8Array>();
-  for (const { name, path } of entries) {
+  for (const { name, path } of listed.value) {
     try {
       files.set(name, await readFile(path));
     } catch (error) {
@@ -126,13 +123,14 @@ export async function readFolder(folder: string, options: ReadOptions = {}): Pro
   return faults.length > 0 ? failure(faults) : success(files);
 }
 
-interface Entry {
+/** A regular file of a folder: its name with slashes, and where it is. */
+export interface FolderEntry {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
 }
 
-function sizeFaults(folder: string, entries: readonly Entry[], limits: typeof READ_LIMITS): Fault[] {
+function sizeFaults(folder: string, entries: readonly FolderEntry[], limits: typeof READ_LIMITS): Fault[] {
   const faults: Fault[] = [];
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const passed = (code: string, file: string, limit: number, bytes = 0) => faults.push({ code, place: { file }, values: { limit, bytes } });
@@ -144,9 +142,10 @@ function sizeFaults(folder: string, entries: readonly Entry[], limits: typeof RE
   return faults;
 }
 
-async function listFolder(folder: string, options: ReadOptions): Promise<Result<readonly Entry[]>> {
+/** The files that `readFolder` would read, unread, with the faults that need no reading. */
+export async function listFolder(folder: string, options: ReadOptions = {}): Promise<Result<readonly FolderEntry[]>> {
   const faults: Fault[] = [];
-  const entries: Entry[] = [];
+  const entries: FolderEntry[] = [];
   const visit = async (path: string, prefix: string): Promise<void> => {
     for (const base of (await readdir(path)).sort()) {
       const name = prefix + base;
@@ -167,10 +166,11 @@ async function listFolder(folder: string, options: ReadOptions): Promise<Result<
     const code = systemCode(error) === "ENOTDIR" ? "path-not-folder" : undefined;
     faults.push(code === undefined ? unreadable(folder, error) : { code, place: { file: folder }, values: {} });
   }
+  if (faults.length === 0) faults.push(...sizeFaults(folder, entries, { ...READ_LIMITS, ...options }));
   return faults.length > 0 ? failure(faults) : success(entries);
 }
 
-async function fileEntry(folder: string, name: string, path: string): Promise<Result<Entry>> {
+async function fileEntry(folder: string, name: string, path: string): Promise<Result<FolderEntry>> {
   try {
     const real = await realpath(path);
     const stat = await lstat(real);

@@ -7,7 +7,7 @@ export { prepareRecount, recount, type Recount, type RecountBasis } from "./awar
 export type { Scheme } from "./award/scheme.ts";
 export { judgeCandidate, type CandidateVerdict } from "./award/verdict.ts";
 export { checkCertificate, type Verdict } from "./certificate/check.ts";
-export { checkFolder, type FolderVerdict } from "./certificate/folder.ts";
+export { checkFolder, type FolderVerdict, type LineFile } from "./certificate/folder.ts";
 export type { Fault, Result } from "./fault.ts";
 export { loadCase, loadScheme, type LoadedCase } from "./load.ts";
 export { readMps } from "./program/mps-read.ts";

@@ -6,8 +6,8 @@
 import { type Groups, groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import type { Point, Program } from "../program/program.ts";
-import { dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
-import { type Cell, type Claim, type Counting, type Line, maskHas, parseLine, type Step, type Take, VERSION } from "./parse.ts";
+import { choicesOf, drop, dropAll, noneOf, remainingOf, startChoices, undo } from "./choices.ts";
+import { type Cell, type Claim, type Counting, type Line, parseLine, type Step, type Take, VERSION } from "./parse.ts";
 import { type Focus, narrowed, sweep, wholeFocus } from "./sweep.ts";
 import { addCounting, type Inequality, inequalityAt, startSystem } from "./system.ts";
 
@@ -28,21 +28,16 @@ export interface Accepted {
 export type Verdict = Accepted | (Refusal & { readonly line: number });
 
 /** Why something is not accepted. */
-export interface Refusal {
-  readonly ok: false;
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+export type Refusal = { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string | number>> };
 
-const MOST_LINES = 10_000_000;
-/** The most splits above a node. */
-export const MOST_DEPTH = 10_000;
+/** At most so many: lines, characters of a line, splits above a node, remaining choices in their masks; counting rows, columns in them. */
+export const LIMITS = { lines: 10_000_000, characters: 2 ** 24, splits: 10_000, choices: 50_000_000, countingRows: 100_000, countingColumns: 50_000_000 };
 
 /** One child of a split: an inequality more, or these choices less. */
 type Child = Inequality | readonly number[];
 
-/** A split above the current node; `second` until the second child is entered. */
-type Frame = { readonly trailLength: number; readonly pathLength: number; readonly focus: Focus; second: Child | undefined };
+/** A split above the current node; `second` until the second child is entered; `choices`: in the masks from the root to here. */
+type Frame = { readonly trailLength: number; readonly pathLength: number; readonly focus: Focus; readonly choices: number; second: Child | undefined };
 
 type State = ReturnType<typeof startState>;
 
@@ -50,14 +45,17 @@ type State = ReturnType<typeof startState>;
  * Checks a certificate against the program (its `groupRows` are taken from the certificate), the SHA-256 of its MPS text
  * in lower-case hex, the point (undefined for an infeasible program) and the lines without their `\n`. Never throws on bad lines.
  */
-export function checkCertificate(program: Program, programSha256: string, point: Point | undefined, lines: Iterable<string>, mostLines = MOST_LINES): Verdict {
-  const header = headerOf(program, programSha256);
+export function checkCertificate(program: Program, programSha256: string, point: Point | undefined, lines: Iterable<string>, limits = LIMITS): Verdict {
+  const { columnNames, rowNames } = program;
+  const header = [VERSION, `program ${programSha256}`, `size ${columnNames.length} ${rowNames.length} ${program.goals.length}`];
+  const otherwise = [refuse("certificate-version"), refuse("certificate-program"), refuse("certificate-size")];
   let line = 0;
   let state: State | undefined;
   for (const text of lines) {
-    const [expected, otherwise] = header[line++] ?? [];
-    if (line > mostLines) return { ...refuse("certificate-too-long", { most: mostLines }), line };
-    const next = expected === undefined ? accept(program, state, text) : text === expected ? undefined : otherwise;
+    line += 1;
+    if (line > limits.lines) return { ...refuse("certificate-too-long", { most: limits.lines }), line };
+    if (text.length > limits.characters) return { ...refuse("certificate-line-too-long", { most: limits.characters }), line };
+    const next = line > header.length ? accept(program, limits, state, text) : text === header[line - 1] ? undefined : otherwise[line - 1];
     if (next !== undefined && "ok" in next) return { ...next, line };
     state ??= next;
   }
@@ -74,30 +72,17 @@ export function refuse(code: string, values: Refusal["values"] = {}): Refusal {
   return { ok: false, code, values };
 }
 
-/** The first three lines, which the program fixes, and what it is where another stands. */
-function headerOf({ columnNames, rowNames, goals }: Program, programSha256: string): readonly (readonly [text: string, otherwise: Refusal])[] {
-  return [
-    [VERSION, refuse("certificate-version")],
-    [`program ${programSha256}`, refuse("certificate-program")],
-    [`size ${columnNames.length} ${rowNames.length} ${goals.length}`, refuse("certificate-size")],
-  ];
-}
-
-/** The state of no claims with the groups that a line states. */
-function readGroups(program: Program, line: Line): State | Refusal {
-  if (line.kind !== "groups") return refuse("certificate-order", { found: line.kind });
-  const last = line.ranges.at(-1)?.[1] ?? -1;
-  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
-  return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups);
-}
-
-function startState(program: Program, groups: Groups) {
+function startState(program: Program, groups: Groups, limits: typeof LIMITS) {
+  const choices = startChoices(groups);
+  const focus = wholeFocus(choices);
+  const counts = { takes: 0, claims: 0, countingColumns: 0, steps: 0, maxDepth: 0 };
   return {
+    limits,
     system: startSystem(program),
-    choices: startChoices(groups),
-    focus: wholeFocus(groups),
+    choices,
+    focus,
     /** The focus with what is deleted for good. */
-    lasting: wholeFocus(groups),
+    lasting: focus,
     /** A group has no choice from the start (a row "exactly one" without columns); no step or claim empties one later. */
     impossible: groups.mayBeNone.some((none, i) => none === 0 && groups.start[i] === groups.start[i + 1]),
     frames: [] as Frame[],
@@ -108,19 +93,20 @@ function startState(program: Program, groups: Groups) {
     bound: undefined as bigint | undefined,
     infeasible: false,
     ended: false,
-    takes: 0,
-    claims: 0,
-    steps: 0,
-    maxDepth: 0,
+    ...counts,
   };
 }
 
 /** One line after the first three: the state that it begins, undefined where it goes on, or why not. */
-function accept(program: Program, state: State | undefined, text: string): State | Refusal | undefined {
+function accept(program: Program, limits: typeof LIMITS, state: State | undefined, text: string): State | Refusal | undefined {
   if (state?.ended === true) return refuse("certificate-after-end");
   const line = parseLine(text);
   if (line === undefined) return refuse("certificate-line", { text: text.slice(0, 60) });
-  return state === undefined ? readGroups(program, line) : goOn(state, line);
+  if (state !== undefined) return goOn(state, line);
+  if (line.kind !== "groups") return refuse("certificate-order", { found: line.kind });
+  const last = line.ranges.at(-1)?.[1] ?? -1;
+  const groups = last < program.rowNames.length ? groupsOrBadRow(withGroups(program, line.ranges)) : last;
+  return typeof groups === "number" ? refuse("certificate-groups", { row: groups }) : startState(program, groups, limits);
 }
 
 /** One line below the header; undefined where it is accepted. What is deleted while no proof is open stays deleted. */
@@ -136,9 +122,13 @@ function goOn(state: State, line: Line): Refusal | undefined {
   return undefined;
 }
 
-function count({ system, claims, takes }: State, line: Counting | Cell): Refusal | undefined {
-  if (claims + takes > 0) return refuse("certificate-order", { found: line.kind });
-  return addCounting(system, line) ? undefined : refuse("certificate-counting", { number: line.number });
+function count(state: State, line: Counting | Cell): Refusal | undefined {
+  const { system, limits } = state;
+  if (state.claims + state.takes > 0) return refuse("certificate-order", { found: line.kind });
+  if (system.counting.length === limits.countingRows) return refuse("certificate-counting-rows", { most: limits.countingRows });
+  if (!addCounting(system, line)) return refuse("certificate-counting", { number: line.number });
+  state.countingColumns += system.counting.at(-1)?.form.columns.length as number;
+  return state.countingColumns > limits.countingColumns ? refuse("certificate-counting-columns", { most: limits.countingColumns }) : undefined;
 }
 
 /** Decisions and claims on the optimal face need a value for every goal; nothing follows a bound or an infeasibility. */
@@ -150,11 +140,9 @@ function take(state: State, line: Take): Refusal | undefined {
   const { choices } = state;
   const group = line.kind === "take" ? choices.groups.groupOf[line.column] : line.group;
   if (!onFace(state)) return refuse("claim-order", { claim: "take" });
-  if (group === undefined || group >= choices.groups.count) return refuse("take-choice");
-  const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, group);
-  if (choices.remains[taken as number] !== 1) return refuse("take-choice");
-  const others = remainingOf(choices, group).filter((choice) => choice !== taken);
-  dropAll(choices, others);
+  const taken = line.kind === "take" ? choices.ofColumn[line.column] : noneOf(choices, line.group);
+  if (group === undefined || choices.remains[taken as number] !== 1) return refuse("take-choice");
+  for (const choice of remainingOf(choices, group)) if (choice !== taken) drop(choices, choice);
   state.takes += 1;
   return undefined;
 }
@@ -179,7 +167,7 @@ function restrict(state: State, columns: readonly number[]): Refusal | undefined
   const { choices } = state;
   const group = choices.groups.groupOf[columns[0] as number];
   if (group === undefined || columns.some((c) => choices.groups.groupOf[c] !== group)) return refuse("claim-refuse-group");
-  const refused = new Set(columns.map((c) => choices.ofColumn[c]));
+  const refused = new Set(choicesOf(choices, columns));
   const remaining = remainingOf(choices, group);
   const others = remaining.filter((choice) => !refused.has(choice));
   if (others.length === 0) return refuse("claim-refuse-all", { group });
@@ -192,7 +180,7 @@ function step(state: State, line: Step): Refusal | undefined {
   state.steps += 1;
   if (line.kind === "sweep") return price(state, line);
   if (state.open.kind === "face") return refuse("certificate-order", { found: line.kind });
-  if (state.frames.length >= MOST_DEPTH) return refuse("certificate-too-deep", { most: MOST_DEPTH });
+  if (state.frames.length === state.limits.splits) return refuse("certificate-too-deep", { most: state.limits.splits });
   return line.kind === "split-row" ? splitRow(state, line.inequality, line.atMost) : splitGroup(state, line.group, line.mask);
 }
 
@@ -216,20 +204,22 @@ function splitGroup(state: State, group: number, mask: string): Refusal | undefi
   if (group >= choices.groups.count) return refuse("step-group", { group });
   const first = choices.first[group] as number;
   const remaining = remainingOf(choices, group);
-  const kept = remaining.filter((choice) => maskHas(mask, choice - first));
-  const others = remaining.filter((choice) => !maskHas(mask, choice - first));
-  const highest = 4 * mask.length - 1 - (Math.clz32(Number.parseInt(mask.charAt(0), 16)) - 28);
-  if (kept.length === 0 || others.length === 0 || first + highest > noneOf(choices, group)) return refuse("step-mask", { group });
+  const bits = BigInt(`0x${mask}`).toString(2);
+  const kept = remaining.filter((choice) => bits.at(first - choice - 1) === "1");
+  const others = remaining.filter((choice) => bits.at(first - choice - 1) !== "1");
+  if (kept.length === 0 || others.length === 0 || first + bits.length - 1 > noneOf(choices, group)) return refuse("step-mask", { group });
   return split(state, others, kept);
 }
 
-function split(state: State, first: Child, second: Child): undefined {
-  const depth = state.frames.push({ trailLength: state.choices.trailLength, pathLength: state.system.path.length, focus: state.focus, second });
+function split(state: State, first: Child, second: Child): Refusal | undefined {
+  const choices = (state.frames.at(-1)?.choices ?? 0) + ("form" in second ? 0 : second.length);
+  if (choices > state.limits.choices) return refuse("certificate-too-wide", { most: state.limits.choices });
+  const depth = state.frames.push({ trailLength: state.choices.trailLength, pathLength: state.system.path.length, focus: state.focus, choices, second });
   state.maxDepth = Math.max(state.maxDepth, depth);
-  enter(state, first);
+  return enter(state, first);
 }
 
-function enter({ system, choices }: State, child: Child): void {
+function enter({ system, choices }: State, child: Child): undefined {
   if ("form" in child) system.path.push(child);
   else dropAll(choices, child);
 }
@@ -241,11 +231,9 @@ function closeNode(state: State): Refusal | undefined {
     undo(state.choices, frame.trailLength);
     state.system.path.length = frame.pathLength;
     state.focus = frame.focus;
-    if (frame.second !== undefined) {
-      enter(state, frame.second);
-      frame.second = undefined;
-      return undefined;
-    }
+    const { second } = frame;
+    frame.second = undefined;
+    if (second !== undefined) return enter(state, second);
     state.frames.pop();
   }
   undo(state.choices, 0);
@@ -263,8 +251,7 @@ function establish(state: State, claim: Claim): void {
     system.goalAtLeast[claim.goal] = claim.value;
     state.proved += 1;
   }
-  const refused = claim.kind === "refuse" ? claim.columns.map((c) => choices.ofColumn[c] as number) : [];
-  dropAll(choices, refused);
+  if (claim.kind === "refuse") dropAll(choices, choicesOf(choices, claim.columns));
 }
 
 /** Why the point is not what the claims speak of. */
@@ -283,8 +270,8 @@ function pointFault(state: State, point: Point | undefined): Refusal | undefined
     if (g < state.proved ? value !== claimed : g === state.proved && value > (state.bound as bigint))
       return refuse("point-goal", { goal: g, value: String(value), claimed: String(claimed) });
   }
-  const taken = Int32Array.from({ length: groups.count }, (_, i) => noneOf(state.choices, i));
-  for (const [c, x] of point.entries()) if (x === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;
+  const taken = groups.start.subarray(1).map((_, i) => noneOf(state.choices, i));
+  for (let c = 0; c < point.length; c++) if (point[c] === 1) taken[groups.groupOf[c] as number] = ofColumn[c] as number;
   const deleted = taken.findIndex((choice) => remains[choice] !== 1);
   return deleted < 0 ? undefined : refuse("point-choice", { group: deleted });
 }

@@ -5,32 +5,45 @@
 import type { Groups } from "../program/groups.ts";
 
 /** Which choices remain; `trail` holds the deleted ones in the order of deletion, `trailLength = 0` makes them final. */
-export interface Choices {
-  readonly groups: Groups;
-  readonly first: Int32Array;
-  /** Choice of every column. */
-  readonly ofColumn: Int32Array;
-  readonly remains: Uint8Array;
-  /** Room for the costs of a sweep. */
-  readonly cost: Float64Array;
-  readonly trail: Int32Array;
-  trailLength: number;
-}
+export type Choices = ReturnType<typeof startChoices>;
 
 /** All choices; "none" only where the group may be none. */
-export function startChoices(groups: Groups): Choices {
+export function startChoices(groups: Groups) {
   const size = groups.columns.length + groups.count;
-  const first = Int32Array.from(groups.start, (start, i) => start + i);
+  const first = groups.start.map((start, i) => start + i);
   const ofColumn = new Int32Array(groups.columns.length);
-  for (const [position, c] of groups.columns.entries()) ofColumn[c] = position + (groups.groupOf[c] as number);
-  const choices = { groups, first, ofColumn, remains: new Uint8Array(size).fill(1), cost: new Float64Array(size), trail: new Int32Array(size), trailLength: 0 };
-  for (let i = 0; i < groups.count; i++) choices.remains[noneOf(choices, i)] = groups.mayBeNone[i] as number;
-  return choices;
+  const groupOf = new Int32Array(size);
+  const remains = new Uint8Array(size).fill(1);
+  for (let i = 0; i < groups.count; i++) {
+    const none = (first[i + 1] as number) - 1;
+    groupOf.fill(i, first[i], none + 1);
+    for (let choice = first[i] as number; choice < none; choice++) ofColumn[groups.columns[choice - i] as number] = choice;
+    remains[none] = groups.mayBeNone[i] as number;
+  }
+  return {
+    groups,
+    first,
+    ofColumn,
+    /** Group of every choice. */
+    groupOf,
+    remains,
+    /** Room for the costs of a sweep. */
+    cost: new Float64Array(size),
+    /** The depth of the narrowest focus that every group is in. */
+    focusOf: new Uint8Array(groups.count),
+    trail: new Int32Array(size),
+    trailLength: 0,
+  };
 }
 
 /** The choice "none" of a group. */
 export function noneOf(choices: Choices, group: number): number {
   return (choices.first[group + 1] as number) - 1;
+}
+
+/** The choices of columns. */
+export function choicesOf({ ofColumn }: Choices, columns: readonly number[]): number[] {
+  return columns.map((c) => ofColumn[c] as number);
 }
 
 /** The remaining choices of a group, ascending. */

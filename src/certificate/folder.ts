@@ -5,11 +5,9 @@
  * `paid|<award>` holds the fen of every choice; it knows no regulation and no solver.
  */
 import type { Fault } from "../fault.ts";
-import { linesOf } from "../program/lines.ts";
 import { readMps } from "../program/mps-read.ts";
-import { coefficientAt } from "../program/point.ts";
-import type { Point, Program } from "../program/program.ts";
-import { type Accepted, checkCertificate, type Refusal, refuse } from "./check.ts";
+import { entriesOf, type Program } from "../program/program.ts";
+import { type Accepted, checkCertificate, LIMITS, type Refusal, refuse } from "./check.ts";
 
 /** A goal and its value at the allocation. */
 type Reached = { readonly name: string; readonly value: bigint };
@@ -31,21 +29,13 @@ const NOTHING: Total = { places: 0, fen: 0n };
 type Held = Map<string, { readonly level: string; readonly fen: number }>;
 
 /** What the student lines say. */
-interface Allocation {
-  readonly program: Program;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly rows: ReadonlyMap<string, number>;
-  readonly point: Point;
-  /** Of the awards given by choice, by `award|level`. */
-  readonly totals: Map<string, Total>;
-  readonly students: Set<string>;
-  awards: number;
-}
+type Allocation = ReturnType<typeof startAllocation>;
 
 type Json = Readonly<Record<string, unknown>>;
 type Is<T> = (value: unknown) => value is T;
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const shown = (value: unknown): string => (isText(value) ? value : typeof value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !isList(value);
@@ -65,34 +55,49 @@ function has<T extends Json>(value: unknown, fields: { readonly [K in keyof T]: 
   return isObject(value) && Object.entries<Is<unknown>>(fields).every(([name, isRight]) => isRight(value[name]));
 }
 
-/** Checks a folder given as file names (`inputs/students.csv`) and texts; `sha256` gives lower-case hex of a text's UTF-8 bytes. */
-export function checkFolder(files: ReadonlyMap<string, string>, sha256: (text: string) => string): FolderVerdict {
-  const refused = manifestFault(files, sha256);
+/** A file: its size, its SHA-256 in lower-case hex, and its lines without their `\n`, read anew each time; one longer than `most` characters is the last, and cut, but still longer. */
+export interface LineFile {
+  readonly bytes: number;
+  sha256(): string;
+  lines(most?: number): Generator<string, undefined>;
+}
+
+/** Checks a folder given as its files by name (`inputs/students.csv`). Its proof and its program are read line by line. */
+export function checkFolder(files: ReadonlyMap<string, LineFile>): FolderVerdict {
+  const refused = manifestFault(files);
   if (refused !== undefined) return refused;
   const [mps, jsonl, proof] = ["program.mps", "allocation.jsonl", "certificate.txt"].map((name) => files.get(name));
   if (mps === undefined || jsonl === undefined || proof === undefined)
     return refuse("folder-missing", { file: "program.mps, allocation.jsonl, certificate.txt" });
-  const read = readMps(mps, "program.mps");
+  const read = readMps(mps.lines(), "program.mps");
   if (!read.ok) {
     const { code, values, place } = read.faults[0] as Fault;
     return refuse(code, { ...values, file: "program.mps", line: place.line ?? 0 });
   }
-  const [first = "", ...students] = linesOf(jsonl);
-  const header = parsed(first);
+  const students = jsonl.lines();
+  const header = parsed(students.next().value ?? "");
   if (!has(header, HEADER)) return refuse("allocation-line", { line: 1 });
   const allocation = readAllocation(read.value, students);
   if ("ok" in allocation) return allocation;
-  if (!proof.endsWith("\n")) return refuse("certificate-unfinished", { file: "certificate.txt" });
-  const isEmpty = header["status"] === "infeasible" && students.length === 0;
-  const verdict = checkCertificate(read.value, sha256(mps), isEmpty ? undefined : allocation.point, linesOf(proof));
+  const isEmpty = header["status"] === "infeasible" && allocation.students.size === 0;
+  const seen = { lines: 0, bytes: 0 };
+  const verdict = checkCertificate(read.value, mps.sha256(), isEmpty ? undefined : allocation.point, counted(proof.lines(LIMITS.characters), seen));
   if (!verdict.ok) return refuse(verdict.code, { ...verdict.values, file: "certificate.txt", line: verdict.line });
+  if (seen.bytes !== proof.bytes) return refuse("certificate-unfinished", { file: "certificate.txt" });
   const { ok, kind, bound } = verdict;
   const goals = verdict.goals.map((value, g) => ({ name: read.value.goals[g]?.name as string, value }));
   const proved = { ok, kind, goals, ...(bound === undefined ? {} : { bound }) };
   const stated = headerFault(header, proved) ?? levelsFault(header["levels"] ?? [], allocation.totals);
-  if (stated !== undefined) return stated;
-  const proofLines = proof.split("\n").length - 1;
-  return { ...proved, students: allocation.students.size, awards: allocation.awards, proofLines, proofBytes: proof.length };
+  return stated ?? { ...proved, students: allocation.students.size, awards: allocation.awards, proofLines: seen.lines, proofBytes: seen.bytes };
+}
+
+/** The lines of an ASCII text, counted with their `\n`. */
+function* counted(lines: Iterable<string>, seen: { lines: number; bytes: number }): Generator<string> {
+  for (const line of lines) {
+    seen.lines += 1;
+    seen.bytes += line.length + 1;
+    yield line;
+  }
 }
 
 /** The value of a JSON text, or undefined. */
@@ -105,30 +110,48 @@ function parsed(text: string): unknown {
   }
 }
 
-function shown(value: unknown): string {
-  return isText(value) ? value : typeof value;
-}
-
 /** Every listed file is there with its hash, and no other file but the manifest. */
-function manifestFault(files: ReadonlyMap<string, string>, sha256: (text: string) => string): Refusal | undefined {
-  const manifest = parsed(files.get("manifest.json") ?? "");
+function manifestFault(files: ReadonlyMap<string, LineFile>): Refusal | undefined {
+  const manifest = parsed([...(files.get("manifest.json")?.lines() ?? [])].join("\n"));
   if (!has(manifest, MANIFEST)) return refuse("folder-manifest");
   for (const [file, hash] of Object.entries(manifest.files)) {
-    const text = files.get(file);
-    if (text === undefined) return refuse("folder-missing", { file });
-    if (sha256(text) !== hash) return refuse("folder-hash", { file });
+    const sha256 = files.get(file)?.sha256();
+    if (sha256 === undefined) return refuse("folder-missing", { file });
+    if (sha256 !== hash) return refuse("folder-hash", { file });
   }
   const unlisted = [...files.keys()].find((file) => file !== "manifest.json" && !Object.hasOwn(manifest.files, file));
   return unlisted === undefined ? undefined : refuse("folder-unlisted", { file: unlisted });
 }
 
-function readAllocation(program: Program, students: readonly string[]): Allocation | Refusal {
-  const columns = new Map(Array.from(program.columnNames, (name, c) => [name, c]));
-  const rows = new Map(Array.from(program.rowNames, (name, r) => [name, r]));
-  const allocation: Allocation = { program, columns, rows, point: new Uint8Array(columns.size), totals: new Map(), students: new Set(), awards: 0 };
-  for (const [i, student] of students.entries()) {
+function startAllocation(program: Program) {
+  const { columnNames, rowNames } = program;
+  const paid = new Map<string, Float64Array>();
+  for (const [r, name] of [...rowNames].entries()) {
+    if (!name.startsWith("paid|")) continue;
+    const { columns, coefficients } = entriesOf(program, r);
+    const fen = new Float64Array(columnNames.length);
+    for (let e = 0; e < columns.length; e++) fen[columns[e] as number] = coefficients[e] as number;
+    paid.set(name, fen);
+  }
+  return {
+    columns: new Map(Array.from(columnNames, (name, c) => [name, c])),
+    /** The fen of every column by row `paid|<award>`. */
+    paid,
+    point: new Uint8Array(columnNames.length),
+    /** Of the awards given by choice, by `award|level`. */
+    totals: new Map<string, Total>(),
+    students: new Set<string>(),
+    awards: 0,
+  };
+}
+
+function readAllocation(program: Program, students: Iterable<string>): Allocation | Refusal {
+  const allocation = startAllocation(program);
+  let line = 1;
+  for (const student of students) {
+    line += 1;
     const refused = readStudent(allocation, parsed(student));
-    if (refused !== undefined) return refuse(refused.code, { ...refused.values, file: "allocation.jsonl", line: i + 2 });
+    if (refused !== undefined) return refuse(refused.code, { ...refused.values, file: "allocation.jsonl", line });
   }
   return allocation;
 }
@@ -149,14 +172,14 @@ function readStudent(allocation: Allocation, student: unknown): Refusal | undefi
 }
 
 /** Takes a column of a student into the point and its awards into `held`; false where she cannot take it beside the others. */
-function takes({ program, columns, rows, point }: Allocation, held: Held, student: string, name: unknown): boolean {
+function takes({ columns, paid, point }: Allocation, held: Held, student: string, name: unknown): boolean {
   const column = isText(name) && name.startsWith(`${student}|`) ? columns.get(name) : undefined;
   if (column === undefined) return false;
   point[column] = 1;
   return partsOf((name as string).slice(student.length + 1)).every(([award = "", level = "", ...more]) => {
-    const row = rows.get(`paid|${award}`);
-    if (row === undefined || award === "" || level === "" || more.length > 0 || held.has(award)) return false;
-    held.set(award, { level, fen: coefficientAt(program, row, column) });
+    const fen = paid.get(`paid|${award}`)?.[column];
+    if (fen === undefined || award === "" || level === "" || more.length > 0 || held.has(award)) return false;
+    held.set(award, { level, fen });
     return true;
   });
 }

@@ -63,12 +63,6 @@ const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Li
   [form("C IL"), parseCell],
 ];
 
-/** Whether a bit is set in a mask. */
-export function maskHas(mask: string, bit: number): boolean {
-  const digit = Number.parseInt(mask.charAt(mask.length - 1 - Math.floor(bit / 4)) || "0", 16);
-  return ((digit >> (bit % 4)) & 1) === 1;
-}
-
 /** Reads one line; undefined where it is none of the format. */
 export function parseLine(text: string): Line | undefined {
   for (const [pattern, make] of FORMS) {
@@ -78,12 +72,14 @@ export function parseLine(text: string): Line | undefined {
   return undefined;
 }
 
+const wordsOf = (list: string): string[] => list.split(" ").slice(1);
+
 /**
  * The words of a list as tuples of `width` numbers: an index, ascending from tuple to tuple, then integers. The numbers of every
  * place (indices as numbers, integers as big ones); undefined where the list is no such thing.
  */
 function tuples(list: string, width: number): { readonly keys: number[]; readonly values: bigint[] } | undefined {
-  const words = list.split(" ").slice(1);
+  const words = wordsOf(list);
   const [keys, values]: [number[], bigint[]] = [[], []];
   for (const [i, word] of words.entries()) {
     const isKey = i % width === 0;
@@ -115,16 +111,13 @@ function parseCell(number: string, list: string): Line | undefined {
 }
 
 function parseGroups(list: string): Line | undefined {
-  const pairs = list
-    .split(" ")
-    .slice(1)
-    .map((word) => word.split("-"));
+  const pairs = wordsOf(list).map((word) => word.split("-"));
   const ranges = pairs.map(([from, to]) => [Number(from), Number(to)] as const);
   if (!pairs.every((pair) => pair.length === 2 && pair.every((word) => ONE_INDEX.test(word)))) return undefined;
   return ranges.every(([from, to], i) => from <= to && from > (ranges[i - 1]?.[1] ?? -1)) ? { kind: "groups", ranges } : undefined;
 }
 
 function parseRefuse(list: string): Line | undefined {
-  const words = list.split(" ").slice(1);
+  const words = wordsOf(list);
   return words.length > 0 && words.every((word) => ONE_INDEX.test(word)) ? { kind: "refuse", columns: words.map(Number) } : undefined;
 }

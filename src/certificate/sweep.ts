@@ -5,7 +5,6 @@
  * no point takes a choice dearer than its group's cheapest plus slack. Groups with one remaining choice are
  * only summed: a sweep looks at a *focus*, the groups that were open when it was made.
  */
-import type { Groups } from "../program/groups.ts";
 import { exactSum } from "../program/point.ts";
 import { type Choices, drop, isOpen } from "./choices.ts";
 import type { Form, Inequality } from "./system.ts";
@@ -13,70 +12,101 @@ import type { Form, Inequality } from "./system.ts";
 /** With every cost below this limit, a cost plus twice the limit is still exact in doubles. */
 const SAFE_COST = 2 ** 51;
 
-/** The groups to look at (every other group has one remaining choice, as long as the deletions stand with which the focus was made), and forms on them, made when first used. */
-export type Focus = { readonly groups: Int32Array; readonly parts: Map<Form, Part>; readonly make: (form: Form) => Part };
+/**
+ * The groups to look at: every other group has one remaining choice, as long as the deletions stand with which the focus was made.
+ * Foci are nested, each in the wider one (undefined: this one has all groups); group i is in the foci up to `choices.focusOf[i]`.
+ * `parts` are forms on these groups, made when first used.
+ */
+export type Focus = { readonly depth: number; readonly wider: Focus | undefined; readonly groups: Int32Array; readonly parts: Map<Form, Part> };
 
-/** A form's entries in the groups of a focus, and its sum over the choices of all other groups. */
-type Part = Pick<Form, "columns" | "coefficients"> & { readonly held: bigint };
+/** A form's entries in the groups of a focus, by choice, and its sum over the choices of all other groups. */
+type Part = { readonly at: Int32Array; readonly coefficients: Float64Array; readonly held: bigint };
+
+/** Costs by choice, all doubles or all big integers, and what makes such numbers. */
+type Costs = { [choice: number]: number };
+type Kind = (value: number | bigint) => number;
 
 /** All groups. */
-export function wholeFocus({ count }: Groups): Focus {
-  return { groups: Int32Array.from({ length: count }, (_, i) => i), parts: new Map(), make: (form) => ({ ...form, held: 0n }) };
+export function wholeFocus({ groups }: Choices): Focus {
+  return { depth: 0, wider: undefined, groups: new Int32Array(groups.count).map((_, i) => i), parts: new Map() };
 }
 
 /** The focus on the groups that are still open, where they are less than half; otherwise the same. */
 export function narrowed(choices: Choices, wider: Focus): Focus {
-  const groups = wider.groups.filter((i) => isOpen(choices, i));
-  if (2 * groups.length >= wider.groups.length) return wider;
-  const inside = new Set(groups);
-  const make = (form: Form): Part => {
-    const { columns, coefficients, held } = partOf(wider, form);
-    const isIn = columns.map((c) => Number(inside.has(choices.groups.groupOf[c] as number)));
-    const isTaken = columns.map((c) => choices.remains[choices.ofColumn[c] as number] as number);
-    const more = exactSum(columns.length, (e) => (isIn[e] === 0 && isTaken[e] === 1 ? (coefficients[e] as number) : 0));
-    return { columns: columns.filter((_, e) => isIn[e] === 1), coefficients: coefficients.filter((_, e) => isIn[e] === 1), held: held + more };
-  };
-  return { groups, parts: new Map(), make };
+  const [groups, depth] = [wider.groups.slice(), wider.depth + 1];
+  let count = 0;
+  for (let k = 0; k < groups.length; k++) if (isOpen(choices, groups[k] as number)) groups[count++] = groups[k] as number;
+  if (2 * count >= groups.length) return wider;
+  for (const i of wider.groups) choices.focusOf[i] = wider.depth;
+  for (let k = 0; k < count; k++) choices.focusOf[groups[k] as number] = depth;
+  return { depth, wider, groups: groups.slice(0, count), parts: new Map() };
 }
 
-function partOf({ parts, make }: Focus, form: Form): Part {
-  if (!parts.has(form)) parts.set(form, make(form));
-  return parts.get(form) as Part;
+/** Made of the part of the next wider focus, or of the whole form. */
+function partOf(choices: Choices, { parts, wider, depth }: Focus, form: Form): Part {
+  const part = parts.get(form) ?? (wider === undefined ? wholePart(choices, form) : partWithin(choices, depth, partOf(choices, wider, form)));
+  parts.set(form, part);
+  return part;
+}
+
+function wholePart({ ofColumn }: Choices, { columns, coefficients }: Form): Part {
+  const at = columns.slice();
+  for (let e = 0; e < at.length; e++) at[e] = ofColumn[at[e] as number] as number;
+  return { at, coefficients, held: 0n };
+}
+
+function partWithin({ focusOf, groupOf, remains }: Choices, depth: number, { at, coefficients, held }: Part): Part {
+  const [inside, values] = [at.slice(), coefficients.slice()];
+  let count = 0;
+  const more = exactSum(at.length, (e) => {
+    const [choice, value] = [at[e] as number, coefficients[e] as number];
+    if ((focusOf[groupOf[choice] as number] as number) < depth) return remains[choice] === 1 ? value : 0;
+    inside[count] = choice;
+    values[count++] = value;
+    return 0;
+  });
+  return { at: inside.slice(0, count), coefficients: values.slice(0, count), held: held + more };
 }
 
 /**
  * Deletes what the prices exclude; true where they close the node (then nothing is deleted).
  * Every inequality has a bound, every group a remaining choice. Costs are doubles where they are exact, otherwise big
- * integers under the same operators; `as number` stands for either.
+ * integers under the same operators: `Costs` and `Kind` say number for either.
  */
 export function sweep(choices: Choices, focus: Focus, inequalities: readonly Inequality[], prices: readonly bigint[]): boolean {
-  const { first, remains, ofColumn } = choices;
+  const [{ first, remains }, { groups }] = [choices, focus];
   const largest = inequalities.reduce((sum, { form }, k) => sum + (prices[k] as bigint) * BigInt(form.largest), 0n);
   const isSafe = largest < SAFE_COST;
-  const cost: Float64Array | bigint[] = isSafe ? choices.cost : new Array<bigint>(remains.length).fill(0n);
-  if (isSafe) for (const i of focus.groups) choices.cost.fill(0, first[i], first[i + 1]);
+  const [cost, kind] = [isSafe ? choices.cost : [], isSafe ? Number : BigInt] as [Costs, Kind];
+  for (const i of groups) for (let choice = first[i] as number; choice < (first[i + 1] as number); choice++) cost[choice] = kind(0);
   let slack = 0n;
   for (const [k, { form, sign, bound }] of inequalities.entries()) {
-    const { columns, coefficients, held } = partOf(focus, form);
+    const part = partOf(choices, focus, form);
     const price = BigInt(sign) * (prices[k] as bigint);
-    const factor = isSafe ? Number(price) : price;
-    for (let e = 0; e < columns.length; e++)
-      (cost[ofColumn[columns[e] as number] as number] as number) +=
-        (factor as number) * ((isSafe ? coefficients[e] : BigInt(coefficients[e] as number)) as number);
-    slack += (prices[k] as bigint) * (bound as bigint) - price * held;
+    charge(cost, part, kind(price), kind);
+    slack += (prices[k] as bigint) * (bound as bigint) - price * part.held;
   }
-  const low = focus.groups.map((i) => {
-    let least = -1;
-    for (let choice = first[i] as number; choice < (first[i + 1] as number); choice++)
-      if (remains[choice] === 1 && (least < 0 || (cost[choice] as number) < (cost[least] as number))) least = choice;
-    return least;
-  });
-  slack -= isSafe ? exactSum(low.length, (k) => cost[low[k] as number] as number) : [...low].reduce((sum, choice) => sum + (cost[choice] as bigint), 0n);
+  const low = new Int32Array(groups.length);
+  for (let k = 0; k < low.length; k++) low[k] = cheapest(choices, groups[k] as number, cost);
+  slack -= isSafe ? exactSum(low.length, (k) => cost[low[k] as number] as number) : [...low].reduce((sum, choice) => sum + BigInt(cost[choice] as number), 0n);
   if (slack < 0n) return true;
-  for (let k = slack < 2n * largest ? 0 : low.length, over = (isSafe ? Number(slack) : slack) as number; k < low.length; k++) {
+  for (let k = slack < 2n * largest ? 0 : low.length, over = kind(slack); k < low.length; k++) {
     const limit = (cost[low[k] as number] as number) + over;
-    for (let choice = first[focus.groups[k] as number] as number; choice < (first[(focus.groups[k] as number) + 1] as number); choice++)
+    for (let choice = first[groups[k] as number] as number; choice < (first[(groups[k] as number) + 1] as number); choice++)
       if (remains[choice] === 1 && (cost[choice] as number) > limit) drop(choices, choice);
   }
   return false;
+}
+
+/** Adds factor * a to the cost of every choice of a part. */
+function charge(cost: Costs, { at, coefficients }: Part, factor: number, kind: Kind): void {
+  for (let e = 0; e < at.length; e++) (cost[at[e] as number] as number) += factor * kind(coefficients[e] as number);
+}
+
+/** The remaining choice of a group that costs least, the first of them. */
+function cheapest({ first, remains }: Choices, group: number, cost: Costs): number {
+  let least = -1;
+  for (let choice = first[group] as number; choice < (first[group + 1] as number); choice++)
+    if (remains[choice] === 1 && (least < 0 || (cost[choice] as number) < (cost[least] as number))) least = choice;
+  return least;
 }

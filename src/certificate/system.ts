@@ -7,38 +7,29 @@ import { floorDivBig, gcd } from "../exact.ts";
 import type { Cell, Condition, Counting } from "./parse.ts";
 import { entriesOf, type Goal, type Program } from "../program/program.ts";
 
-/** Coefficients divided by their greatest common divisor (0 where there are none). */
-export interface Form {
-  readonly columns: Int32Array;
-  readonly coefficients: Float64Array;
-  readonly divisor: number;
-  /** Largest absolute coefficient, 0 where there are none. */
-  readonly largest: number;
-}
+/** Coefficients divided by their greatest common divisor (0 where there are none); `largest`: the largest absolute one, 0 where there are none. */
+export type Form = { readonly columns: Int32Array; readonly coefficients: Float64Array; readonly divisor: number; readonly largest: number };
 
 /** `sign * form <= bound`; without a bound it can be split on, not priced. */
-export interface Inequality {
-  readonly form: Form;
-  readonly sign: 1 | -1;
-  readonly bound: bigint | undefined;
-}
+export type Inequality = { readonly form: Form; readonly sign: 1 | -1; readonly bound: bigint | undefined };
 
 /** The inequalities of a program in the present state of its claims. */
 export type System = Readonly<ReturnType<typeof startSystem>>;
 
 /** The system of a program of which nothing is claimed. */
 export function startSystem(program: Program) {
-  const sides: number[] = [];
+  const sides = new Int32Array(2 * program.rowNames.length);
+  let count = 0;
   for (let r = 0; r < program.rowNames.length; r++) {
-    if (program.upper[r] !== Number.POSITIVE_INFINITY || program.lower[r] === Number.NEGATIVE_INFINITY) sides.push(r);
-    if (program.lower[r] !== Number.NEGATIVE_INFINITY) sides.push(-1 - r);
+    if (program.upper[r] !== Number.POSITIVE_INFINITY || program.lower[r] === Number.NEGATIVE_INFINITY) sides[count++] = r;
+    if (program.lower[r] !== Number.NEGATIVE_INFINITY) sides[count++] = -1 - r;
   }
   return {
     program,
     /** What each goal is assumed to reach; undefined where nothing is claimed of it so far. */
     goalAtLeast: new Array<bigint | undefined>(program.goals.length).fill(undefined),
     /** Of every number after the goals: row r for its upper side (or for none), -1 - r for its lower side. */
-    sides: Int32Array.from(sides),
+    sides: sides.subarray(0, count),
     counting: [] as Inequality[],
     /** The splits from the root to the current node. */
     path: [] as Inequality[],
@@ -59,7 +50,7 @@ export function addCounting(system: System, line: Counting | Cell): boolean {
   if (line.number !== nextNumber(system) || last >= names.length) return false;
   const columns = line.kind === "cell" ? columnsOfCell(program, line.conditions) : Int32Array.from(line.columns);
   const coefficients = line.kind === "cell" ? new Float64Array(columns.length).fill(1) : Float64Array.from(line.coefficients);
-  counting.push({ form: divide(columns, coefficients), sign: 1, bound: undefined });
+  counting.push({ form: divide({ columns, coefficients }), sign: 1, bound: undefined });
   return true;
 }
 
@@ -69,9 +60,20 @@ function columnsOfCell(program: Program, conditions: readonly Condition[]): Int3
   for (const { row, from, to } of conditions) {
     const { columns, coefficients } = entriesOf(program, row);
     const absent = from <= 0 && to >= 0 ? 1 : 0;
-    for (const [e, a] of coefficients.entries()) (met[columns[e] as number] as number) += (from <= a && a <= to ? 1 : 0) - absent;
+    for (let e = 0; e < columns.length; e++) {
+      const a = coefficients[e] as number;
+      (met[columns[e] as number] as number) += (from <= a && a <= to ? 1 : 0) - absent;
+    }
   }
-  return Int32Array.from(met.keys()).filter((c) => met[c] === conditions.length);
+  return positions(met, (count) => count === conditions.length);
+}
+
+/** The positions of the values that pass, ascending. */
+function positions(values: Int32Array | Float64Array, passes: (value: number) => boolean): Int32Array {
+  const found = new Int32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (passes(values[i] as number)) found[count++] = i;
+  return found.slice(0, count);
 }
 
 /** Inequality k, undefined where there is none. */
@@ -86,11 +88,16 @@ export function inequalityAt(system: System, k: number): Inequality | undefined 
   return limited(formOf(system, goals + side), 1, upper === Number.POSITIVE_INFINITY ? undefined : BigInt(upper));
 }
 
-/** Divides coefficients by their greatest common divisor. */
-export function divide(columns: Int32Array, coefficients: Float64Array): Form {
-  const divisor = coefficients.reduce(gcd, 0);
-  const divided = divisor > 1 ? coefficients.map((a) => a / divisor) : coefficients;
-  return { columns, coefficients: divided, divisor, largest: divided.reduce((most, a) => Math.max(most, Math.abs(a)), 0) };
+/** Divides coefficients by their greatest common divisor. A quotient of integers below 2^53 rounds to an integer only where it is one. */
+function divide({ columns, coefficients }: Pick<Form, "columns" | "coefficients">): Form {
+  let [divisor, largest] = [0, 0];
+  for (let e = 0; e < coefficients.length; e++) {
+    const size = Math.abs(coefficients[e] as number);
+    if (size > largest) largest = size;
+    if (divisor !== 1 && !Number.isInteger(size / divisor)) divisor = gcd(divisor, size);
+  }
+  if (divisor <= 1) return { columns, coefficients, divisor, largest };
+  return { columns, coefficients: coefficients.map((a) => a / divisor), divisor, largest: largest / divisor };
 }
 
 function limited(form: Form, sign: 1 | -1, bound: bigint | undefined): Inequality {
@@ -99,18 +106,16 @@ function limited(form: Form, sign: 1 | -1, bound: bigint | undefined): Inequalit
 
 /** The divided form of a goal, or of a row by number of goals + row. */
 function formOf({ program, forms }: System, key: number): Form {
-  const known = forms.get(key);
-  if (known !== undefined) return known;
   const goal = program.goals[key];
-  const { columns, coefficients } = goal === undefined ? entriesOf(program, key - program.goals.length) : sparse(goal);
-  const form = divide(columns, coefficients);
+  const form = forms.get(key) ?? divide(goal === undefined ? entriesOf(program, key - program.goals.length) : sparse(goal));
   forms.set(key, form);
   return form;
 }
 
 /** The columns of a goal with their coefficients, none 0. */
 function sparse({ coefficients }: Goal): Pick<Form, "columns" | "coefficients"> {
-  const columns: number[] = [];
-  for (let c = 0; c < coefficients.length; c++) if (coefficients[c] !== 0) columns.push(c);
-  return { columns: Int32Array.from(columns), coefficients: coefficients.filter((a) => a !== 0) };
+  const columns = positions(coefficients, (a) => a !== 0);
+  const values = coefficients.slice(0, columns.length);
+  for (let e = 0; e < values.length; e++) values[e] = coefficients[columns[e] as number] as number;
+  return { columns, coefficients: values };
 }

@@ -2,25 +2,29 @@
  * `check.mjs DIR`: the proof check alone, for somebody who trusts neither solver nor packages.
  * It imports Node's file, path and crypto modules and the trusted base. Exit code 0: proved; 1: refused; 2: not read.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { checkFolder } from "../certificate/folder.ts";
+import { checkFolder, type FolderVerdict, type LineFile } from "../certificate/folder.ts";
 import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
-import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
+import { chunksOf, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 
-/** Every file below a folder, by its name with `/`, as text. */
-function readFolder(folder: string, below = ""): [string, string][] {
+/** Every file below a folder, by its name with `/`. */
+function listFolder(folder: string, below = ""): [string, LineFile][] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const name = below === "" ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? readFolder(folder, name) : [[name, textOf(readFileSync(join(folder, name)))]];
+    const path = join(folder, name);
+    return entry.isDirectory() ? listFolder(folder, name) : [[name, lineFile(statSync(path).size, () => chunksOf(path))]];
   });
 }
 
-function tryReadFolder(folder: string): Map<string, string> | string {
+/** The verdict, or why the folder cannot be read. */
+function tryCheck(folder: string): FolderVerdict | string {
   try {
-    return new Map(readFolder(folder));
+    const files = new Map(listFolder(folder));
+    return files.has(PACKED_PROGRAM) && !files.has(PROGRAM) ? packedSentence(folder) : checkFolder(files);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return unreadableSentence(folder, error.message);
   }
 }
 
@@ -30,16 +34,11 @@ function main(words: readonly string[]): number {
     process.stderr.write(`${usageSentence()}\n`);
     return 2;
   }
-  const files = tryReadFolder(folder);
-  if (typeof files === "string") {
-    process.stderr.write(`${unreadableSentence(folder, files)}\n`);
+  const verdict = tryCheck(folder);
+  if (typeof verdict === "string") {
+    process.stderr.write(`${verdict}\n`);
     return 2;
   }
-  if (files.has(PACKED_PROGRAM) && !files.has(PROGRAM)) {
-    process.stderr.write(`${packedSentence(folder)}\n`);
-    return 2;
-  }
-  const verdict = checkFolder(files, sha256);
   process.stdout.write(`${verdict.ok ? provedSentence(verdict) : refusedSentence(verdict.code, verdict.values)}\n`);
   return verdict.ok ? 0 : 1;
 }

@@ -1,17 +1,20 @@
 /** `bursar check DIR`: the proof check of an output folder; `check-alone.ts` is the same without packages. */
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
-import { checkFolder, type FolderVerdict } from "../certificate/folder.ts";
-import { readFolder } from "../files.ts";
+import { checkFolder, type FolderVerdict, type LineFile } from "../certificate/folder.ts";
+import { type FolderEntry, listFolder } from "../files.ts";
 import { provedSentence, refusedSentence } from "../words/en/check.ts";
 import { checkTexts } from "../words/en/cli.ts";
+import { failure, type Result, success } from "../fault.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
-import { PACKED_PROGRAM, PROGRAM, sha256, textOf } from "./file-text.ts";
+import { chunksIn, chunksOf, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 import type { Finish } from "./program.ts";
 
-/** A file of a folder becomes one JavaScript string, and those end at 2^29 characters. */
-const LIMITS = { maxFileBytes: 500_000_000, maxBytes: 4_000_000_000 };
+/** Files are read in pieces; a packed program alone is unpacked in memory. */
+const LIMITS = { maxFileBytes: 20_000_000_000, maxBytes: 100_000_000_000 };
+const MOST_UNPACKED_BYTES = 4_000_000_000;
 
 interface CheckOptions {
   readonly json?: true;
@@ -23,31 +26,45 @@ export function register(command: Command, finish: Finish): void {
 }
 
 async function check(folder: string, options: CheckOptions): Promise<ExitCode> {
-  const read = await readFolder(folder, { subfolders: true, hidden: true, ...LIMITS });
-  if (!read.ok) {
-    if (options.json === true) printJson({ ok: false, faults: faultsInWords(read.faults) });
-    else printFaults(read.faults);
+  const listed = await listFolder(folder, { subfolders: true, hidden: true, ...LIMITS });
+  const checked = listed.ok ? tryCheck(folder, listed.value) : listed;
+  if (!checked.ok) {
+    if (options.json === true) printJson({ ok: false, faults: faultsInWords(checked.faults) });
+    else printFaults(checked.faults);
     return EXIT.faults;
   }
-  const texts = new Map([...unpacked(read.value)].map(([name, bytes]) => [name, textOf(bytes)]));
-  const verdict = checkFolder(texts, sha256);
+  const verdict = checked.value;
   if (options.json === true) printJson(verdict);
   else process.stdout.write(`${verdictText(verdict)}\n`);
   return verdict.ok ? EXIT.done : EXIT.refused;
 }
 
-/** The files with a packed program as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
-function unpacked(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const packed = files.get(PACKED_PROGRAM);
-  if (packed === undefined || files.has(PROGRAM)) return files;
-  const all = new Map(files);
+/** The verdict, or the system's error where a file cannot be read. */
+function tryCheck(folder: string, entries: readonly FolderEntry[]): Result<FolderVerdict> {
   try {
-    all.set(PROGRAM, gunzipSync(packed, { maxOutputLength: LIMITS.maxFileBytes }));
-    all.delete(PACKED_PROGRAM);
+    return success(checkFolder(filesOf(entries)));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return failure([{ code: "path-unreadable", place: { file: folder }, values: { reason: String(error.code) } }]);
+  }
+}
+/** The files by name, a packed program as its text; what cannot be unpacked stays, and is refused as a file that the manifest does not list. */
+function filesOf(entries: readonly FolderEntry[]): ReadonlyMap<string, LineFile> {
+  const files = new Map(entries.map(({ name, path, bytes }) => [name, lineFile(bytes, () => chunksOf(path))]));
+  const packed = entries.find(({ name }) => name === PACKED_PROGRAM);
+  if (packed === undefined || files.has(PROGRAM)) return files;
+  const bytes = readFileSync(packed.path);
+  try {
+    const text = gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
+    files.set(
+      PROGRAM,
+      lineFile(text.length, () => chunksIn(text)),
+    );
+    files.delete(PACKED_PROGRAM);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
   }
-  return all;
+  return files;
 }
 
 function verdictText(verdict: FolderVerdict): string {

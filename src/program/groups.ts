@@ -21,7 +21,8 @@ export function groupsOrBadRow(program: Program): Groups | number {
   const start = new Int32Array(size + program.groupRows.length + 1);
   const mayBeNone = new Uint8Array(size + program.groupRows.length).fill(1);
   let [count, filled] = [program.groupRows.length, 0];
-  for (const [i, r] of program.groupRows.entries()) {
+  for (let i = 0; i < count; i++) {
+    const r = program.groupRows[i] as number;
     if (r <= (program.groupRows[i - 1] ?? -1) || !statesGroup(program, r)) return r;
     for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++) {
       const c = program.rowColumn[e] as number;
@@ -43,7 +44,10 @@ export function groupsOrBadRow(program: Program): Groups | number {
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
 export function withGroups(program: Program, ranges: readonly (readonly [number, number])[]): Program {
-  return { ...program, groupRows: Int32Array.from(ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))) };
+  const groupRows = new Int32Array(ranges.reduce((count, [first, last]) => count + last - first + 1, 0));
+  let count = 0;
+  for (const [first, last] of ranges) for (let r = first; r <= last; r++) groupRows[count++] = r;
+  return { ...program, groupRows };
 }
 
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */

@@ -12,27 +12,9 @@ import { entriesOf, type Program } from "./program.ts";
 
 type RowType = "N" | "L" | "G" | "E";
 
-/** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
-type Row = {
-  readonly name: string;
-  readonly type: RowType;
-  readonly line: number;
-  readonly columns: number[];
-  readonly coefficients: number[];
-  last: Column | undefined;
-  rhs: number | undefined;
-  range: number | undefined;
-};
+type Row = ReturnType<typeof newRow>;
 
-/** `bounded`: at most 1, by a bound of its own or by a row "at most one"; `fixed`: its value by a bound FX. */
-type Column = {
-  readonly name: string;
-  readonly index: number;
-  readonly line: number;
-  integer: boolean;
-  bounded: boolean;
-  fixed: number | undefined;
-};
+type Column = ReturnType<typeof newColumn>;
 
 /** What has been read so far. */
 type Reading = ReturnType<typeof startReading>;
@@ -40,21 +22,13 @@ type Reading = ReturnType<typeof startReading>;
 const MOST_FAULTS = 100;
 
 /** What reads a line of each section. */
-const SECTIONS: ReadonlyMap<string, (reading: Reading, words: readonly string[]) => void> = new Map([
-  ["NAME", refuseLine],
-  ["OBJSENSE", readSense],
-  ["ROWS", readRow],
-  ["COLUMNS", readColumn],
-  ["RHS", readLimits],
-  ["RANGES", readLimits],
-  ["BOUNDS", readBound],
-  ["ENDATA", refuseLine],
-]);
+const READERS = { OBJSENSE: readSense, ROWS: readRow, COLUMNS: readColumn, RHS: readLimits, RANGES: readLimits, BOUNDS: readBound };
+const SECTIONS = new Map(Object.entries({ NAME: refuseLine, ...READERS, ENDATA: refuseLine }));
 
-/** The program of an MPS text, its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
-export function readMps(text: string, file: string): Result<Program> {
+/** The program of an MPS text (or of its lines), its `groupRows` empty, or its faults (at most 100) with codes `mps-...`. */
+export function readMps(text: string | Generator<string>, file: string): Result<Program> {
   const reading = startReading(file);
-  for (const line of linesOf(text)) {
+  for (const line of typeof text === "string" ? linesOf(text) : text) {
     reading.line += 1;
     if (reading.faults.length < MOST_FAULTS) readLine(reading, line);
   }
@@ -64,24 +38,22 @@ export function readMps(text: string, file: string): Result<Program> {
   return reading.faults.length > 0 ? { ok: false, faults: reading.faults.slice(0, MOST_FAULTS) } : { ok: true, value: program };
 }
 
+/** `column`: that of the line before; `sets`: the names of the RHS, RANGES and BOUNDS sets, one of each. */
 function startReading(file: string) {
-  return {
-    file,
-    line: 0,
-    section: "",
-    name: "",
-    maximise: false,
-    inMarker: false,
-    byName: new Map<string, Row>(),
-    goals: [] as Row[],
-    rows: [] as Row[],
-    columns: new Map<string, Column>(),
-    /** The column of the line before. */
-    column: undefined as Column | undefined,
-    /** Names of the RHS, RANGES and BOUNDS sets: one of each. */
-    sets: new Map<string, string>(),
-    faults: [] as Fault[],
-  };
+  const present = { line: 0, section: "", column: undefined as Column | undefined, inMarker: false };
+  const maps = { byName: new Map<string, Row>(), columns: new Map<string, Column>(), sets: new Map<string, string>() };
+  return { file, name: "", maximise: false, ...present, ...maps, goals: [] as Row[], rows: [] as Row[], faults: [] as Fault[] };
+}
+
+/** `columns`, `coefficients`: those that are not 0, ascending; `last`: the last column with a coefficient in it, 0 or not. */
+function newRow(name: string, type: RowType, line: number, rhs: number | undefined) {
+  const [columns, coefficients]: [number[], number[]] = [[], []];
+  return { name, type, line, columns, coefficients, last: undefined as Column | undefined, rhs, range: undefined as number | undefined };
+}
+
+/** `bounded`: at most 1, by a bound of its own or by a row "at most one"; `fixed`: its value by a bound FX. */
+function newColumn(name: string, index: number, line: number, integer: boolean) {
+  return { name, index, line, integer, bounded: false, fixed: undefined as number | undefined };
 }
 
 function fault({ file, faults, line: present }: Reading, code: string, values: Fault["values"] = {}, line = present): void {
@@ -119,7 +91,7 @@ function readRow(reading: Reading, words: readonly string[]): void {
 function addRow(reading: Reading, name: string, type: RowType, rhs?: number): Row {
   if (reading.byName.has(name)) fault(reading, "mps-twice", { name });
   const isGoal = type === "N" && (reading.goals.length === 0 || name.startsWith("goal|"));
-  const row: Row = { name, type, line: reading.line, columns: [], coefficients: [], last: undefined, rhs, range: undefined };
+  const row = newRow(name, type, reading.line, rhs);
   (isGoal ? reading.goals : reading.rows).push(row);
   reading.byName.set(name, row);
   return row;
@@ -134,7 +106,7 @@ function readColumn(reading: Reading, words: readonly string[]): void {
   }
   if (reading.column?.name !== name) {
     if (reading.columns.has(name)) return fault(reading, "mps-twice", { name });
-    reading.column = { name, index: reading.columns.size, line: reading.line, integer: reading.inMarker, bounded: false, fixed: undefined };
+    reading.column = newColumn(name, reading.columns.size, reading.line, reading.inMarker);
     reading.columns.set(name, reading.column);
   }
   for (const [row, value] of readPairs(reading, words.slice(1))) {

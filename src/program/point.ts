@@ -1,5 +1,5 @@
 /** Exact evaluation of a point: goal values, row activities, violated rows. */
-import { entriesOf, type Goal, type Point, type Program } from "./program.ts";
+import type { Goal, Point, Program } from "./program.ts";
 
 /** Value of goal g, which must exist, at the point. */
 export function goalValue(program: Program, g: number, point: Point): bigint {
@@ -22,18 +22,6 @@ export function violatedRows(program: Program, point: Point): number[] {
     if (activity < (program.lower[r] as number) || activity > (program.upper[r] as number)) broken.push(r);
   }
   return broken;
-}
-
-/** The coefficient of a column in row r, 0 where it has none: a binary search. */
-export function coefficientAt(program: Program, r: number, column: number): number {
-  const { columns, coefficients } = entriesOf(program, r);
-  let [from, to] = [0, columns.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((columns[middle] as number) < column) from = middle + 1;
-    else to = middle;
-  }
-  return columns[from] === column ? (coefficients[from] as number) : 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { checkFolder, type FolderVerdict } from "../../src/certificate/folder.ts";
 import { checkSentences, provedSentence, refusedSentence } from "../../src/words/en/check.ts";
+import { filesOf } from "../support/line-files.ts";
 import { sha256 } from "../support/tiny-programs.ts";
 
 const golden = new URL("../golden/broken-certificates/", import.meta.url);
@@ -56,7 +57,7 @@ function withManifest(files: Map<string, string>): Map<string, string> {
 }
 
 function check(files: ReadonlyMap<string, string>): FolderVerdict {
-  return checkFolder(files, sha256);
+  return checkFolder(filesOf(files));
 }
 
 function refusal(change: (lines: Lines) => void): string {

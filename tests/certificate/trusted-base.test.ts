@@ -46,7 +46,7 @@ test("the command alone adds its words and Node's file, path and crypto modules"
     "src/cli/file-text.ts",
     "src/words/en/check.ts",
   ]);
-  expect(imports("src/cli/file-text.ts")).toEqual(["node:crypto"]);
+  expect(imports("src/cli/file-text.ts")).toEqual(["node:crypto", "node:fs"]);
   expect(imports("src/words/en/check.ts")).toEqual(["src/words/en/mps.ts"]);
   expect(imports("src/words/en/mps.ts")).toEqual([]);
 });

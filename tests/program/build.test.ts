@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findGroups, programBuilder } from "../../src/program/build.ts";
-import { coefficientAt, goalValue, rowActivity, violatedRows } from "../../src/program/point.ts";
+import { goalValue, rowActivity, violatedRows } from "../../src/program/point.ts";
 import { runs } from "../support/runs.ts";
 import { tinyProgram } from "../support/tiny-programs.ts";
 import { randomFrom } from "../support/tiny-prover.ts";
@@ -154,7 +154,6 @@ test("sums beyond 2^53 stay exact, also where they come back below it", () => {
 test("activities, violated rows and single coefficients agree with a dense reading of the rows", () => {
   const random = randomFrom(3);
   let broken = 0;
-  let zeros = 0;
   for (let run = 0; run < runs(200); run++) {
     const program = tinyProgram(random);
     const point = Uint8Array.from(program.columnNames, () => random(2));
@@ -166,14 +165,9 @@ test("activities, violated rows and single coefficients agree with a dense readi
       const sum = dense.reduce((total, a, c) => total + a * (point[c] as number), 0);
       expect(rowActivity(program, r, point)).toBe(BigInt(sum));
       if (sum < (program.lower[r] as number) || sum > (program.upper[r] as number)) expected.push(r);
-      dense.forEach((a, c) => {
-        expect(coefficientAt(program, r, c)).toBe(a);
-        zeros += a === 0 ? 1 : 0;
-      });
     }
     expect(violatedRows(program, point)).toEqual(expected);
     broken += expected.length;
   }
   expect(broken).toBeGreaterThan(runs(50));
-  expect(zeros).toBeGreaterThan(runs(50));
 });

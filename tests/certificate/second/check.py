@@ -104,6 +104,7 @@ class Check:
     def next(self):
         need(self.at < len(self.lines), "unfinished")
         need(self.at < 10_000_000, "too long")
+        need(len(self.lines[self.at]) <= 2**24, "line too long")
         self.at += 1
         return self.lines[self.at - 1]
 
