@@ -139,6 +139,7 @@ function jsonOf(foreign: ForeignProgram, outcome: Outcome): Readonly<Record<stri
     engine: facts.engine,
     seconds: (facts.searchMilliseconds + facts.proofMilliseconds) / 1000,
     nodes: facts.nodes,
+    passes: facts.passes,
     columns: Object.fromEntries(columnsAtOne(foreign, outcome).map((name) => [name, 1])),
     ...("limit" in outcome ? { limit: outcome.limit } : {}),
     ...(goals.length < 2 ? {} : { goals: goals.map((goal) => ({ name: goal.name, objective: exact(goal.objective), bound: exact(goal.bound) })) }),

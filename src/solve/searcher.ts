@@ -37,6 +37,8 @@ export interface Searcher {
   /** Points found that were better than the one before. */
   readonly improvements: number;
   readonly nodes: number;
+  /** How often a search of price and branch priced every option that it begins with; 0 for other searches. */
+  readonly passes: number;
   /** The least objective still wanted; -Infinity while any point is. */
   readonly target: number;
   /** An upper limit of the objective, which `proof` shows when it is read with this value plus one as its target. */

@@ -108,6 +108,13 @@ test("the same answer as the other prover, and the same certificate twice", asyn
   expect([first.goals, [...first.point]]).toEqual([other.goals, [...other.point]]);
 });
 
+test("passes over all options are counted: two per goal where prices come from the whole core, none by another prover", async () => {
+  const program = manyTies(150, 3);
+  const passes = async (engine: "price-and-branch" | "highs") => (await solved(program, { engine, anyPoint: true })).facts.passes;
+  expect(await passes("price-and-branch")).toBe(2 * program.goals.length);
+  expect(await passes("highs")).toBe(0);
+});
+
 test("auto takes price and branch where few rows couple the groups, and says who it was", async () => {
   const outcome = await solved(manyTies(60, 1), { engine: "auto" });
   expect(outcome.facts).toMatchObject({ engine: "price-and-branch", prover: "price-and-branch" });

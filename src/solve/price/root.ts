@@ -49,6 +49,8 @@ export class Root {
   /** The sweep at the root's prices, and the largest objective it leaves possible. */
   multipliers: Multipliers | undefined;
   bound = Infinity;
+  /** How often every option of the core was priced. */
+  passes = 0;
   priced: Priced | undefined;
   readonly #sweep: CoreSweep;
   #bench: Bench | undefined;
@@ -68,11 +70,13 @@ export class Root {
     const { active, objective, largest, sides, scale } = tables;
     if (core.types <= LARGE) this.#bench = benchOf(core, objective, scale);
     this.priced = this.#bench === undefined ? priceBySample(core, tables) : priceWhole(core, this.#bench.simplex, tables);
-    const { price } = this.priced;
+    const { price, passes } = this.priced;
+    this.passes += passes;
     this.#scale = scaleFor(active, price, objective, largest, FINEST);
     this.multipliers = this.#scale >= 1 ? multipliersOf(active, price, objective, largest, this.#scale) : undefined;
     if (this.multipliers === undefined) return;
     this.#sweep.price(new Uint8Array(core.options).fill(1), this.multipliers);
+    this.passes++;
     this.#rest = this.#sweep.rest(sides, objective) as bigint;
     this.bound = boundOf(this.#rest, this.#scale);
   }

@@ -11,6 +11,8 @@ import type { Tables } from "./tables.ts";
 /** Prices of all forms, the cheapest option of each type with the totals of all at their cheapest, and the tied options that hold the prices. */
 export interface Priced {
   readonly solved: Solved;
+  /** How often every option of the core was priced. */
+  readonly passes: number;
   readonly price: Float64Array;
   readonly key: Int32Array;
   readonly keySum: Float64Array;
@@ -29,7 +31,7 @@ const MOST_PIVOTS = 20_000;
 /** Solves the relaxation of a core whole. */
 export function priceWhole(core: Core, simplex: Simplex, { sides, active }: Tables): Priced {
   const solved = simplex.solve(new Uint8Array(core.options).fill(1), sides, active, undefined, MOST_PIVOTS);
-  return { solved, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
+  return { solved, passes: 1, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
 }
 
 /** Solves the relaxation of a large core by samples of samples and working sets; `stuck` where they do not settle. */
@@ -37,6 +39,7 @@ export function priceBySample(core: Core, tables: Tables): Priced {
   if (core.types <= SMALL) return priceWhole(core, new Simplex(core, tables.objective, tables.scale), tables);
   let { price, warm } = sampled(core, tables);
   let pass = passOver(core, price);
+  let passes = 1;
   const inSet = new Uint8Array(core.types);
   join(inSet, pass.gap, SET);
   let solved: Solved = "stuck";
@@ -54,11 +57,12 @@ export function priceBySample(core: Core, tables: Tables): Priced {
     price = simplex.price;
     warm = widened(simplex.warm(), part);
     const next = passOver(core, price);
+    passes++;
     const isSettled = admitMoved(inSet, pass.key, next.key);
     pass = next;
-    if (isSettled) return { solved, price, ...pass, warm };
+    if (isSettled) return { solved, passes, price, ...pass, warm };
   }
-  return { solved: solved === "infeasible" ? solved : "stuck", price, ...pass, warm };
+  return { solved: solved === "infeasible" ? solved : "stuck", passes, price, ...pass, warm };
 }
 
 function membersOf(inSet: Uint8Array): Int32Array {

@@ -70,6 +70,10 @@ export class PriceSearch implements Searcher {
     return Math.max(this.target - 1, Math.min(this.#opened?.bound ?? Infinity, this.#tree?.bound ?? Infinity));
   }
 
+  get passes(): number {
+    return this.#opened?.passes ?? 0;
+  }
+
   /** Where the tree is not closed, it proves `bound`. */
   get proof(): PriceProof {
     const root = this.#root;
