@@ -46,6 +46,10 @@ class Relay implements Searcher {
     return this.#passes + this.#running.passes;
   }
 
+  get prices(): Searcher["prices"] {
+    return this.#running.prices;
+  }
+
   get target(): number {
     return this.#running.target;
   }

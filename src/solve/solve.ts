@@ -114,9 +114,10 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   }
   const goals: number[] = [];
   let current: Selection | undefined;
+  let earlier: Searcher["prices"];
   for (let g = 0; g < program.goals.length; g++) {
     const root = stageRoot(normal, goals);
-    const search = work.prover.search({ normal, objective: g, root, start: current });
+    const search = work.prover.search({ normal, objective: g, root, start: current, earlier });
     const ending = await runStage(work, search, root, g);
     work.passes += search.passes;
     if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.proof));
@@ -131,6 +132,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     if (ending !== "closed") return feasible(work, search, root, g, current, ending as Limit);
     const value = current.sums[g] as number;
     goals.push(value);
+    earlier = search.prices;
     writeRefutation(work, search, root, g, "goal", value);
   }
   if (current === undefined) throw new Error("a program without goals passed the gate");

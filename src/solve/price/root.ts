@@ -1,7 +1,7 @@
 /** The root of a search: the core of all groups that have a choice, its prices, and what they leave at a target. */
 import type { Multipliers } from "../prove/node.ts";
 import { addColumn } from "../prove/relax.ts";
-import type { SearchTask } from "../searcher.ts";
+import type { EarlierPrices, SearchTask } from "../searcher.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { coreOfGroups } from "./build.ts";
@@ -53,6 +53,7 @@ export class Root {
   passes = 0;
   priced: Priced | undefined;
   readonly #sweep: CoreSweep;
+  readonly #earlier: EarlierPrices | undefined;
   #bench: Bench | undefined;
   #rest = 0n;
   #scale = 1;
@@ -61,6 +62,7 @@ export class Root {
     this.core = wholeCore(task);
     this.tables = tablesOf(task, this.core.forms);
     this.#sweep = new CoreSweep(this.core);
+    this.#earlier = task.earlier;
   }
 
   /** Prices the relaxation, and the sweep that shows its bound. */
@@ -69,7 +71,7 @@ export class Root {
     if (core.types === 0) return;
     const { active, objective, largest, sides, scale } = tables;
     if (core.types <= LARGE) this.#bench = benchOf(core, objective, scale);
-    this.priced = this.#bench === undefined ? priceBySample(core, tables) : priceWhole(core, this.#bench.simplex, tables);
+    this.priced = this.#bench === undefined ? priceBySample(core, tables, this.#earlier) : priceWhole(core, this.#bench.simplex, tables);
     const { price, passes } = this.priced;
     this.passes += passes;
     this.#scale = scaleFor(active, price, objective, largest, FINEST);

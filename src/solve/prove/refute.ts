@@ -43,6 +43,7 @@ export class Search implements Searcher {
   improvements = 0;
   nodes = 0;
   readonly passes = 0;
+  readonly prices = undefined;
   readonly #task: LinearTask;
   readonly #sweeper: Sweeper;
   readonly #sums: Float64Array;
