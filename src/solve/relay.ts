@@ -17,6 +17,7 @@ class Relay implements Searcher {
   #running: Searcher;
   #before = 0;
   #earlier = 0;
+  #passes = 0;
   #isFirst = true;
 
   readonly #patience: number;
@@ -39,6 +40,14 @@ class Relay implements Searcher {
 
   get nodes(): number {
     return this.#before + this.#running.nodes;
+  }
+
+  get passes(): number {
+    return this.#passes + this.#running.passes;
+  }
+
+  get prices(): Searcher["prices"] {
+    return this.#running.prices;
   }
 
   get target(): number {
@@ -65,6 +74,7 @@ class Relay implements Searcher {
     if (ending === "closed" || ending === "found" || !isLong()) return ending;
     this.#before = first.nodes;
     this.#earlier = first.improvements;
+    this.#passes = first.passes;
     const { proof } = first;
     const sweep = proof.kind === "core" ? proof.sweep : undefined;
     this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start, sweep });
