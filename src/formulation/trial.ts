@@ -156,7 +156,8 @@ export function usedClauses(program: Program, certificate: string): ReadonlySet<
     const words = line.split(" ");
     const numbers = words[0] === "S" ? words.filter((_, i) => i % 2 === 1) : words[0] === "R" ? [words[1] ?? ""] : [];
     for (const number of numbers) {
-      const name = program.rowNames.at(rowOf[Number(number)] ?? program.rowNames.length) ?? "";
+      const row = rowOf[Number(number)] ?? -1;
+      const name = row < 0 ? "" : (program.rowNames.at(row) ?? "");
       if (isClauseRow(name)) found.add(name);
     }
   }
