@@ -25,7 +25,7 @@ test("the second goal asked the other way round from its first node is what enum
     const search = new LaterSearch({ normal, objective: 1, root, start: first.best }, 0);
     const before = search.target;
     expect(search.run(watch)).toBe("closed");
-    expect((search.bound as number) * (normal.divisor[1] as number), `seed ${seed}`).toBe(expected.goals[1]);
+    expect(search.bound * (normal.divisor[1] as number), `seed ${seed}`).toBe(expected.goals[1]);
     requireGoal(root, 1, search.target);
     replayCore(normal, root, search.proof, { add: () => undefined, countingCode: () => 1_000_000 });
     asked++;

@@ -26,7 +26,7 @@ export interface LaterTask extends SearchTask {
 /** Whether a task is a later goal from a point known: there is then something to turn round. */
 export function isLater(task: SearchTask): task is LaterTask {
   const { objective, normal, root, start, first, target } = task;
-  return start !== undefined && target === undefined && first !== true && objective > 0 && objective < normal.goals && Number.isFinite(root.lower[0] as number);
+  return start !== undefined && target === undefined && first !== true && objective > 0 && objective < normal.goals && Number.isFinite(root.lower[0]);
 }
 
 /** Asks straight for a few nodes, then the other way round; `run` may be called again after a limit. */
@@ -101,7 +101,7 @@ export class LaterSearch implements Searcher {
     const { normal, objective, root } = this.#task;
     const asked = copyNode(root);
     requireGoal(asked, objective, this.target);
-    return new PriceSearch({ normal, objective: 0, root: asked, target: root.lower[0] as number, first: true });
+    return new PriceSearch({ normal, objective: 0, root: asked, target: root.lower[0], first: true });
   }
 
   #leave(): void {
