@@ -66,6 +66,13 @@ test("a search that is handed over to HiGHS's relaxations gives the same people"
   expect([...provers]).toContain("price-and-branch, then highs");
 }, 60_000);
 
+test("a search that leaves more options than a general relaxation can bear is not handed over", async () => {
+  const program = cohortProgram({ kind: "multi", students: 26_000, seed: 1, awkward: true });
+  const outcome = await solved(program, { engine: "auto", relayAfterNodes: 1, nodeLimit: 3 });
+  expect(outcome.kind).toBe("feasible");
+  expect(outcome.facts.prover).toBe("price-and-branch");
+}, 60_000);
+
 test("the root's prices reach the bound of HiGHS's relaxation", async () => {
   const engine = await loadHighs();
   for (const kind of KINDS)
