@@ -1,6 +1,6 @@
 /** Invented cohorts: they load without a fault, every rule decides for somebody, a seed says everything. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -293,4 +293,18 @@ describe("the command", () => {
     expect(bursar(["generate", "./models/bench", "--students", "20", "--seed", "s", "--out", out, "--json"]).code).toBe(0);
     expect((await loadCase(out)).ok).toBe(true);
   });
+});
+
+test("small cohorts load as well: a part in which nobody is registered is counted as 0", async () => {
+  let empty = 0;
+  for (let seed = 1; seed <= 6; seed++) {
+    const out = join(folder, `small-${seed}`);
+    const files = filesOf("zust", 25 * seed, `small ${seed}`);
+    mkdirSync(out);
+    for (const [file, text] of files) writeFileSync(join(out, file), text);
+    const loaded = await loadCase(out);
+    expect(loaded.ok ? [] : loaded.faults, `seed ${seed}`).toEqual([]);
+    if (/,0$/m.test(files.get("census.csv") ?? "")) empty += 1;
+  }
+  expect(empty).toBeGreaterThan(2);
 });

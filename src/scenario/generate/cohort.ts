@@ -205,15 +205,16 @@ function headers(generator: Generator): readonly Piece[] {
   return [{ file: "students.csv", text: tableLine(["id", ...fields.map((field) => field.name)]) }, ...lists];
 }
 
+/** Counts a chunk. A part of which nobody is in the population is counted as 0: a quota may ask for it. */
 function countChunk(chunk: Chunk, counted: Counted): void {
   for (const { population, parts, where } of chunk.generator.counts) {
     const byPart = counted.get(population);
     if (byPart === undefined) continue;
     for (let s = 0; s < chunk.count; s += 1) {
-      if (where !== undefined && where.evaluate(chunk.facts, s) !== 1) continue;
+      const isIn = where === undefined || where.evaluate(chunk.facts, s) === 1;
       const code = parts === undefined ? undefined : chunk.facts.scalars[parts]?.[s];
       const part = code === undefined ? "" : (chunk.generator.scheme.names.codebook.texts[code] ?? "");
-      byPart.set(part, (byPart.get(part) ?? 0) + 1);
+      byPart.set(part, (byPart.get(part) ?? 0) + Number(isIn));
     }
   }
 }
