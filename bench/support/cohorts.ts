@@ -12,6 +12,7 @@
  * A higher level asks for a higher score (but in `ties`), so that a student has 1.7 options of an award. Costs are whole 1,000 fen;
  * with `awkward` every option's cost has up to 996 odd fen on top. Goals: weight times score, then heads.
  */
+import { joinNames, lazyNames } from "../../src/program/names.ts";
 import type { Program } from "../../src/program/program.ts";
 import { type Parts, drawParts } from "./cohort-parts.ts";
 
@@ -54,7 +55,7 @@ export function cohortProgram(spec: CohortSpec): Program {
     }
   return {
     name: `${spec.kind}-${spec.students}-${spec.seed}`,
-    columnNames: Array.from({ length: count }, (_, c) => `x${c}`),
+    columnNames: lazyNames(count, (c) => `x${c}`),
     goals: [
       { name: "merit", coefficients: merit },
       { name: "goal|heads", coefficients: heads },
@@ -137,12 +138,14 @@ function rowsOf(spec: CohortSpec, parts: Parts, columns: Columns): Rows {
     greedyCost(parts, places, budgets).map((cost) => Math.floor(cost * (spec.kind === "ties" ? 0.7 : 0.6))),
     firstBudget,
   );
-  const rowNames = [
-    ...Array.from({ length: groups }, (_, g) => `g${g}`),
-    ...places.map((_, place) => `cap${place}`),
-    ...Array.from({ length: schools }, (_, school) => `school${school}`),
-    ...Array.from({ length: budgets }, (_, budget) => `budget${budget}`),
-  ];
+  const rowNames = joinNames(
+    lazyNames(groups, (g) => `g${g}`),
+    [
+      ...places.map((_, place) => `cap${place}`),
+      ...Array.from({ length: schools }, (_, school) => `school${school}`),
+      ...Array.from({ length: budgets }, (_, budget) => `budget${budget}`),
+    ],
+  );
   return { rowNames, ...compressed(rows, each), lower, upper, groupRows: Int32Array.from({ length: groups }, (_, g) => g) };
 }
 

@@ -24,7 +24,7 @@ import type { Measured, Source, Task } from "./task.ts";
 const HASH = "0".repeat(64);
 const MOST_PROBES = 10_000;
 
-type Verdict = Pick<Measured, "ended" | "value" | "bound" | "nodes" | "lines" | "bytes" | "check">;
+type Verdict = Pick<Measured, "ended" | "value" | "bound" | "nodes" | "passes" | "lines" | "bytes" | "check">;
 /** The timed work, and how its result is judged afterwards. */
 type Work = () => Promise<() => Verdict>;
 
@@ -89,14 +89,14 @@ function lotOf(program: Program): LotOrder {
 
 /** What the exact checker says of an outcome; throws where it refuses. */
 function judged(program: Program, outcome: Outcome): Verdict {
-  const { nodes } = outcome.facts;
-  if (outcome.kind === "unsettled") return { ended: "stopped", nodes, ...(outcome.bound === undefined ? {} : { bound: String(outcome.bound) }) };
+  const { nodes, passes } = outcome.facts;
+  if (outcome.kind === "unsettled") return { ended: "stopped", nodes, passes, ...(outcome.bound === undefined ? {} : { bound: String(outcome.bound) }) };
   const { certificate } = outcome;
   const began = performance.now();
   const verdict = checkCertificate(program, HASH, outcome.kind === "infeasible" ? undefined : outcome.point, linesOf(certificate));
   const check = performance.now() - began;
   if (!verdict.ok || verdict.kind !== outcome.kind) throw new Error(`${program.name}: the checker says ${JSON.stringify(verdict)}`);
-  const proof = { nodes, check, lines: certificate.split("\n").length - 1, bytes: certificate.length };
+  const proof = { nodes, passes, check, lines: certificate.split("\n").length - 1, bytes: certificate.length };
   if (outcome.kind === "infeasible") return { ended: "proved", ...proof };
   const value = String(outcome.goals[0]);
   if (outcome.kind === "optimal") return { ended: outcome.ties.unsettledGroups.length > 0 ? "stopped" : "proved", value, bound: value, ...proof };

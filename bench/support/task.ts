@@ -37,6 +37,8 @@ export interface Measured {
   readonly cpu: number;
   /** Nodes of the search; undefined for a solver alone. */
   readonly nodes?: number;
+  /** How often price and branch priced every option. */
+  readonly passes?: number;
   /** Lines and bytes of the certificate, and the time of its check. */
   readonly lines?: number;
   readonly bytes?: number;

@@ -263,7 +263,7 @@ function pointFault(state: State, point: Point | undefined): Refusal | undefined
   if (point === undefined) return refuse("point-missing");
   if (point.length !== program.columnNames.length || point.some((x) => x > 1)) return refuse("point-shape");
   const [broken] = violatedRows(program, point);
-  if (broken !== undefined) return refuse("point-row", { row: program.rowNames[broken] as string });
+  if (broken !== undefined) return refuse("point-row", { row: program.rowNames.at(broken) as string });
   for (let g = 0; g < program.goals.length; g++) {
     const value = goalValue(program, g, point);
     const claimed = g < state.proved ? goalAtLeast[g] : state.bound;

@@ -126,7 +126,7 @@ function manifestFault(files: ReadonlyMap<string, LineFile>): Refusal | undefine
 function startAllocation(program: Program) {
   const { columnNames, rowNames } = program;
   const paid = new Map<string, Float64Array>();
-  for (const [r, name] of rowNames.entries()) {
+  for (const [r, name] of [...rowNames].entries()) {
     if (!name.startsWith("paid|")) continue;
     const { columns, coefficients } = entriesOf(program, r);
     const fen = new Float64Array(columnNames.length);
@@ -134,7 +134,7 @@ function startAllocation(program: Program) {
     paid.set(name, fen);
   }
   return {
-    columns: new Map(columnNames.map((name, c) => [name, c])),
+    columns: new Map(Array.from(columnNames, (name, c) => [name, c])),
     /** The fen of every column by row `paid|<award>`. */
     paid,
     point: new Uint8Array(columnNames.length),

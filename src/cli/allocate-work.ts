@@ -28,8 +28,8 @@ export interface AllocateRequest {
   readonly policy: string | undefined;
   readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
-  /** Where the files go: a folder that the main thread puts in its place; `out` is what the user calls it. */
-  readonly files: { readonly out: string; readonly path: string } | undefined;
+  /** Where the files go: a folder that the main thread puts in its place; `out` is what the user calls it. A program of more bytes than stated is packed. */
+  readonly files: { readonly out: string; readonly path: string; readonly largestPlainBytes?: number } | undefined;
   readonly wantsJson: boolean;
   /** Also allocate as if everything unknown were met, and compare. */
   readonly ifComplete: boolean;
@@ -146,8 +146,12 @@ function nativeHash(): RunningHash {
 }
 
 /** Writes the files and their manifest; returns how many. */
-async function writeFiles(result: WithFiles, loaded: LoadedCase, { out, path }: NonNullable<AllocateRequest["files"]>): Promise<Result<number>> {
-  const files = outputFolder(result, loaded, (headers, rows) => piecesOf(tableLines(headers, rows)));
+async function writeFiles(
+  result: WithFiles,
+  loaded: LoadedCase,
+  { out, path, largestPlainBytes }: NonNullable<AllocateRequest["files"]>,
+): Promise<Result<number>> {
+  const files = outputFolder(result, loaded, (headers, rows) => piecesOf(tableLines(headers, rows)), largestPlainBytes);
   const filled = await fillFolder(out, path, files);
   if (!filled.ok) return filled;
   const run = { version: packageVersion(), node: process.version, madeAt: new Date().toISOString() };

@@ -121,7 +121,10 @@ function gapOf({ objective, bound }: OwnGoal): number | null {
 }
 
 function columnsAtOne({ program }: ForeignProgram, outcome: Outcome): readonly string[] {
-  return "point" in outcome ? program.columnNames.filter((_, c) => outcome.point[c] === 1) : [];
+  const names: string[] = [];
+  if (!("point" in outcome)) return names;
+  for (let c = outcome.point.indexOf(1); c >= 0; c = outcome.point.indexOf(1, c + 1)) names.push(program.columnNames.at(c) as string);
+  return names;
 }
 
 function jsonOf(foreign: ForeignProgram, outcome: Outcome): Readonly<Record<string, unknown>> {
@@ -136,6 +139,7 @@ function jsonOf(foreign: ForeignProgram, outcome: Outcome): Readonly<Record<stri
     engine: facts.engine,
     seconds: (facts.searchMilliseconds + facts.proofMilliseconds) / 1000,
     nodes: facts.nodes,
+    passes: facts.passes,
     columns: Object.fromEntries(columnsAtOne(foreign, outcome).map((name) => [name, 1])),
     ...("limit" in outcome ? { limit: outcome.limit } : {}),
     ...(goals.length < 2 ? {} : { goals: goals.map((goal) => ({ name: goal.name, objective: exact(goal.objective), bound: exact(goal.bound) })) }),

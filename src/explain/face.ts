@@ -71,7 +71,7 @@ function rawForms(program: Program, point: Point): readonly RawForm[] {
     return { entries, lower: value, upper: value };
   });
   const isGroup = new Set(program.groupRows);
-  const rows = program.rowNames.flatMap((_, r): readonly RawForm[] => {
+  const rows = [...program.rowNames].flatMap((_, r): readonly RawForm[] => {
     const [lower, upper] = [program.lower[r] ?? Number.NaN, program.upper[r] ?? Number.NaN];
     if (isGroup.has(r) || (lower === -Infinity && upper === Infinity)) return [];
     const { columns, coefficients } = entriesOf(program, r);

@@ -42,7 +42,7 @@ function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<n
   for (let column = point.indexOf(1); column >= 0; column = point.indexOf(1, column + 1)) {
     const student = formulation.bundles.studentOf[column] ?? -1;
     const names = found.get(student) ?? [];
-    names.push(formulation.program.columnNames[column] ?? "");
+    names.push(formulation.program.columnNames.at(column) ?? "");
     found.set(student, names);
   }
   return found;

@@ -1,6 +1,8 @@
 /** What every clause adds to a program: rows over the bundles' columns, each with its words. Columns are flat arrays: there are millions of them. */
 import { bundleAmounts, type PaidPick, type Pick } from "../award/amounts.ts";
 import type { RecountBasis } from "../award/recount.ts";
+import { lazyNames } from "../program/names.ts";
+import type { Names } from "../program/program.ts";
 import type { Combination, StudentGroups } from "./bundles.ts";
 
 /** A row in words: the sentence's code and its values; the article is the clause it comes from. */
@@ -87,9 +89,10 @@ function choiceName(picks: Combination): string {
 }
 
 /** Names of all columns: `id|award|level`, or `id|award:level+award:level`. */
-export function columnNames({ basis, bundles }: Draft): readonly string[] {
+export function columnNames({ basis, bundles }: Draft): Names {
   const ends = bundles.combinations.map(choiceName);
-  return Array.from(bundles.combinationOf, (combination, column) => `${basis.theCase.ids[bundles.studentOf[column] ?? -1] ?? ""}|${ends[combination] ?? ""}`);
+  const { count, combinationOf, studentOf } = bundles;
+  return lazyNames(count, (column) => `${basis.theCase.ids[studentOf[column] ?? -1] ?? ""}|${ends[combinationOf[column] ?? -1] ?? ""}`);
 }
 
 /** A text as a part of a name without white space. */

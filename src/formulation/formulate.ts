@@ -57,7 +57,7 @@ export function formulate(basis: RecountBasis, like?: Formulation): Formulation 
     name: "bursar",
     columnNames: like?.program.columnNames ?? columnNames(draft),
     goals: goals.length > 0 ? goals : [{ name: "goal|any", coefficients: new Float64Array(draft.bundles.count) }],
-    groupNames: like?.program.rowNames.slice(0, groups.students.length) ?? choiceNames(draft),
+    groupNames: choiceNames(draft),
     firstColumn: draft.firstColumn,
     rows: rows.map(({ name, lower, upper, entries }) => ({ name, lower, upper, ...entries })),
   });
@@ -68,8 +68,8 @@ export function formulate(basis: RecountBasis, like?: Formulation): Formulation 
 /** The same program with another lower side of one row; everything else is shared. */
 export function withLower(before: Formulation, name: string, least: number): Formulation {
   const { program, groups, clauseWords } = before;
-  const row = program.rowNames.indexOf(name, groups.students.length);
-  if (row < 0) throw new Error(`no row is called ${name}`);
+  const row = clauseWords.findIndex((_, i) => program.rowNames.at(i + groups.students.length) === name) + groups.students.length;
+  if (row < groups.students.length) throw new Error(`no row is called ${name}`);
   const words = clauseWords.map((one, i) => (i + groups.students.length === row ? { ...one, values: { ...one.values, lower: least } } : one));
   return { ...before, program: { ...program, lower: program.lower.with(row, least) }, clauseWords: words };
 }

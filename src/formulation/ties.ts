@@ -57,13 +57,13 @@ export interface KeyTie {
 
 /** Each column's coefficients in the goals and limited rows but for the keys. */
 function signaturesWithoutKeys(program: Program): readonly string[] {
-  const parts = program.columnNames.map((): string[] => []);
+  const parts = [...program.columnNames].map((): string[] => []);
   program.goals.forEach((goal, g) => {
     if (goal.name.startsWith("goal|key-")) return;
     goal.coefficients.forEach((a, column) => a !== 0 && parts[column]?.push(`g${g}:${a}`));
   });
   const isGroup = new Set(program.groupRows);
-  program.rowNames.forEach((_, r) => {
+  [...program.rowNames].forEach((_, r) => {
     if (isGroup.has(r) || (program.lower[r] === -Infinity && program.upper[r] === Infinity)) return;
     const { columns, coefficients } = entriesOf(program, r);
     columns.forEach((column, e) => parts[column]?.push(`${r}:${coefficients[e]}`));

@@ -141,7 +141,7 @@ export function formulateTrial(basis: RecountBasis, { without, limits, aim }: Tr
 /** Row of every inequality number (certificate/FORMAT.md): goals first, then each row's sides in order. */
 function rowOfNumber(program: Program): readonly number[] {
   const rows: number[] = program.goals.map(() => -1);
-  program.rowNames.forEach((_, r) => {
+  [...program.rowNames].forEach((_, r) => {
     const sides = Number(program.upper[r] !== Number.POSITIVE_INFINITY) + Number(program.lower[r] !== Number.NEGATIVE_INFINITY);
     for (let side = 0; side < Math.max(1, sides); side += 1) rows.push(r);
   });
@@ -156,7 +156,8 @@ export function usedClauses(program: Program, certificate: string): ReadonlySet<
     const words = line.split(" ");
     const numbers = words[0] === "S" ? words.filter((_, i) => i % 2 === 1) : words[0] === "R" ? [words[1] ?? ""] : [];
     for (const number of numbers) {
-      const name = program.rowNames[rowOf[Number(number)] ?? -1] ?? "";
+      const row = rowOf[Number(number)] ?? -1;
+      const name = row < 0 ? "" : (program.rowNames.at(row) ?? "");
       if (isClauseRow(name)) found.add(name);
     }
   }

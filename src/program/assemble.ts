@@ -1,5 +1,6 @@
 /** A program from flat arrays: its choice groups are ranges of columns, its other rows are sparse. For programs of millions of columns. */
-import { entriesOf, type Goal, type Program } from "./program.ts";
+import { joinNames } from "./names.ts";
+import { entriesOf, type Goal, type Names, type Program } from "./program.ts";
 
 /** One row: `lower <= sum coefficient * column <= upper`; an absent side is no limit. Columns ascending, coefficients not 0. */
 export interface SparseRow {
@@ -13,10 +14,10 @@ export interface SparseRow {
 /** The parts of a program. Names must differ; `writeMps` requires that. */
 export interface ProgramParts {
   readonly name: string;
-  readonly columnNames: readonly string[];
+  readonly columnNames: Names;
   readonly goals: readonly Goal[];
   /** Group g, "at most one", has the columns `firstColumn[g] .. firstColumn[g + 1] - 1`. */
-  readonly groupNames: readonly string[];
+  readonly groupNames: Names;
   readonly firstColumn: Int32Array;
   /** The rows after those of the groups. */
   readonly rows: readonly SparseRow[];
@@ -44,8 +45,11 @@ export function assembleProgram({ name, columnNames, goals, groupNames, firstCol
     lower[groups + r] = limit(row, row.lower, Number.NEGATIVE_INFINITY);
     upper[groups + r] = limit(row, row.upper, Number.POSITIVE_INFINITY);
   });
-  const rowNames = [...groupNames, ...rows.map((row) => row.name)];
-  const groupRows = Int32Array.from(groupNames, (_, g) => g);
+  const rowNames = joinNames(
+    groupNames,
+    rows.map((row) => row.name),
+  );
+  const groupRows = Int32Array.from({ length: groups }, (_, g) => g);
   const program: Program = { name, columnNames, goals, rowNames, rowStart, rowColumn, rowCoefficient, lower, upper, groupRows };
   requireSound(program, groups);
   return program;
@@ -66,7 +70,7 @@ function requireSound(program: Program, groups: number): void {
     const { columns, coefficients } = entriesOf(program, r);
     columns.forEach((c, e) => {
       const isSound = c > (columns[e - 1] ?? -1) && c < program.columnNames.length && coefficients[e] !== 0 && Number.isSafeInteger(coefficients[e]);
-      if (!isSound) throw new Error(`row ${program.rowNames[r]}: no integer below 2^53, or columns that do not ascend`);
+      if (!isSound) throw new Error(`row ${program.rowNames.at(r)}: no integer below 2^53, or columns that do not ascend`);
     });
   }
 }

@@ -4,6 +4,7 @@
  * columns BV. `readMps` gives the same program back, group rows apart (the certificate states them).
  */
 import { isFull, type PieceWriter, pieceWriter, put, takePiece, textOf } from "./pieces.ts";
+import { joinNames, repeatedName } from "./names.ts";
 import type { Program } from "./program.ts";
 
 /** The canonical MPS text as a whole: `mpsPieces` in one. */
@@ -22,15 +23,15 @@ export function* mpsPieces(program: Program): Generator<Uint8Array> {
   const { rowNames, columnNames, goals } = program;
   put(writer, `${`NAME ${program.name}`.trimEnd()}\nOBJSENSE\n MAX\nROWS\n`);
   for (const goal of goals) put(writer, ` N ${goal.name}\n`);
-  yield* putEach(writer, rowNames.length, (r) => putWords(writer, rowType(program, r), rowNames[r] as string));
+  yield* putEach(writer, rowNames.length, (r) => putWords(writer, rowType(program, r), rowNames.at(r) as string));
   put(writer, "COLUMNS\n");
   yield* putEach(writer, columnNames.length, columnLines(program, writer));
   put(writer, "RHS\n");
-  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RHS", rowNames[r] as string, rightHandSide(program, r)));
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RHS", rowNames.at(r) as string, rightHandSide(program, r)));
   put(writer, "RANGES\n");
-  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RNG", rowNames[r] as string, range(program, r)));
+  yield* putEach(writer, rowNames.length, (r) => putLimit(writer, "RNG", rowNames.at(r) as string, range(program, r)));
   put(writer, "BOUNDS\n");
-  yield* putEach(writer, columnNames.length, (c) => putWords(writer, "BV BND", columnNames[c] as string));
+  yield* putEach(writer, columnNames.length, (c) => putWords(writer, "BV BND", columnNames.at(c) as string));
   put(writer, "ENDATA\n");
   yield takePiece(writer);
 }
@@ -77,7 +78,7 @@ function rightHandSide(program: Program, r: number): number {
 function range(program: Program, r: number): number {
   const width = (program.upper[r] as number) - (program.lower[r] as number);
   if (width === Number.POSITIVE_INFINITY) return 0;
-  if (!(width >= 0) || !Number.isSafeInteger(width)) throw new Error(`row ${program.rowNames[r]}: its limits cannot be written as an MPS range`);
+  if (!(width >= 0) || !Number.isSafeInteger(width)) throw new Error(`row ${program.rowNames.at(r)}: its limits cannot be written as an MPS range`);
   return width;
 }
 
@@ -106,7 +107,7 @@ function columnLines(program: Program, writer: PieceWriter): (c: number) => void
   const { start, rowOf, value } = byColumn(program);
   const { columnNames, rowNames, goals } = program;
   return (c) => {
-    const name = columnNames[c] as string;
+    const name = columnNames.at(c) as string;
     let count = 0;
     for (const goal of goals) {
       const coefficient = goal.coefficients[c] as number;
@@ -115,22 +116,26 @@ function columnLines(program: Program, writer: PieceWriter): (c: number) => void
       count += 1;
     }
     for (let e = start[c] as number; e < (start[c + 1] as number); e++) {
-      putWords(writer, name, rowNames[rowOf[e] as number] as string, String(value[e]));
+      putWords(writer, name, rowNames.at(rowOf[e] as number) as string, String(value[e]));
       count += 1;
     }
-    if (count === 0) putWords(writer, name, goals[0]?.name ?? (rowNames[0] as string), "0");
+    if (count === 0) putWords(writer, name, goals[0]?.name ?? (rowNames.at(0) as string), "0");
   };
 }
 
 function requireReadable(program: Program): void {
   if (/\s/.test(program.name)) throw new Error(`white space in the program name ${program.name}`);
-  const rows = [...program.goals.map((goal) => goal.name), ...program.rowNames];
-  for (const name of [...program.columnNames, ...rows]) {
-    if (!/^[^\s$'*]\S*$/.test(name)) throw new Error(`the name "${name}" cannot be written to MPS`);
-  }
-  if (new Set(rows).size < rows.length || new Set(program.columnNames).size < program.columnNames.length) throw new Error("a name stands twice in the program");
+  const rows = joinNames(
+    program.goals.map((goal) => goal.name),
+    program.rowNames,
+  );
+  for (const names of [program.columnNames, rows])
+    for (const name of names) if (!/^[^\s$'*]\S*$/.test(name)) throw new Error(`the name "${name}" cannot be written to MPS`);
+  if (repeatedName(rows) >= 0 || repeatedName(program.columnNames) >= 0) throw new Error("a name stands twice in the program");
   if (rows.length === 0 && program.columnNames.length > 0) throw new Error("MPS cannot state columns without a goal or row");
   if (program.goals.slice(1).some((goal) => !goal.name.startsWith("goal|"))) throw new Error("the name of a goal must begin with goal|");
-  const free = program.rowNames.filter((_, r) => rowType(program, r) === "N");
-  if (free.some((name) => program.goals.length === 0 || name.startsWith("goal|"))) throw new Error("a row without limits would be read back as a goal");
+  for (let r = 0; r < program.rowNames.length; r++) {
+    const isGoal = rowType(program, r) === "N" && (program.goals.length === 0 || program.rowNames.at(r)?.startsWith("goal|"));
+    if (isGoal) throw new Error("a row without limits would be read back as a goal");
+  }
 }

@@ -13,12 +13,15 @@ export interface Goal {
   readonly coefficients: Float64Array;
 }
 
+/** Names by index: an array of texts, or a list that makes each when it is asked for (`names.ts`). */
+export type Names = Iterable<string> & Pick<readonly string[], "length" | "at">;
+
 /** Rows are stored compressed: row r owns entries rowStart[r] .. rowStart[r + 1], columns ascending. */
 export interface Program {
   readonly name: string;
-  readonly columnNames: readonly string[];
+  readonly columnNames: Names;
   readonly goals: readonly Goal[];
-  readonly rowNames: readonly string[];
+  readonly rowNames: Names;
   readonly rowStart: Int32Array;
   readonly rowColumn: Int32Array;
   readonly rowCoefficient: Float64Array;

@@ -100,11 +100,16 @@ export function manifestText(result: WithDocuments, tables: Inputs["tables"], ha
 }
 
 /** All files of the folder but the manifest, which needs their hashes. */
-export function outputFolder(result: WithDocuments, { inputs }: Pick<Inputs, "inputs">, write: WriteTable): ReadonlyMap<string, Content> {
+export function outputFolder(
+  result: WithDocuments,
+  { inputs }: Pick<Inputs, "inputs">,
+  write: WriteTable,
+  largestPlainBytes = LARGEST_PLAIN_BYTES,
+): ReadonlyMap<string, Content> {
   const { documents } = result;
   return new Map<string, Content>([
     ...inputs,
-    [documents.programBytes > LARGEST_PLAIN_BYTES ? "program.mps.gz" : "program.mps", documents.programPieces()],
+    [documents.programBytes > largestPlainBytes ? "program.mps.gz" : "program.mps", documents.programPieces()],
     ["allocation.jsonl", documents.allocationPieces()],
     ["certificate.txt", documents.certificate],
     ["awards.csv", write(["id", "award", "level", "amount", "by", "payable", "agreement"], awardRows(result))],

@@ -17,6 +17,7 @@ export function resultJson(result: Exclude<AllocationResult, { readonly kind: "r
     engine: facts.engine,
     ...(facts.settledByEngine === undefined ? {} : { prover: facts.prover, settledByEngine: facts.settledByEngine }),
     nodes: facts.nodes,
+    passes: facts.passes,
     seconds: (facts.searchMilliseconds + facts.proofMilliseconds) / 1000,
     ...(facts.refusedClaim === undefined ? {} : { refusedClaim: facts.refusedClaim }),
   };

@@ -27,7 +27,7 @@ export function refuseProgram(program: Program): GateRefusal | undefined {
 export function passGate(program: Program): GateRefusal | { readonly kind: "passed"; readonly numbers: Numbers } {
   if (program.goals.length === 0) return refusal("gate-no-goal", {});
   const groups = groupsOrBadRow(program);
-  if (typeof groups === "number") return refusal("gate-group", { row: program.rowNames[groups] ?? String(groups) });
+  if (typeof groups === "number") return refusal("gate-group", { row: program.rowNames.at(groups) ?? String(groups) });
   const numbers = numbersOf(program, groups);
   const refused =
     firstOf(program.goals, ({ name }, g) => refuseSum(name, numbers.goals[g] as Coefficients)) ??
@@ -36,7 +36,7 @@ export function passGate(program: Program): GateRefusal | { readonly kind: "pass
     firstOf(
       numbers.coupling,
       (r, k) =>
-        refuseSum(program.rowNames[r] as string, numbers.rows[k] as Coefficients) ??
+        refuseSum(program.rowNames.at(r) as string, numbers.rows[k] as Coefficients) ??
         refuseBound(program, r, program.lower[r] as number) ??
         refuseBound(program, r, program.upper[r] as number),
     );
@@ -57,7 +57,7 @@ function refuseSum(name: string, { unsafe, most }: Coefficients): GateRefusal | 
 }
 
 function refuseBound({ rowNames }: Program, r: number, side: number): GateRefusal | undefined {
-  return Number.isSafeInteger(side) || Math.abs(side) === Infinity ? undefined : refusal("gate-bound", { name: rowNames[r] as string, value: side });
+  return Number.isSafeInteger(side) || Math.abs(side) === Infinity ? undefined : refusal("gate-bound", { name: rowNames.at(r) as string, value: side });
 }
 
 function refusal(code: GateRefusal["code"], values: GateRefusal["values"]): GateRefusal {

@@ -37,6 +37,8 @@ export interface WorkFacts {
   readonly proofMilliseconds: number;
   /** Nodes of the refutation trees. */
   readonly nodes: number;
+  /** How often price and branch priced every option of the program while it searched, over all goals; work on parts of the program is not counted. */
+  readonly passes: number;
   /** How often the proof found a better point than the engine claimed. */
   readonly improvements: number;
   /** What the engine claimed that exact arithmetic did not confirm; undefined when nothing. */

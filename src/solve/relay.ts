@@ -1,6 +1,7 @@
 /**
  * Two provers after one another: the first as long as its tree stays small, then the second, from the
- * best point so far and what the first one's prices leave beside it. The hand-over counts nodes, never time, so that the same program has the same proof.
+ * best point so far and what the first one's prices leave beside it, unless that is too much for it. The hand-over counts
+ * nodes and options, never time, so that the same program has the same proof.
  */
 import type { Limit } from "./outcome.ts";
 import type { Prover, Searcher, SearchTask, Watch } from "./searcher.ts";
@@ -8,6 +9,14 @@ import type { Selection } from "./prove/round.ts";
 
 /** Nodes after which the first prover hands a search over: most programs of its kind need fewer than a tenth. */
 const PATIENCE = 1500;
+
+/** What the first prover leaves may have so many options; beyond, a general relaxation does not come to its end, and the first prover goes on. */
+const MOST_OPTIONS = 50_000;
+
+/** How many options a proof that is not finished leaves open. */
+function openOptions(proof: Searcher["proof"]): number {
+  return proof.kind === "core" ? (proof.tree?.core ?? proof.whole).options : 0;
+}
 
 /** A search that changes its prover once. */
 class Relay implements Searcher {
@@ -17,6 +26,7 @@ class Relay implements Searcher {
   #running: Searcher;
   #before = 0;
   #earlier = 0;
+  #passes = 0;
   #isFirst = true;
 
   readonly #patience: number;
@@ -41,6 +51,14 @@ class Relay implements Searcher {
     return this.#before + this.#running.nodes;
   }
 
+  get passes(): number {
+    return this.#passes + this.#running.passes;
+  }
+
+  get prices(): Searcher["prices"] {
+    return this.#running.prices;
+  }
+
   get target(): number {
     return this.#running.target;
   }
@@ -63,9 +81,14 @@ class Relay implements Searcher {
     const isLong = (): boolean => first.nodes >= this.#patience;
     const ending = first.run({ stop: () => watch.stop() ?? (isLong() ? "nodes" : undefined), node: () => watch.node() });
     if (ending === "closed" || ending === "found" || !isLong()) return ending;
+    const { proof } = first;
+    if (openOptions(proof) > MOST_OPTIONS) {
+      this.#isFirst = false;
+      return watch.stop() ?? first.run(watch);
+    }
     this.#before = first.nodes;
     this.#earlier = first.improvements;
-    const { proof } = first;
+    this.#passes = first.passes;
     const sweep = proof.kind === "core" ? proof.sweep : undefined;
     this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start, sweep });
     this.#isFirst = false;

@@ -5,6 +5,12 @@ import type { PriceProof } from "./price/proof.ts";
 import type { Multipliers, Node, ProofNode } from "./prove/node.ts";
 import type { Selection } from "./prove/round.ts";
 
+/** Prices of an earlier goal, whose value has become a side: all forms of the program, -1 at that goal. */
+export interface EarlierPrices {
+  readonly objective: number;
+  readonly price: Float64Array;
+}
+
 /** What is searched. */
 export interface SearchTask {
   readonly normal: Normal;
@@ -17,6 +23,8 @@ export interface SearchTask {
   readonly target?: number | undefined;
   /** End at the first point wanted. */
   readonly first?: boolean;
+  /** Prices of the goal before, whose value is a side now. */
+  readonly earlier?: EarlierPrices | undefined;
   /** A sweep to begin with, whose prices another prover found. */
   readonly sweep?: Multipliers | undefined;
 }
@@ -37,6 +45,10 @@ export interface Searcher {
   /** Points found that were better than the one before. */
   readonly improvements: number;
   readonly nodes: number;
+  /** How often a search of price and branch priced every option that it begins with; 0 for other searches. */
+  readonly passes: number;
+  /** The prices that a search of price and branch begins with; undefined where there are none. */
+  readonly prices: EarlierPrices | undefined;
   /** The least objective still wanted; -Infinity while any point is. */
   readonly target: number;
   /** An upper limit of the objective, which `proof` shows when it is read with this value plus one as its target. */

@@ -71,6 +71,7 @@ interface Work {
   /** Who looks for points, `auto` decided. */
   readonly who: EngineName;
   nodes: number;
+  passes: number;
   improvements: number;
   proofMilliseconds: number;
   refusedClaim: string | undefined;
@@ -99,6 +100,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     prover: proverOf(engine, isRelay, options.relayAfterNodes),
     who,
     nodes: 0,
+    passes: 0,
     improvements: 0,
     proofMilliseconds: 0,
     refusedClaim: undefined,
@@ -112,10 +114,12 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
   }
   const goals: number[] = [];
   let current: Selection | undefined;
+  let earlier: Searcher["prices"];
   for (let g = 0; g < program.goals.length; g++) {
     const root = stageRoot(normal, goals);
-    const search = work.prover.search({ normal, objective: g, root, start: current });
+    const search = work.prover.search({ normal, objective: g, root, start: current, earlier });
     const ending = await runStage(work, search, root, g);
+    work.passes += search.passes;
     if (search.best === undefined && ending === "closed") return infeasible(work, () => work.writer.proof(root, search.proof));
     if (search.best === undefined)
       return {
@@ -128,6 +132,7 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     if (ending !== "closed") return feasible(work, search, root, g, current, ending as Limit);
     const value = current.sums[g] as number;
     goals.push(value);
+    earlier = search.prices;
     writeRefutation(work, search, root, g, "goal", value);
   }
   if (current === undefined) throw new Error("a program without goals passed the gate");
@@ -321,7 +326,7 @@ function checked({ program, normal }: Work, selection: Selection) {
 }
 
 function facts(work: Work): WorkFacts {
-  const { who, prover, nodes, improvements, proofMilliseconds, refusedClaim, settledByEngine } = work;
+  const { who, prover, nodes, passes, improvements, proofMilliseconds, refusedClaim, settledByEngine } = work;
   const searchMilliseconds = work.options.now() - work.began - proofMilliseconds;
   return {
     engine: who,
@@ -329,6 +334,7 @@ function facts(work: Work): WorkFacts {
     searchMilliseconds,
     proofMilliseconds,
     nodes,
+    passes,
     improvements,
     ...(refusedClaim === undefined ? {} : { refusedClaim }),
     ...(settledByEngine === undefined ? {} : { settledByEngine }),

@@ -97,7 +97,7 @@ export function falseClaims(of: Enumerated, honest: Presented, random: Random): 
 export function neighbour(program: Program, random: Random): Program | undefined {
   const by = random(2) === 0 ? 1 : -1;
   const isGroup = new Set(program.groupRows);
-  const rows = program.rowNames.flatMap((_, r) => (isGroup.has(r) ? [] : [r]));
+  const rows = [...program.rowNames].flatMap((_, r) => (isGroup.has(r) ? [] : [r]));
   const r = rows[random(Math.max(1, rows.length))];
   if (random(3) === 0 || r === undefined) {
     const goals = program.goals.map((goal) => ({ ...goal, coefficients: Float64Array.from(goal.coefficients) }));

@@ -85,7 +85,7 @@ describe("the shipped scenario", () => {
     expect(Object.keys(rows["levels"]?.[0] ?? {})).toEqual(expect.arrayContaining(["award", "level", "places", "awarded", "cutOff", "fen"]));
     expect(Object.keys(rows["budgets"]?.[0] ?? {})).toEqual(expect.arrayContaining(["id", "limitFen", "dueFen", "reservedFen", "awardedFen", "leftFen"]));
     expect(Object.keys(rows["awards"]?.[0] ?? {})).toEqual(expect.arrayContaining(["id", "award", "level", "fen", "by", "payable"]));
-    for (const key of ["students", "funnel", "ties", "proof", "engine", "seconds", "nodes"]) expect(result).toHaveProperty(key);
+    for (const key of ["students", "funnel", "ties", "proof", "engine", "seconds", "nodes", "passes"]) expect(result).toHaveProperty(key);
   });
 
   test("the folder holds every file, and nothing of a re-run differs but the manifest", () => {

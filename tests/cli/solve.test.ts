@@ -65,7 +65,7 @@ describe("answers", () => {
     expect([ended.code, ended.stderr]).toEqual([code, ""]);
     const found = json(ended);
     expect(found).toMatchObject({ ...expected, engine: "price-and-branch" });
-    expect(Object.keys(found)).toEqual(["status", "objective", "bound", "gap", "engine", "seconds", "nodes", "columns"]);
+    expect(Object.keys(found)).toEqual(["status", "objective", "bound", "gap", "engine", "seconds", "nodes", "passes", "columns"]);
     expect(readdirSync(inner).sort()).toEqual(["program.mps", "proof.txt"]);
     expect(judged(certificate, found["columns"] as Json)).toMatchObject({ ok: true, kind: expected["status"] });
   });

@@ -5,8 +5,8 @@ import type { LinearProgram } from "../../src/solve/lp.ts";
 /** The first goal over the rows as they stand, columns between 0 and 1. */
 export function linearOf(program: Program): LinearProgram {
   const columns = program.columnNames.length;
-  const entries: (readonly [number, number])[][] = program.columnNames.map(() => []);
-  program.rowNames.forEach((_, r) => {
+  const entries: (readonly [number, number])[][] = Array.from(program.columnNames, () => []);
+  [...program.rowNames].forEach((_, r) => {
     const { columns: own, coefficients } = entriesOf(program, r);
     own.forEach((c, e) => entries[c]?.push([r, coefficients[e] as number]));
   });

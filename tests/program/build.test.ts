@@ -159,7 +159,7 @@ test("activities, violated rows and single coefficients agree with a dense readi
     const point = Uint8Array.from(program.columnNames, () => random(2));
     const expected: number[] = [];
     for (let r = 0; r < program.rowNames.length; r++) {
-      const dense = program.columnNames.map(() => 0);
+      const dense = Array.from(program.columnNames, () => 0);
       for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
         dense[program.rowColumn[e] as number] = program.rowCoefficient[e] as number;
       const sum = dense.reduce((total, a, c) => total + a * (point[c] as number), 0);

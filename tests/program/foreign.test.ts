@@ -32,9 +32,9 @@ function shown({ program, sense, offsets }: ForeignProgram): readonly string[] {
   const goal = program.goals[0];
   const row = (r: number): string => {
     const { columns, coefficients } = entriesOf(program, r);
-    return `${program.rowNames[r]}: ${program.lower[r]} <= ${[...columns].map((c, e) => `${coefficients[e]} ${program.columnNames[c]}`).join(" + ")} <= ${program.upper[r]}`;
+    return `${program.rowNames.at(r)}: ${program.lower[r]} <= ${[...columns].map((c, e) => `${coefficients[e]} ${program.columnNames.at(c)}`).join(" + ")} <= ${program.upper[r]}`;
   };
-  return [`${sense} ${offsets.join()} ${goal?.name}: ${[...(goal?.coefficients ?? [])].join(" ")}`, ...program.rowNames.map((_, r) => row(r))];
+  return [`${sense} ${offsets.join()} ${goal?.name}: ${[...(goal?.coefficients ?? [])].join(" ")}`, ...[...program.rowNames].map((_, r) => row(r))];
 }
 
 test.each([
@@ -153,10 +153,11 @@ END
     for (let run = 0; run < runs(200); run++) {
       const program = tinyProgram((below) => Math.floor(next() * below));
       const sum = (columns: ArrayLike<number>, coefficients: ArrayLike<number>): string =>
-        Array.from(columns, (c, e) => `${(coefficients[e] as number) < 0 ? "-" : "+"} ${Math.abs(coefficients[e] as number)} ${program.columnNames[c]}`).join(
-          " ",
-        );
-      const rows = program.rowNames.flatMap((name, r) => {
+        Array.from(
+          columns,
+          (c, e) => `${(coefficients[e] as number) < 0 ? "-" : "+"} ${Math.abs(coefficients[e] as number)} ${program.columnNames.at(c)}`,
+        ).join(" ");
+      const rows = [...program.rowNames].flatMap((name, r) => {
         const { columns, coefficients } = entriesOf(program, r);
         const [lower, upper] = [program.lower[r] as number, program.upper[r] as number];
         if (columns.length === 0 || (lower === -Infinity && upper === Infinity)) return [];
@@ -165,12 +166,12 @@ END
         if (lower === -Infinity) return [` ${name}: ${body} <= ${upper}`];
         return [upper === Infinity ? ` ${name}: ${body} >= ${lower}` : ` ${name}: ${lower} <= ${body} <= ${upper}`];
       });
-      const all = program.columnNames.map((_, c) => c);
+      const all = [...program.columnNames].map((_, c) => c);
       const goal = program.goals[0]?.coefficients ?? [];
-      const lp = ["maximize", ` g: ${sum(all, goal)}`, "subject to", ...rows, "binary", program.columnNames.join(" "), "end"].join("\n");
+      const lp = ["maximize", ` g: ${sum(all, goal)}`, "subject to", ...rows, "binary", [...program.columnNames].join(" "), "end"].join("\n");
       const { program: back } = read(readLp(lp, FILE));
       expect([...(back.goals[0]?.coefficients ?? [])]).toEqual([...goal]);
-      const kept = program.rowNames.flatMap((name, r) => (back.rowNames.includes(name) ? [r] : []));
+      const kept = [...program.rowNames].flatMap((name, r) => ([...back.rowNames].includes(name) ? [r] : []));
       expect(back.rowNames.length).toBe(kept.length);
       kept.forEach((r, i) => {
         expect(entriesOf(back, i)).toEqual(entriesOf(program, r));
@@ -206,7 +207,7 @@ describe("MPS texts", () => {
     ["a set without a name", " UP x 1\n BV y\n", []],
   ])("bounds: %s", (_, bounds, fixed) => {
     const { program } = read(from({ bounds }));
-    expect(program.rowNames.map((name, r) => `${name} ${program.lower[r]}`).slice(2)).toEqual(fixed);
+    expect([...program.rowNames].map((name, r) => `${name} ${program.lower[r]}`).slice(2)).toEqual(fixed);
   });
 
   test.each<[string, Parameters<typeof text>[0], string[]]>([
@@ -244,7 +245,7 @@ describe("MPS texts", () => {
 describe("groups", () => {
   const groups = (rows: string) => {
     const { program } = read(readLp(`max\n obj: a + b + c + d\nst\n${rows}\nbin\n a b c d\nend`, FILE));
-    return [...findStructure(program).groupRows].map((r) => program.rowNames[r]);
+    return [...findStructure(program).groupRows].map((r) => program.rowNames.at(r));
   };
 
   test("rows at most one and exactly one, disjoint, in row order", () => {

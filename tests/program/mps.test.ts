@@ -61,7 +61,7 @@ test("what is written reads back as the same program, and writes again as the sa
         else if (Number.isFinite(upper - lower)) seen.ranges += 1;
         else if (lower === -upper) seen.free += 1;
       });
-      if (program.columnNames.some((_, c) => !program.rowColumn.includes(c) && program.goals.every((goal) => goal.coefficients[c] === 0))) seen.empty += 1;
+      if ([...program.columnNames].some((_, c) => !program.rowColumn.includes(c) && program.goals.every((goal) => goal.coefficients[c] === 0))) seen.empty += 1;
     }),
     { seed: 1947, numRuns: runs(500) },
   );

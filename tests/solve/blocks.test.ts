@@ -16,7 +16,7 @@ function together(parts: readonly Program[], shared: number): Program {
     const first = goal.length;
     goal.push(...(part.goals[0]?.coefficients ?? []));
     const isGroup = new Set(part.groupRows);
-    part.rowNames.forEach((name, r) => {
+    [...part.rowNames].forEach((name, r) => {
       const entries: (readonly [number, number])[] = [];
       for (let e = part.rowStart[r] as number; e < (part.rowStart[r + 1] as number); e++)
         entries.push([first + (part.rowColumn[e] as number), part.rowCoefficient[e] as number]);

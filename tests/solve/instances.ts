@@ -269,7 +269,7 @@ export function shuffled(size: number, next: () => number): Int32Array {
 export function renumbered(program: Program, columnAt: Int32Array, rowAt: Int32Array): Program {
   const rows: RowDraft[] = [];
   const group = new Set(program.groupRows);
-  program.rowNames.forEach((name, r) => {
+  [...program.rowNames].forEach((name, r) => {
     const entries: [number, number][] = [];
     for (let e = program.rowStart[r] as number; e < (program.rowStart[r + 1] as number); e++)
       entries.push([columnAt[program.rowColumn[e] as number] as number, program.rowCoefficient[e] as number]);

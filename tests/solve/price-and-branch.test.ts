@@ -5,6 +5,7 @@ import type { Program } from "../../src/program/program.ts";
 import { loadHighs } from "../../src/solve/engines/highs.ts";
 import { normalise } from "../../src/solve/normalise.ts";
 import { Root } from "../../src/solve/price/root.ts";
+import type { EarlierPrices } from "../../src/solve/searcher.ts";
 import { rootNode } from "../../src/solve/prove/node.ts";
 import { relaxationModel } from "../../src/solve/prove/relax.ts";
 import { runs } from "../support/runs.ts";
@@ -65,6 +66,13 @@ test("a search that is handed over to HiGHS's relaxations gives the same people"
   expect([...provers]).toContain("price-and-branch, then highs");
 }, 60_000);
 
+test("a search that leaves more options than a general relaxation can bear is not handed over", async () => {
+  const program = cohortProgram({ kind: "multi", students: 26_000, seed: 1, awkward: true });
+  const outcome = await solved(program, { engine: "auto", relayAfterNodes: 1, nodeLimit: 3 });
+  expect(outcome.kind).toBe("feasible");
+  expect(outcome.facts.prover).toBe("price-and-branch");
+}, 60_000);
+
 test("the root's prices reach the bound of HiGHS's relaxation", async () => {
   const engine = await loadHighs();
   for (const kind of KINDS)
@@ -106,6 +114,30 @@ test("the same answer as the other prover, and the same certificate twice", asyn
   if (first.kind !== "optimal" || second.kind !== "optimal" || other.kind !== "optimal") throw new Error("not proved");
   expect(second.certificate).toBe(first.certificate);
   expect([first.goals, [...first.point]]).toEqual([other.goals, [...other.point]]);
+});
+
+test("passes over all options are counted: two per goal where prices come from the whole core, none by another prover", async () => {
+  const program = manyTies(150, 3);
+  const passes = async (engine: "price-and-branch" | "highs") => (await solved(program, { engine, anyPoint: true })).facts.passes;
+  expect(await passes("price-and-branch")).toBe(2 * program.goals.length);
+  expect(await passes("highs")).toBe(0);
+});
+
+test("a large program: with the prices of the first goal the second has the bound that it has without them", () => {
+  const normal = normalise(cohortProgram({ kind: "tight", students: 10_000, seed: 1 }), []);
+  const first = new Root({ normal, root: rootNode(normal), objective: 0 });
+  first.price();
+  const face = rootNode(normal);
+  face.lower[0] = first.bound - 100;
+  const bound = (earlier?: EarlierPrices): readonly [string | undefined, number] => {
+    const root = new Root({ normal, root: face, objective: 1, earlier });
+    root.price();
+    return [root.priced?.solved, root.bound];
+  };
+  const price = first.priced?.price as Float64Array;
+  expect(bound({ objective: 0, price })).toEqual(bound());
+  expect(bound()[0]).toBe("optimal");
+  expect(bound()[1]).toBeLessThan(1300);
 });
 
 test("auto takes price and branch where few rows couple the groups, and says who it was", async () => {

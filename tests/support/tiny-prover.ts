@@ -68,7 +68,7 @@ function divided(a: readonly bigint[], b: bigint | undefined): Inequality {
 
 /** A row's coefficients by column. */
 function denseRow({ columnNames, rowStart, rowColumn, rowCoefficient }: Program, r: number): bigint[] {
-  const a = columnNames.map(() => 0n);
+  const a = Array.from(columnNames, () => 0n);
   for (let e = rowStart[r] as number; e < (rowStart[r + 1] as number); e++) a[rowColumn[e] as number] = BigInt(rowCoefficient[e] as number);
   return a;
 }
@@ -88,7 +88,7 @@ function drawCounting(program: Program, random: Random): Counted[] {
 }
 
 function drawList(program: Program, number: number, random: Random): Counted {
-  const dense = program.columnNames.map(() => BigInt(random(4) - 1) * (random(3) === 0 ? 2n : 1n));
+  const dense = [...program.columnNames].map(() => BigInt(random(4) - 1) * (random(3) === 0 ? 2n : 1n));
   const columns = dense.flatMap((a, c) => (a === 0n ? [] : [c]));
   return { row: { number, columns, coefficients: columns.map((c) => Number(dense[c])) }, dense };
 }
@@ -100,7 +100,7 @@ function drawCell(program: Program, number: number, random: Random): Counted {
     return { row, from, to: from + random(4) };
   });
   const met = rows.map((row) => denseRow(program, row));
-  const dense = program.columnNames.map((_, c) => {
+  const dense = [...program.columnNames].map((_, c) => {
     const isIn = conditions.every(({ from, to }, i) => BigInt(from) <= (met[i]?.[c] as bigint) && (met[i]?.[c] as bigint) <= BigInt(to));
     return isIn ? 1n : 0n;
   });

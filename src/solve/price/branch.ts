@@ -53,7 +53,7 @@ function optionSplits({ core, simplex }: Bench, alive: Uint8Array, ownFrom: numb
     const size = core.size[t] as number;
     const isNone = size > 1 && ownForm(core, slot, ownFrom) < 0;
     const o = isNone ? (simplex.key[t] as number) : slot;
-    const value = isNone ? size - (simplex.value[j] as number) : (simplex.value[j] as number);
+    const value = isNone ? keyCount(simplex, t) : (simplex.value[j] as number);
     const off = Math.abs(value - Math.round(value));
     if (!(off > WHOLE)) return;
     if (size === 1) {
@@ -63,6 +63,15 @@ function optionSplits({ core, simplex }: Bench, alive: Uint8Array, ownFrom: numb
       found.push({ split: { kind: "total", form: ownForm(core, o, ownFrom), at: Math.floor(value) }, off, part: value - Math.floor(value) });
   });
   return found;
+}
+
+/** Members at the key of a type: those that no basic option has. */
+function keyCount({ core, slotOption, value }: Bench["simplex"], t: number): number {
+  let count = core.size[t] as number;
+  slotOption.forEach((o, j) => {
+    if (o >= 0 && core.typeOf[o] === t) count -= value[j] as number;
+  });
+  return count;
 }
 
 /** The form that counts an option of a type of several: its last entry; -1 where it has none. */

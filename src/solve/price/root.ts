@@ -1,7 +1,7 @@
 /** The root of a search: the core of all groups that have a choice, its prices, and what they leave at a target. */
 import type { Multipliers } from "../prove/node.ts";
 import { addColumn } from "../prove/relax.ts";
-import type { SearchTask } from "../searcher.ts";
+import type { EarlierPrices, SearchTask } from "../searcher.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { coreOfGroups } from "./build.ts";
@@ -49,8 +49,11 @@ export class Root {
   /** The sweep at the root's prices, and the largest objective it leaves possible. */
   multipliers: Multipliers | undefined;
   bound = Infinity;
+  /** How often every option of the core was priced. */
+  passes = 0;
   priced: Priced | undefined;
   readonly #sweep: CoreSweep;
+  readonly #earlier: EarlierPrices | undefined;
   #bench: Bench | undefined;
   #rest = 0n;
   #scale = 1;
@@ -59,6 +62,7 @@ export class Root {
     this.core = wholeCore(task);
     this.tables = tablesOf(task, this.core.forms);
     this.#sweep = new CoreSweep(this.core);
+    this.#earlier = task.earlier;
   }
 
   /** Prices the relaxation, and the sweep that shows its bound. */
@@ -67,12 +71,14 @@ export class Root {
     if (core.types === 0) return;
     const { active, objective, largest, sides, scale } = tables;
     if (core.types <= LARGE) this.#bench = benchOf(core, objective, scale);
-    this.priced = this.#bench === undefined ? priceBySample(core, tables) : priceWhole(core, this.#bench.simplex, tables);
-    const { price } = this.priced;
+    this.priced = this.#bench === undefined ? priceBySample(core, tables, this.#earlier) : priceWhole(core, this.#bench.simplex, tables);
+    const { price, passes } = this.priced;
+    this.passes += passes;
     this.#scale = scaleFor(active, price, objective, largest, FINEST);
     this.multipliers = this.#scale >= 1 ? multipliersOf(active, price, objective, largest, this.#scale) : undefined;
     if (this.multipliers === undefined) return;
     this.#sweep.price(new Uint8Array(core.options).fill(1), this.multipliers);
+    this.passes++;
     this.#rest = this.#sweep.rest(sides, objective) as bigint;
     this.bound = boundOf(this.#rest, this.#scale);
   }

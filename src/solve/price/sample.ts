@@ -3,6 +3,7 @@
  * the types near indifference, the others at their best. A pass over all types shows which of the others the new
  * prices would move; they join the set until none is left. Prices are only proposed here: the sweep that follows is exact.
  */
+import type { EarlierPrices } from "../searcher.ts";
 import { addOptionTo, type Core, subset } from "./core.ts";
 import type { Solved, Warm } from "./sides.ts";
 import { Simplex } from "./simplex.ts";
@@ -11,6 +12,8 @@ import type { Tables } from "./tables.ts";
 /** Prices of all forms, the cheapest option of each type with the totals of all at their cheapest, and the tied options that hold the prices. */
 export interface Priced {
   readonly solved: Solved;
+  /** How often every option of the core was priced. */
+  readonly passes: number;
   readonly price: Float64Array;
   readonly key: Int32Array;
   readonly keySum: Float64Array;
@@ -25,18 +28,31 @@ const STEP = 8;
 const SET = 6000;
 const MOST_ROUNDS = 10;
 const MOST_PIVOTS = 20_000;
+/** An earlier goal's largest coefficient weighs so much more than the objective's. */
+const FAR = 1000;
+const NO_PAIRS = { option: new Int32Array(0), key: new Int32Array(0) };
 
 /** Solves the relaxation of a core whole. */
 export function priceWhole(core: Core, simplex: Simplex, { sides, active }: Tables): Priced {
   const solved = simplex.solve(new Uint8Array(core.options).fill(1), sides, active, undefined, MOST_PIVOTS);
-  return { solved, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
+  return { solved, passes: 1, price: simplex.price, key: simplex.key, keySum: simplex.keySum, warm: simplex.warm() };
 }
 
-/** Solves the relaxation of a large core by samples of samples and working sets; `stuck` where they do not settle. */
-export function priceBySample(core: Core, tables: Tables): Priced {
+/** The earlier goal's prices, which weigh more than the objective: what they leave near indifference is what can still differ. */
+function startOf({ objective: before, price: own }: EarlierPrices, { objective, largest, active }: Tables, forms: number) {
+  const weight = (FAR * (largest[objective] as number)) / (largest[before] as number);
+  const price = new Float64Array(forms);
+  own.forEach((one, f) => (price[f] = weight * one));
+  price[objective] = -1;
+  return { price, warm: { forms: active, price: Float64Array.from(active, (f) => price[f] as number), ...NO_PAIRS } };
+}
+
+/** Solves the relaxation of a large core by samples of samples and working sets; `stuck` where they do not settle. Where an earlier goal has prices, they take the place of a sample's. */
+export function priceBySample(core: Core, tables: Tables, earlier?: EarlierPrices): Priced {
   if (core.types <= SMALL) return priceWhole(core, new Simplex(core, tables.objective, tables.scale), tables);
-  let { price, warm } = sampled(core, tables);
+  let { price, warm } = earlier === undefined ? sampled(core, tables) : startOf(earlier, tables, core.forms);
   let pass = passOver(core, price);
+  let passes = 1;
   const inSet = new Uint8Array(core.types);
   join(inSet, pass.gap, SET);
   let solved: Solved = "stuck";
@@ -54,11 +70,12 @@ export function priceBySample(core: Core, tables: Tables): Priced {
     price = simplex.price;
     warm = widened(simplex.warm(), part);
     const next = passOver(core, price);
+    passes++;
     const isSettled = admitMoved(inSet, pass.key, next.key);
     pass = next;
-    if (isSettled) return { solved, price, ...pass, warm };
+    if (isSettled) return { solved, passes, price, ...pass, warm };
   }
-  return { solved: solved === "infeasible" ? solved : "stuck", price, ...pass, warm };
+  return { solved: solved === "infeasible" ? solved : "stuck", passes, price, ...pass, warm };
 }
 
 function membersOf(inSet: Uint8Array): Int32Array {
@@ -96,7 +113,7 @@ function sampled(core: Core, tables: Tables): { readonly price: Float64Array; re
   const scaled = (side: number, f: number): number => (core.constant[f] as number) + ((side - (core.constant[f] as number)) * taken) / all;
   const sides = { lower: tables.sides.lower.map(scaled), upper: tables.sides.upper.map(scaled) };
   const { price, warm } = priceBySample(part, { ...tables, sides });
-  return { price, warm: { ...warm, option: new Int32Array(0), key: new Int32Array(0) } };
+  return { price, warm: { ...warm, ...NO_PAIRS } };
 }
 
 function sizeOf(sizes: Int32Array): number {

@@ -6,7 +6,7 @@
 import type { Limit } from "../outcome.ts";
 import { hasEmptyGroup } from "../prove/node.ts";
 import { type Selection, keepsSides, selectionOf } from "../prove/round.ts";
-import type { Searcher, SearchTask, Watch } from "../searcher.ts";
+import type { EarlierPrices, Searcher, SearchTask, Watch } from "../searcher.ts";
 import { type Core, chosenOfCounts } from "./core.ts";
 import { type Cuts, cutsOf } from "./cuts.ts";
 import type { CoreProof, PriceProof } from "./proof.ts";
@@ -68,6 +68,16 @@ export class PriceSearch implements Searcher {
   get bound(): number {
     if (this.#isClosed) return this.target - 1;
     return Math.max(this.target - 1, Math.min(this.#opened?.bound ?? Infinity, this.#tree?.bound ?? Infinity));
+  }
+
+  get passes(): number {
+    return this.#opened?.passes ?? 0;
+  }
+
+  get prices(): EarlierPrices | undefined {
+    const { normal, objective } = this.#task;
+    const priced = this.#opened?.priced;
+    return priced?.solved === "optimal" ? { objective, price: priced.price.subarray(0, normal.forms) } : undefined;
   }
 
   /** Where the tree is not closed, it proves `bound`. */
