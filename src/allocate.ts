@@ -3,8 +3,7 @@
  * here: what the engine found is proved by its certificate, checked by the exact checker, and
  * recounted against the scheme before anything leaves.
  */
-import { allocationOf, sponsorTotals, type StudentAllocation } from "./award/allocation.ts";
-import { formatDate } from "./award/calendar.ts";
+import { allocationOf, type StudentAllocation } from "./award/allocation.ts";
 import type { Case } from "./award/case.ts";
 import type { Assumption, Eligibility } from "./award/eligibility.ts";
 import { amountFaults, scaleFaults } from "./award/merit-faults.ts";
@@ -24,9 +23,10 @@ import {
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
 import { type Fault } from "./fault.ts";
+import { allocationLines } from "./formulation/allocation-lines.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
-import { lotRanking } from "./formulation/lot.ts";
+import { lotRanking, type LotRanking } from "./formulation/lot.ts";
 import { readKeyTies, readTies, type KeyTie, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import { mpsPieces } from "./program/mps-write.ts";
@@ -43,8 +43,6 @@ export interface AllocateOptions {
   readonly nodeLimit?: number | undefined;
   /** Most searches for a better choice while ties are settled. */
   readonly maxProbes: number;
-  /** Only who is given what: no reasons, no flags, no text of the allocation. A what-if asks many times, and proves all the same. */
-  readonly givenOnly?: boolean;
   /** How unknown facts are taken; default: as unknown. */
   readonly assumption?: Assumption;
   /** A clock in milliseconds. */
@@ -108,6 +106,8 @@ interface Common {
   readonly theCase: Case;
   readonly basis: RecountBasis;
   readonly formulation: Formulation;
+  /** How ties are settled; undefined where they are reported only. */
+  readonly lot: LotRanking | undefined;
   readonly facts: WorkFacts;
   readonly text: ProgramText;
 }
@@ -185,69 +185,6 @@ function recounted(common: Common, point: Point, goals: readonly bigint[]): Reco
   return result;
 }
 
-const NO_COLUMNS: readonly string[] = [];
-
-/** A student's line: her columns in the program, her awards, her reasons. */
-function studentLine(student: StudentAllocation, columns: readonly string[]): string {
-  return JSON.stringify({
-    id: student.id,
-    columns,
-    awards: student.given,
-    reasons: student.reasons,
-    ...(student.flags.length === 0 ? {} : { flags: student.flags }),
-  });
-}
-
-function columnsByStudent(formulation: Formulation, point: Point): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>();
-  for (let column = point.indexOf(1); column >= 0; column = point.indexOf(1, column + 1)) {
-    const student = formulation.bundles.studentOf[column] ?? -1;
-    const names = found.get(student) ?? [];
-    names.push(formulation.program.columnNames.at(column) ?? "");
-    found.set(student, names);
-  }
-  return found;
-}
-
-/** The lines of `allocation.jsonl`: a header, then one line per student in the order of ids. */
-function* allocationLines(
-  result: Omit<Extract<AllocationResult, { readonly kind: "allocated" }>, "documents" | "proof" | "kind" | "settled">,
-  point: Point,
-): Generator<string> {
-  const { theCase, summary, formulation } = result;
-  const choice = summary.levels.filter((row) => result.basis.caps.some((cap) => cap.award.id === row.award && cap.level.id === row.level));
-  const header = {
-    bursar: "allocation",
-    version: 1,
-    scheme: theCase.scheme.id,
-    title: theCase.title,
-    synthetic: theCase.synthetic,
-    asOf: theCase.asOfText,
-    round: theCase.round,
-    seed: theCase.seed,
-    status: result.status,
-    goals: result.goals.map((goal) => ({ name: goal.name, value: goal.value.toString() })),
-    ...(result.status === "feasible" ? { bound: result.goals.find((goal) => goal.bound !== goal.value)?.bound.toString() ?? "" } : {}),
-    levels: choice.map((row) => ({
-      award: row.award,
-      level: row.level,
-      places: row.awarded,
-      fen: row.fen,
-      cap: row.places ?? null,
-      cutOff: row.cutOff ?? null,
-    })),
-    entitled: summary.levels.filter((row) => !choice.includes(row)).map((row) => ({ award: row.award, level: row.level, awards: row.awarded, fen: row.fen })),
-    budgets: summary.budgets,
-    terms: theCase.terms.map((term) => ({ term: term.term, from: formatDate(term.from), to: formatDate(term.to) })),
-    sponsors: sponsorTotals(result.students),
-    ties: summary.ties,
-    keyTies: summary.keyTies,
-  };
-  const columns = columnsByStudent(formulation, point);
-  yield `${JSON.stringify(header)}\n`;
-  for (const student of result.students) yield `${studentLine(student, columns.get(student.student) ?? NO_COLUMNS)}\n`;
-}
-
 function infeasibleResult(common: Common, outcome: Outcome & { readonly kind: "infeasible" }, now: () => number): AllocationResult {
   const proof = judge(common, outcome.certificate, undefined, "infeasible", now);
   const header = {
@@ -293,11 +230,7 @@ function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal"
   };
 }
 
-function allocatedResult(
-  common: Common,
-  outcome: Outcome & { readonly kind: "optimal" | "feasible" },
-  { now, progress, givenOnly = false }: AllocateOptions,
-): AllocationResult {
+function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, { now, progress }: AllocateOptions): AllocationResult {
   const news = phaseNews(common.theCase, progress);
   news("recount");
   const counted = recounted(common, outcome.point, outcome.goals);
@@ -309,7 +242,7 @@ function allocatedResult(
     status: outcome.kind,
     limit: outcome.kind === "feasible" ? outcome.limit : undefined,
     goals: goalResults(common, outcome),
-    students: allocationOf(common.basis, counted.paid, !givenOnly),
+    students: allocationOf(common.basis, counted.paid),
     summary: summarise(common, outcome, counted, outcome.point),
   };
   const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
@@ -330,18 +263,32 @@ export async function allocate(theCase: Case, options: AllocateOptions): Promise
   return allocateBasis(prepareRecount(theCase, options.assumption ?? "as-is"), options);
 }
 
+/** What the solver made of a case, before anything was judged. */
 type Solved = { readonly kind: "solved"; readonly common: Common; readonly outcome: Outcome } | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** Writes and solves the program; `anyPoint`: ties are left alone. */
-async function solveBasis(basis: RecountBasis, options: AllocateOptions, anyPoint: boolean): Promise<Solved> {
+/** How a case is solved where it is no allocation to be handed out. */
+export interface Solving {
+  /** Ties are left alone. */
+  readonly anyPoint?: boolean;
+  /** The certificate is checked on the program in memory and not kept: it speaks of no file, and none is written or hashed. */
+  readonly noText?: boolean;
+  /** The program and the lot of the same case under other limits or goals; `isProgram`: it is this very program. */
+  readonly like?: { readonly formulation: Formulation; readonly lot: LotRanking | undefined; readonly isProgram: boolean } | undefined;
+}
+
+const NO_TEXT: ProgramText = { sha256: "0".repeat(64), bytes: 0 };
+
+/** Writes and solves the program. */
+async function solveBasis(basis: RecountBasis, options: AllocateOptions, { anyPoint = false, noText = false, like }: Solving = {}): Promise<Solved> {
   const { theCase } = basis;
   const news = phaseNews(theCase, options.progress);
   const wrong = [...basis.entitlements.faults, ...scaleFaults(basis), ...amountFaults(basis)];
   if (wrong.length > 0) return { kind: "refused", faults: wrong };
   news("formulation");
-  const formulation = formulate(basis);
+  const formulation = like?.isProgram === true ? like.formulation : formulate(basis, like?.formulation);
   if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
-  const text = programText(formulation.program, options.newHash?.() ?? ownHash());
+  const text = noText ? NO_TEXT : programText(formulation.program, options.newHash?.() ?? ownHash());
+  const lot = theCase.ties === "lot" ? (like?.lot ?? lotRanking(formulation, theCase.seed, theCase.round)) : undefined;
   news("search", formulation.bundles.count);
   const outcome = await solve(formulation.program, {
     engine: options.engine,
@@ -353,15 +300,14 @@ async function solveBasis(basis: RecountBasis, options: AllocateOptions, anyPoin
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
     anyPoint,
-    lot: theCase.ties === "lot" ? { ...lotRanking(formulation, theCase.seed, theCase.round), maxProbes: options.maxProbes } : undefined,
+    lot: lot === undefined ? undefined : { ...lot, maxProbes: options.maxProbes },
   });
   if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
-  return { kind: "solved", outcome, common: { theCase, basis, formulation, facts: outcome.facts, text } };
+  return { kind: "solved", outcome, common: { theCase, basis, formulation, lot, facts: outcome.facts, text } };
 }
 
-/** Allocates a case that was gone through before; what-ifs that change no fact share that work. */
-export async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
-  const solved = await solveBasis(basis, options, false);
+async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
+  const solved = await solveBasis(basis, options);
   if (solved.kind === "refused") return solved;
   const { common, outcome } = solved;
   switch (outcome.kind) {
@@ -376,6 +322,39 @@ export async function allocateBasis(basis: RecountBasis, options: AllocateOption
   }
 }
 
+type Shown = Pick<Common, "theCase" | "basis" | "formulation" | "lot">;
+
+/** Who would be given what: students without reasons and flags; the lines of the proof, which was checked and not kept. */
+export type GivenResult =
+  | (Shown & {
+      readonly kind: "allocated";
+      readonly status: "optimal" | "feasible";
+      /** What stopped the proof, where it is not optimal. */
+      readonly limit: Limit | undefined;
+      readonly goals: readonly GoalResult[];
+      readonly students: readonly StudentAllocation[];
+      readonly proofLines: number;
+    })
+  | (Shown & { readonly kind: "infeasible" })
+  | (Shown & { readonly kind: "unsettled"; readonly limit: Limit })
+  | { readonly kind: "refused"; readonly faults: readonly Fault[] };
+
+/** Asks who would be given what, proved and recounted; ties are settled as in an allocation. `like`: what an earlier question about the same case has worked out. */
+export async function askGiven(basis: RecountBasis, options: AllocateOptions, like?: Solving["like"]): Promise<GivenResult> {
+  const solved = await solveBasis(basis, options, { noText: true, like });
+  if (solved.kind === "refused") return solved;
+  const { common, outcome } = solved;
+  const { theCase, formulation, lot } = common;
+  const shown: Shown = { theCase, basis, formulation, lot };
+  if (outcome.kind === "unsettled") return { ...shown, kind: "unsettled", limit: outcome.limit };
+  const proof = judge(common, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
+  if (outcome.kind === "infeasible") return { ...shown, kind: "infeasible" };
+  const { paid } = recounted(common, outcome.point, outcome.goals);
+  const limit = outcome.kind === "feasible" ? outcome.limit : undefined;
+  const students = allocationOf(basis, paid, false);
+  return { ...shown, kind: "allocated", status: outcome.kind, limit, goals: goalResults(common, outcome), students, proofLines: proof.lines };
+}
+
 /** The best value of a case's first goal, with the levels of one allocation that reaches it. */
 export type FirstGoalResult =
   | { readonly kind: "allocated"; readonly status: "optimal" | "feasible"; readonly goal: GoalResult; readonly levels: readonly LevelRow[] }
@@ -385,7 +364,7 @@ export type FirstGoalResult =
 /** Proves and recounts the first goal of a case alone: no later goal, no ties. `known`: who may receive what, where it is known already. */
 export async function allocateFirstGoal(given: Case, options: AllocateOptions, known?: Eligibility): Promise<FirstGoalResult> {
   const theCase: Case = { ...given, goals: given.goals.slice(0, 1), ties: "report" };
-  const solved = await solveBasis(prepareRecount(theCase, options.assumption ?? "as-is", known), options, true);
+  const solved = await solveBasis(prepareRecount(theCase, options.assumption ?? "as-is", known), options, { anyPoint: true, noText: true });
   if (solved.kind === "refused") return solved;
   const { common, outcome } = solved;
   if (outcome.kind === "unsettled") return { kind: "unsettled" };

@@ -6,13 +6,14 @@
  * Where the goals alone choose students who cost too much, the money is a limit like any other: the hall is asked again with the
  * limit, and the proposal is neutral if every place that was filled is filled still.
  */
-import type { AllocateOptions, AllocationResult } from "../allocate.ts";
+import { askGiven, type AllocateOptions, type GivenResult, type Solving } from "../allocate.ts";
 import { addRatios, percentOfPlaces, referenceFen, roundRatio, unitsOfPlaces, wholeRatio } from "../award/neutral.ts";
 import { prepareRecount, withAdjustment, type RecountBasis } from "../award/recount.ts";
 import { boundLimits, constantFen, countsUnits, fundingLimit, placesSum, type Baseline } from "../scenario/adjust-limits.ts";
 import { BASES } from "../scenario/adjust-clause.ts";
 import type { AdjustQuestion, Basis, Proposal, Relation } from "../scenario/adjust-question.ts";
-import { askHall, givenOf, type Allocated } from "./adjust-given.ts";
+
+import { givenOf, type Allocated } from "./adjust-given.ts";
 
 /** A proposal under one basis, in fen; `unknown` where the case does not state what the basis needs. */
 export type Balance =
@@ -61,28 +62,33 @@ export interface AdjustCheck {
 export interface NoAllocation {
   readonly kind: "none";
   readonly what: "nominal" | "proposed" | "adjusted";
-  readonly result: Exclude<AllocationResult, { readonly kind: "allocated" }> | Allocated;
+  readonly result: Exclude<GivenResult, { readonly kind: "allocated" }> | Allocated;
 }
 
 /** The nominal allocation, and the case gone through once. */
 export interface Nominal {
   readonly prepared: RecountBasis;
-  readonly result: AllocationResult;
+  readonly result: GivenResult;
   readonly allocated: Allocated | undefined;
   readonly baseline: Baseline | undefined;
 }
 
 /** True for a proved allocation. */
-export function isProved(result: AllocationResult): result is Allocated {
+export function isProved(result: GivenResult): result is Allocated {
   return result.kind === "allocated" && result.status === "optimal";
 }
 
 /** Goes through the case, and allocates it with the regulation's own places. */
 export async function allocateNominal(question: AdjustQuestion, options: AllocateOptions): Promise<Nominal> {
   const prepared = prepareRecount(question.theCase);
-  const result = await askHall(prepared, options);
+  const result = await askGiven(prepared, options);
   const allocated = isProved(result) ? result : undefined;
   return { prepared, result, allocated, baseline: allocated === undefined ? undefined : givenOf(allocated, question.funding.award) };
+}
+
+/** What other questions about the same case take over from the nominal allocation: the columns and the lot. */
+export function likeOf({ result }: Nominal): Solving["like"] {
+  return result.kind === "refused" ? undefined : { formulation: result.formulation, lot: result.lot, isProgram: false };
 }
 
 function relationHolds(relation: Relation, balance: Balance): boolean {
@@ -159,7 +165,7 @@ async function chosenWithin(
   const { award } = question.funding;
   const limit = fundingLimit(question, nominal.baseline, unitsOfPlaces(question.funding, emptyPlaces(places, filled.counts)));
   if (limit === undefined) return { kind: "over" };
-  const result = await askHall(withAdjustment(nominal.prepared, { award, places, limits: [limit] }), options);
+  const result = await askGiven(withAdjustment(nominal.prepared, { award, places, limits: [limit] }), options, likeOf(nominal));
   if (result.kind === "infeasible") return { kind: "over" };
   if (!isProved(result)) return { kind: "none", what: "adjusted", result };
   const given = givenOf(result, award);
@@ -187,7 +193,7 @@ export async function checkProposal(question: AdjustQuestion, proposal: Proposal
   if (nominal.result.kind === "refused" || (question.basis === "baseline" && nominal.baseline === undefined))
     return { kind: "none", what: "nominal", result: nominal.result };
   const isNominal = places.every((count, l) => count === caps[l]);
-  const result = isNominal ? nominal.result : await askHall(withAdjustment(nominal.prepared, { award, places, limits: [] }), options);
+  const result = isNominal ? nominal.result : await askGiven(withAdjustment(nominal.prepared, { award, places, limits: [] }), options, likeOf(nominal));
   if (!isProved(result)) return { kind: "none", what: "proposed", result };
   const filled = givenOf(result, award);
   const money = await moneyOf(question, places, nominal, filled, options);

@@ -4,12 +4,16 @@
  * between two neighbours and nothing beyond the ends. Different counts with the same two values stand for one another: the
  * further goals and the lot choose.
  */
-import type { AllocateOptions } from "../allocate.ts";
+import { askGiven, type AllocateOptions } from "../allocate.ts";
+import type { NeutralLimit } from "../award/neutral-limits.ts";
 import { toSafe } from "../decimal.ts";
+import { withLower } from "../formulation/formulate.ts";
+import { limitName } from "../formulation/neutral.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
+
 import { adjustedBasis, adjustedOf, GOAL_NAMES, goalsFor, type Adjusted, type AdjustGoal } from "./adjust-propose.ts";
-import { allocateNominal, isProved, type NoAllocation, type Nominal } from "./adjust-check.ts";
-import { askHall, type Allocated } from "./adjust-given.ts";
+import { allocateNominal, isProved, likeOf, type NoAllocation, type Nominal } from "./adjust-check.ts";
+import type { Allocated } from "./adjust-given.ts";
 import { differencesOf, type Difference } from "./readings.ts";
 
 /** One undominated adjustment, and who moves when one goes there from its neighbour before it. */
@@ -27,19 +31,28 @@ export interface AdjustFrontier {
   readonly isComplete: boolean;
 }
 
-/** The next point: the best f with at least so much g; undefined where there is none. */
+/** What all steps share. */
+interface Steps {
+  readonly question: AdjustQuestion;
+  readonly nominal: Nominal;
+  readonly goals: AdjustFrontier["goals"];
+  readonly options: AllocateOptions;
+}
+
+/** The next point: the best f with at least so much g; undefined where there is none. Only the side of one row differs from the step before. */
 async function nextPoint(
-  question: AdjustQuestion,
-  nominal: Nominal,
-  goals: AdjustFrontier["goals"],
+  { question, nominal, goals, options }: Steps,
+  before: Allocated | undefined,
   least: number | undefined,
-  options: AllocateOptions,
 ): Promise<Allocated | NoAllocation | undefined> {
-  const floor =
-    least === undefined ? [] : [{ kind: "goal" as const, sum: { kind: "goal" as const, goal: GOAL_NAMES[goals[1]] }, lower: least, upper: undefined }];
-  const basis = adjustedBasis(question, nominal, goalsFor(goals, question.theCase.goals), floor);
+  const floor: NeutralLimit = { kind: "goal", sum: { kind: "goal", goal: GOAL_NAMES[goals[1]] }, lower: least, upper: undefined };
+  const basis = adjustedBasis(question, nominal, goalsFor(goals, question.theCase.goals), [floor]);
   if (basis === undefined) return { kind: "none", what: "nominal", result: nominal.result };
-  const result = await askHall(basis, options);
+  const like =
+    before === undefined || least === undefined
+      ? likeOf(nominal)
+      : { formulation: withLower(before.formulation, limitName(question.funding.award.id, floor), least), lot: before.lot, isProgram: true };
+  const result = await askGiven(basis, options, like);
   if (isProved(result)) return result;
   return result.kind === "infeasible" && least !== undefined ? undefined : { kind: "none", what: "adjusted", result };
 }
@@ -54,11 +67,12 @@ export async function findFrontier(
 ): Promise<AdjustFrontier | NoAllocation> {
   const nominal = await allocateNominal(question, options);
   if (nominal.result.kind === "refused") return { kind: "none", what: "nominal", result: nominal.result };
+  const steps: Steps = { question, nominal, goals, options };
   const points: FrontierPoint[] = [];
   let before: Allocated | undefined;
   let least: number | undefined;
   for (;;) {
-    const found = await nextPoint(question, nominal, goals, least, options);
+    const found = await nextPoint(steps, before, least);
     if (found === undefined) return { kind: "frontier", question, goals, points, isComplete: true };
     if (found.kind === "none") return found;
     if (points.length === maxPoints) return { kind: "frontier", question, goals, points, isComplete: false };

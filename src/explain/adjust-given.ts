@@ -1,17 +1,12 @@
 /** What an allocation gives of one award, as an adjustment counts it. */
-import { allocateBasis, type AllocateOptions, type AllocationResult } from "../allocate.ts";
 import { countsInBudget, countsInCaps } from "../award/owed.ts";
-import { goalValue, type RecountBasis } from "../award/recount.ts";
+import { goalValue } from "../award/recount.ts";
 import type { Award } from "../award/scheme.ts";
 import type { Baseline } from "../scenario/adjust-limits.ts";
+import type { GivenResult } from "../allocate.ts";
 
 /** An allocation. */
-export type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
-
-/** Asks the hall for who is given what, proved. */
-export function askHall(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {
-  return allocateBasis(basis, { ...options, givenOnly: true });
-}
+export type Allocated = Extract<GivenResult, { readonly kind: "allocated" }>;
 
 /** Places per level and fen of an award: owed places count as the case counts them in caps and in budgets. */
 export function givenOf({ theCase, students }: Allocated, award: Award): Baseline {

@@ -2,7 +2,7 @@
  * The best neutral adjustment for a goal: one program in which the level counts are free and the money, the heads and the shifts are
  * rows, solved and proved by the hall. The places proposed are the awards that the best allocation gives at each level.
  */
-import type { AllocateOptions, AllocationResult } from "../allocate.ts";
+import { askGiven, type AllocateOptions } from "../allocate.ts";
 import type { GoalName } from "../award/case.ts";
 import { percentOfPlaces } from "../award/neutral.ts";
 import { AWARD_HEADS, FIRST_LEVEL, withAdjustment, withGoals, type RecountBasis } from "../award/recount.ts";
@@ -10,8 +10,9 @@ import type { NeutralLimit } from "../award/neutral-limits.ts";
 import { boundLimits, fundingLimit, type Baseline } from "../scenario/adjust-limits.ts";
 import { BASES } from "../scenario/adjust-clause.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
-import { allocateNominal, balanceOf, isProved, type Balance, type NoAllocation, type Nominal } from "./adjust-check.ts";
-import { askHall, givenOf, goalIn, type Allocated } from "./adjust-given.ts";
+
+import { allocateNominal, balanceOf, isProved, likeOf, type Balance, type NoAllocation, type Nominal } from "./adjust-check.ts";
+import { givenOf, goalIn, type Allocated } from "./adjust-given.ts";
 import { differencesOf, type Difference } from "./readings.ts";
 
 /** What an adjustment can be the best for. */
@@ -33,8 +34,8 @@ export interface Adjusted {
   readonly fen: number;
   /** Merit of all awards (basis points times scaled merit), and places and first-level places of the award. */
   readonly goals: Readonly<Record<AdjustGoal, string>>;
-  /** Proof lines, and the hash of the program that was proved. */
-  readonly proof: { readonly lines: number; readonly programSha256: string };
+  /** Of the proof, which was checked and is not kept. */
+  readonly proof: { readonly lines: number };
 }
 
 /** What a proposal finds. */
@@ -78,7 +79,7 @@ export function adjustedOf(question: AdjustQuestion, result: Allocated): Adjuste
     basisPoints: award.levels.map((level, l) => percentOfPlaces(question.theCase, award, level, counts[l] ?? 0)),
     fen,
     goals: goalValues(result, counts),
-    proof: { lines: result.proof.lines, programSha256: result.proof.programSha256 },
+    proof: { lines: result.proofLines },
   };
 }
 
@@ -87,7 +88,7 @@ export async function proposeAdjustment(question: AdjustQuestion, goal: AdjustGo
   const nominal = await allocateNominal(question, options);
   const basis = nominal.result.kind === "refused" ? undefined : adjustedBasis(question, nominal, goalsFor([goal], question.theCase.goals));
   if (basis === undefined) return { kind: "none", what: "nominal", result: nominal.result };
-  const result: AllocationResult = await askHall(basis, options);
+  const result = await askGiven(basis, options, likeOf(nominal));
   if (!isProved(result)) return { kind: "none", what: "adjusted", result };
   const adjusted = adjustedOf(question, result);
   const filled: Baseline = { counts: adjusted.places, fen: adjusted.fen };

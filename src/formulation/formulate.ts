@@ -42,17 +42,20 @@ export function clauseRows(draft: Draft): readonly RowDraft[] {
   return [...capRows(draft), ...quotaRows(draft), ...budgetRows(draft), ...owedRows(draft), ...lockRows(draft), ...neutralRows(draft), ...paidRows(draft)];
 }
 
-/** Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. */
-export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
-  const groups = studentGroups(basis);
+/**
+ * Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. `like`: the program of the same case
+ * under other limits or goals, whose columns it takes; no limit and no goal decides what may be chosen.
+ */
+export function formulate(basis: RecountBasis, like?: Formulation): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {
+  const groups = like?.groups ?? studentGroups(basis);
   if ("count" in groups) return { kind: "too-many-bundles", ...groups };
-  const draft = startDraft(basis, groups);
+  const draft = like === undefined ? startDraft(basis, groups) : { basis, groups, bundles: like.bundles, firstColumn: like.firstColumn };
   const rows = clauseRows(draft);
-  const merit = goalCoefficients(draft, "merit");
+  const merit = like?.merit ?? goalCoefficients(draft, "merit");
   const goals = basis.theCase.goals.map((goal) => ({ name: goalRowName(goal), coefficients: goal === "merit" ? merit : goalCoefficients(draft, goal) }));
   const program = assembleProgram({
     name: "bursar",
-    columnNames: columnNames(draft),
+    columnNames: like?.program.columnNames ?? columnNames(draft),
     goals: goals.length > 0 ? goals : [{ name: "goal|any", coefficients: new Float64Array(draft.bundles.count) }],
     groupNames: choiceNames(draft),
     firstColumn: draft.firstColumn,
@@ -60,6 +63,15 @@ export function formulate(basis: RecountBasis): Formulation | (TooManyBundles & 
   });
   const { bundles, firstColumn } = draft;
   return { kind: "formulation", program, bundles, groups, firstColumn, clauseWords: rows.map((row) => row.words), merit, ids: basis.theCase.ids };
+}
+
+/** The same program with another lower side of one row; everything else is shared. */
+export function withLower(before: Formulation, name: string, least: number): Formulation {
+  const { program, groups, clauseWords } = before;
+  const row = clauseWords.findIndex((_, i) => program.rowNames.at(i + groups.students.length) === name) + groups.students.length;
+  if (row < groups.students.length) throw new Error(`no row is called ${name}`);
+  const words = clauseWords.map((one, i) => (i + groups.students.length === row ? { ...one, values: { ...one.values, lower: least } } : one));
+  return { ...before, program: { ...program, lower: program.lower.with(row, least) }, clauseWords: words };
 }
 
 /** What a point gives to every student. */

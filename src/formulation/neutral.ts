@@ -11,8 +11,8 @@ import { limitValue } from "../award/recount.ts";
 import type { NeutralLimit } from "../award/neutral-limits.ts";
 import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
 
-/** Name of a limit's row. */
-function limitName(award: string, { kind, level, sum }: NeutralLimit): string {
+/** Name of a limit's row (its upper side has a row of its own under this name where the sides exclude each other). */
+export function limitName(award: string, { kind, level, sum }: NeutralLimit): string {
   const about = sum.kind === "goal" ? sum.goal : award;
   return `neutral|${kind}|${namePart(about)}${level === undefined ? "" : `|${namePart(level)}`}`;
 }
