@@ -4,6 +4,7 @@
  *     funding   lower <= sum over bundles b of amount(b, award) x_b <= upper        (or of the units of its level)
  *     heads     sum over b with the award of x_b <= upper
  *     shift     lower <= sum over b with (award, level) of x_b <= upper
+ *     side      sum over b with (award, level) of x_b <= (or >=) the places of the baseline
  *     down      sum over b with the award at this level or a better one of units(level) x_b <= upper
  *     goal      sum over b of goal(b) x_b >= lower
  */
@@ -12,7 +13,7 @@ import type { NeutralLimit } from "../award/neutral-limits.ts";
 import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
 
 /** Name of a limit's row. */
-function limitName(award: string, { kind, level, sum }: NeutralLimit): string {
+export function limitName(award: string, { kind, level, sum }: NeutralLimit): string {
   const about = sum.kind === "goal" ? sum.goal : award;
   return `neutral|${kind}|${namePart(about)}${level === undefined ? "" : `|${namePart(level)}`}`;
 }
