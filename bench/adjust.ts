@@ -7,8 +7,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AllocateOptions } from "../src/allocate.ts";
-import { checkProposal } from "../src/explain/adjust-check.ts";
+import { allocateNominal, checkProposal } from "../src/explain/adjust-check.ts";
 import { findFrontier } from "../src/explain/adjust-frontier.ts";
+import { marginalsAt } from "../src/explain/adjust-marginal.ts";
+import { proposeNearest } from "../src/explain/adjust-nearest.ts";
 import { proposeAdjustment } from "../src/explain/adjust-propose.ts";
 import { loadCase } from "../src/load.ts";
 import { readProposal, readQuestion, type AdjustWords } from "../src/scenario/adjust-question.ts";
@@ -63,6 +65,11 @@ try {
     for (const goal of ["merit", "heads", "first-level"] as const)
       rows.push(await measured(`propose ${goal} (${round})`, () => proposeAdjustment(asked, goal, options)));
   }
+  const nominal = await allocateNominal(asked, options);
+  const marginals = async () => ({ kind: "marginal", ...(await marginalsAt(asked, nominal, caps, "merit", options)) });
+  rows.push(await measured("marginal values at the own places", marginals));
+  const less = String(Math.floor(((nominal.baseline?.fen ?? 0) * 0.9) / 100));
+  rows.push(await measured("propose nearest, a tenth less money", () => proposeNearest(question({ basis: "explicit", amount: less }), options)));
   let points = 0;
   const frontier = async (of: typeof asked) => {
     const found = await findFrontier(of, ["merit", "heads"], 200, options, () => undefined);

@@ -333,6 +333,8 @@ export type GivenResult =
       readonly limit: Limit | undefined;
       readonly goals: readonly GoalResult[];
       readonly students: readonly StudentAllocation[];
+      /** Checked on `formulation.program`; it names no file. */
+      readonly certificate: string;
       readonly proofLines: number;
     })
   | (Shown & { readonly kind: "infeasible" })
@@ -352,7 +354,16 @@ export async function askGiven(basis: RecountBasis, options: AllocateOptions, li
   const { paid } = recounted(common, outcome.point, outcome.goals);
   const limit = outcome.kind === "feasible" ? outcome.limit : undefined;
   const students = allocationOf(basis, paid, false);
-  return { ...shown, kind: "allocated", status: outcome.kind, limit, goals: goalResults(common, outcome), students, proofLines: proof.lines };
+  return {
+    ...shown,
+    kind: "allocated",
+    status: outcome.kind,
+    limit,
+    goals: goalResults(common, outcome),
+    students,
+    certificate: outcome.certificate,
+    proofLines: proof.lines,
+  };
 }
 
 /** The best value of a case's first goal, with the levels of one allocation that reaches it. */

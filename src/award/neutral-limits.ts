@@ -10,7 +10,7 @@ export type LimitSum =
 /** One limit: lower <= sum <= upper, whole numbers; an open side is undefined. */
 export interface NeutralLimit {
   /** What it is, and the level it is about where it is about one. */
-  readonly kind: "funding" | "heads" | "shift" | "down" | "goal";
+  readonly kind: "funding" | "heads" | "shift" | "down" | "side" | "goal";
   readonly level?: string;
   readonly sum: LimitSum;
   readonly lower: number | undefined;
@@ -23,4 +23,6 @@ export interface Adjustment {
   /** Places of each level; Infinity: free. */
   readonly places: readonly number[];
   readonly limits: readonly NeutralLimit[];
+  /** What a place at each level adds to the goal `award-nearest`: -1 where the level may only grow, 1 where it may only shrink. */
+  readonly towards?: readonly number[];
 }

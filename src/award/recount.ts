@@ -65,11 +65,17 @@ export function withGoals(basis: RecountBasis, goals: readonly GoalName[]): Reco
 export function limitValue(basis: RecountBasis, limit: NeutralLimit, student: number, pick: PaidPick): number {
   const { sum } = limit;
   if (sum.kind === "goal") return goalValue(basis, sum.goal, student, pick);
+  if (sum.kind === "levels") return levelValue(basis, sum.perLevel, student, pick);
   const { adjustment, theCase } = basis;
   if (pick.award !== adjustment?.award.id) return 0;
-  const counts = (sum.kind === "paid" ? countsInBudget(theCase) : countsInCaps(theCase)) || !isOwed(basis, student, pick);
-  if (!counts) return 0;
-  return sum.kind === "paid" ? pick.fen : (sum.perLevel[adjustment.award.levels.findIndex((level) => level.id === pick.level)] ?? 0);
+  return countsInBudget(theCase) || !isOwed(basis, student, pick) ? pick.fen : 0;
+}
+
+/** The number of the pick's level, where the pick is of the adjusted award and counts in its caps. */
+function levelValue(basis: RecountBasis, perLevel: readonly number[], student: number, pick: Pick): number {
+  const { adjustment, theCase } = basis;
+  if (pick.award !== adjustment?.award.id || !(countsInCaps(theCase) || !isOwed(basis, student, pick))) return 0;
+  return perLevel[adjustment.award.levels.findIndex((level) => level.id === pick.level)] ?? 0;
 }
 
 function isOwed(basis: RecountBasis, student: number, pick: Pick): boolean {
@@ -192,6 +198,9 @@ export const AWARD_HEADS = "award-heads";
 /** Name of the goal that counts its first-level places. */
 export const FIRST_LEVEL = "award-first-level";
 
+/** Name of the goal that keeps its places near stated ones, while each level moves to one side only. */
+export const NEAREST = "award-nearest";
+
 /** Name of the goal that a key of the scheme adds. */
 export function keyGoal(key: TieKey): GoalName {
   return `key-${key.id}`;
@@ -205,6 +214,7 @@ export function goalValue(basis: RecountBasis, goal: GoalName, student: number, 
     const award = basis.adjustment?.award;
     return pick.award === award?.id && (goal === AWARD_HEADS || pick.level === award.levels[0]?.id) ? 1 : 0;
   }
+  if (goal === NEAREST) return levelValue(basis, basis.adjustment?.towards ?? [], student, pick);
   const key = basis.theCase.scheme.keys.find((candidate) => keyGoal(candidate) === goal);
   if (key === undefined) throw new Error(`no goal is called ${goal}`);
   const value = key.awards.includes(pick.award) ? key.value.evaluate(basis.theCase.facts, student) : 0;

@@ -2,12 +2,15 @@
 import type { AllocateOptions } from "../allocate.ts";
 import { checkProposal, type AdjustCheck, type NoAllocation } from "../explain/adjust-check.ts";
 import { findFrontier, type AdjustFrontier } from "../explain/adjust-frontier.ts";
-import { proposeAdjustment, type AdjustGoal, type AdjustProposal } from "../explain/adjust-propose.ts";
+import { marginalsAt, type Marginals } from "../explain/adjust-marginal.ts";
+import { MOST_LEVELS, proposeNearest } from "../explain/adjust-nearest.ts";
+import { GOAL_NAMES, proposeAdjustment, type AdjustGoal, type AdjustProposal, type ProposeGoal } from "../explain/adjust-propose.ts";
 import type { Fault } from "../fault.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase } from "../load.ts";
 import { checkJson, frontierJson, noAllocationJson, proposalJson } from "../report/adjust-json.ts";
 import { checkText, frontierText, noAllocationText, proposalText } from "../report/adjust-text.ts";
+import { marginalJson, marginalText } from "../report/adjust-marginal.ts";
 import { readProposal, readQuestion, type AdjustQuestion, type AdjustWords } from "../scenario/adjust-question.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -18,9 +21,11 @@ export interface AdjustRequest {
   readonly words: AdjustWords;
   readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
+  /** Whether to find what one more place and more money bring. */
+  readonly marginal: boolean;
   readonly task:
     | { readonly kind: "check" }
-    | { readonly kind: "propose"; readonly goal: AdjustGoal }
+    | { readonly kind: "propose"; readonly goal: ProposeGoal }
     | { readonly kind: "frontier"; readonly goals: readonly [AdjustGoal, AdjustGoal]; readonly maxPoints: number };
 }
 
@@ -47,18 +52,41 @@ async function answer(
       return proposal.ok ? checkProposal(question, proposal.value, options) : proposal.faults;
     }
     case "propose":
-      return proposeAdjustment(question, task.goal, options);
+      return task.goal === "nearest" ? nearest(question, options) : proposeAdjustment(question, task.goal, options);
     case "frontier":
       return findFrontier(question, task.goals, task.maxPoints, options, onNews);
   }
 }
 
-function render(found: Answer): AdjustReply {
+async function nearest(question: AdjustQuestion, options: AllocateOptions): Promise<Answer | readonly Fault[]> {
+  const { id, levels } = question.funding.award;
+  if (levels.length <= MOST_LEVELS) return proposeNearest(question, options);
+  return [{ code: "adjust-nearest-levels", place: { file: "--goal" }, values: { award: id, levels: levels.length, most: MOST_LEVELS } }];
+}
+
+/** Marginal values at the places of an answer, for its first goal: that asked for, else the case's own. */
+async function marginalsOf(found: Answer, options: AllocateOptions): Promise<Marginals | undefined> {
+  if (found.kind === "checked") return marginalsAt(found.question, found.nominal, found.proposal.places, found.question.theCase.goals[0] ?? "merit", options);
+  if (found.kind !== "proposed") return undefined;
+  return marginalsAt(found.question, found.nominal, found.places, GOAL_NAMES[found.goal === "nearest" ? "merit" : found.goal], options);
+}
+
+function render(found: Answer, marginals: Marginals | undefined): AdjustReply {
   switch (found.kind) {
     case "checked":
-      return { kind: "done", exit: found.isNeutral ? EXIT.done : EXIT.refused, text: checkText(found), json: checkJson(found) };
+      return {
+        kind: "done",
+        exit: found.isNeutral ? EXIT.done : EXIT.refused,
+        text: checkText(found) + marginalText(found.question, marginals),
+        json: { ...checkJson(found), ...marginalJson(marginals) },
+      };
     case "proposed":
-      return { kind: "done", exit: EXIT.done, text: proposalText(found), json: proposalJson(found) };
+      return {
+        kind: "done",
+        exit: EXIT.done,
+        text: proposalText(found) + marginalText(found.question, marginals),
+        json: { ...proposalJson(found), ...marginalJson(marginals) },
+      };
     case "frontier":
       return { kind: "done", exit: found.isComplete ? EXIT.done : EXIT.limit, text: frontierText(found), json: frontierJson(found) };
     case "none": {
@@ -84,5 +112,6 @@ export async function workOnAdjustment(request: AdjustRequest, onNews: (points: 
     runElsewhere: runMipInWorker(request.engine),
   };
   const found = await answer(question.value, request, options, onNews);
-  return "kind" in found ? render(found) : { kind: "faults", faults: found };
+  if (!("kind" in found)) return { kind: "faults", faults: found };
+  return render(found, request.marginal ? await marginalsOf(found, options) : undefined);
 }

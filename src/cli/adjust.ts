@@ -1,6 +1,6 @@
 /** `bursar adjust check|propose|frontier SCENARIO`: level percentages that move while the total amount of funding stays constant. */
 import type { Command } from "commander";
-import type { AdjustGoal } from "../explain/adjust-propose.ts";
+import type { AdjustGoal, ProposeGoal } from "../explain/adjust-propose.ts";
 import { runInThread } from "../jobs/thread.ts";
 import type { AdjustWords } from "../scenario/adjust-question.ts";
 import type { EngineName } from "../solve/lp.ts";
@@ -18,10 +18,12 @@ interface CommandWords extends AdjustWords {
   readonly maxPoints?: string;
   readonly engine: string;
   readonly timeLimit?: string;
+  readonly marginal?: true;
   readonly json?: true;
 }
 
 const GOALS: readonly AdjustGoal[] = ["merit", "heads", "first-level"];
+const PROPOSE_GOALS: readonly ProposeGoal[] = [...GOALS, "nearest"];
 
 function withQuestion(command: Command): Command {
   return command
@@ -44,8 +46,12 @@ export function register(command: Command, finish: Finish): void {
   withQuestion(command.command("check").description(adjustTexts.check))
     .option("--percent <percentages>", adjustTexts.percent)
     .option("--places <places>", adjustTexts.places)
+    .option("--marginal", adjustTexts.marginal)
     .action(finish((scenario: string, words: CommandWords) => run(scenario, words, { kind: "check" })));
-  withQuestion(command.command("propose").description(adjustTexts.propose)).option("--goal <goal>", adjustTexts.goal, "merit").action(finish(propose));
+  withQuestion(command.command("propose").description(adjustTexts.propose))
+    .option("--goal <goal>", adjustTexts.goal, "merit")
+    .option("--marginal", adjustTexts.marginal)
+    .action(finish(propose));
   withQuestion(command.command("frontier").description(adjustTexts.frontier))
     .option("--goals <goals>", adjustTexts.goals, "merit,heads")
     .option("--max-points <number>", adjustTexts.maxPoints, "200")
@@ -59,8 +65,8 @@ function refuse(option: string, found: string, expected: string): ExitCode {
 }
 
 async function propose(scenario: string, words: CommandWords): Promise<ExitCode> {
-  const goal = GOALS.find((known) => known === words.goal);
-  return goal === undefined ? refuse("--goal", words.goal ?? "", GOALS.join(", ")) : run(scenario, words, { kind: "propose", goal });
+  const goal = PROPOSE_GOALS.find((known) => known === words.goal);
+  return goal === undefined ? refuse("--goal", words.goal ?? "", PROPOSE_GOALS.join(", ")) : run(scenario, words, { kind: "propose", goal });
 }
 
 async function frontier(scenario: string, words: CommandWords): Promise<ExitCode> {
@@ -82,7 +88,7 @@ async function run(scenario: string, words: CommandWords, task: AdjustRequest["t
   if (engine === undefined) return refuse("--engine", words.engine, ENGINE_WORDS.join(", "));
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return refuse("--time-limit", words.timeLimit, "60");
   const limitSeconds = words.timeLimit === undefined ? undefined : Number(words.timeLimit);
-  const request: AdjustRequest = { scenario, words: questionWords(words), engine, limitSeconds, task };
+  const request: AdjustRequest = { scenario, words: questionWords(words), engine, limitSeconds, marginal: words.marginal === true, task };
   const progress = progressOn();
   const file = new URL("./adjust-worker.mjs", import.meta.url);
   const end = await runInThread<AdjustReply>(file, request, (points) => progress.show(adjustTexts.progress(Number(points))));

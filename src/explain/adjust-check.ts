@@ -56,6 +56,7 @@ export interface AdjustCheck {
   /** How the money is kept: by itself, because no level exceeds its own places, by choosing other students (their money), or not. */
   readonly money: { readonly kind: "kept" | "nominal" | "over" } | { readonly kind: "chosen"; readonly fen: number };
   readonly isNeutral: boolean;
+  readonly nominal: Nominal;
 }
 
 /** An allocation that a check needs and that does not exist, or was not found in time. */
@@ -210,5 +211,6 @@ export async function checkProposal(question: AdjustQuestion, proposal: Proposal
     bounds,
     money,
     isNeutral: money.kind !== "over" && bounds.every((bound) => bound.kept),
+    nominal,
   };
 }

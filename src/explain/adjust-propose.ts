@@ -18,6 +18,9 @@ import { differencesOf, type Difference } from "./readings.ts";
 /** What an adjustment can be the best for. */
 export type AdjustGoal = "merit" | "heads" | "first-level";
 
+/** What a proposal can be the best for: a goal, or the fewest places that move. */
+export type ProposeGoal = AdjustGoal | "nearest";
+
 /** Goals of the program: the merit of all awards of the case; the places of the award, or of its first level. */
 export const GOAL_NAMES: Readonly<Record<AdjustGoal, GoalName>> = { merit: "merit", heads: AWARD_HEADS, "first-level": FIRST_LEVEL };
 
@@ -42,12 +45,13 @@ export interface Adjusted {
 export interface AdjustProposal extends Adjusted {
   readonly kind: "proposed";
   readonly question: AdjustQuestion;
-  readonly goal: AdjustGoal;
+  readonly goal: ProposeGoal;
   readonly result: Allocated;
   readonly balances: readonly Balance[];
   readonly baseline: (Baseline & { readonly goals: Adjusted["goals"] }) | undefined;
   /** Students whose awards differ from the baseline's. */
   readonly moves: readonly Difference[];
+  readonly nominal: Nominal;
 }
 
 /** The case while the caps of the award are free and the money is constant; undefined where the constant is not known. */
@@ -56,9 +60,9 @@ export function adjustedBasis(
   nominal: Nominal,
   goals: readonly GoalName[],
   more: readonly NeutralLimit[] = [],
+  money: NeutralLimit | undefined = fundingLimit(question, nominal.baseline),
 ): RecountBasis | undefined {
   const { award } = question.funding;
-  const money = fundingLimit(question, nominal.baseline);
   if (money === undefined) return undefined;
   const places = award.levels.map(() => Number.POSITIVE_INFINITY);
   const limits = [money, ...boundLimits(question, nominal.baseline), ...more];
@@ -90,6 +94,11 @@ export async function proposeAdjustment(question: AdjustQuestion, goal: AdjustGo
   if (basis === undefined) return { kind: "none", what: "nominal", result: nominal.result };
   const result = await askGiven(basis, options, likeOf(nominal));
   if (!isProved(result)) return { kind: "none", what: "adjusted", result };
+  return proposalOf(question, goal, nominal, result);
+}
+
+/** A proved allocation as a proposal. */
+export function proposalOf(question: AdjustQuestion, goal: ProposeGoal, nominal: Nominal, result: Allocated): AdjustProposal {
   const adjusted = adjustedOf(question, result);
   const filled: Baseline = { counts: adjusted.places, fen: adjusted.fen };
   const { allocated, baseline } = nominal;
@@ -102,5 +111,6 @@ export async function proposeAdjustment(question: AdjustQuestion, goal: AdjustGo
     balances: BASES.map((one) => balanceOf(question, one, adjusted.places, filled, baseline)),
     baseline: allocated === undefined || baseline === undefined ? undefined : { ...baseline, goals: goalValues(allocated, baseline.counts) },
     moves: allocated === undefined ? [] : differencesOf(allocated.students, result.students),
+    nominal,
   };
 }

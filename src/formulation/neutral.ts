@@ -4,6 +4,7 @@
  *     funding   lower <= sum over bundles b of amount(b, award) x_b <= upper        (or of the units of its level)
  *     heads     sum over b with the award of x_b <= upper
  *     shift     lower <= sum over b with (award, level) of x_b <= upper
+ *     side      sum over b with (award, level) of x_b <= (or >=) the places of the baseline
  *     down      sum over b with the award at this level or a better one of units(level) x_b <= upper
  *     goal      sum over b of goal(b) x_b >= lower
  */

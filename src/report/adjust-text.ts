@@ -3,6 +3,7 @@ import { percentText, ratioText, rateText, referenceText } from "./adjust-values
 import { formatDecimal } from "../decimal.ts";
 import type { AdjustCheck, Balance, BoundCheck, NoAllocation } from "../explain/adjust-check.ts";
 import type { AdjustFrontier } from "../explain/adjust-frontier.ts";
+import { distanceOf } from "../explain/adjust-nearest.ts";
 import type { AdjustProposal } from "../explain/adjust-propose.ts";
 import type { Difference } from "../explain/readings.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
@@ -113,6 +114,7 @@ export function proposalText(found: AdjustProposal): string {
     table(words.proposedHeaders, rows),
     ...(baseline === undefined ? [] : [`${words.before} ${valuesText(question, baseline.goals)}`]),
     `${words.after} ${valuesText(question, found.goals)}`,
+    ...(found.goal === "nearest" && baseline !== undefined ? [words.distance(distanceOf(places, baseline.counts))] : []),
     ...basisLines(question, found.balances),
     "",
     words.proof(found.proof.lines),

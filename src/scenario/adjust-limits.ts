@@ -34,11 +34,17 @@ export function constantFen(question: AdjustQuestion, basis: Basis, baseline: Ba
   }
 }
 
-/** A tolerance in fen as units at the reference tuition. */
-function toleranceUnits({ perTuition, count, tuitionFen }: Funding, fen: number): Ratio {
+/** Fen as units at the reference tuition; undefined where the case does not say what that is. */
+function unitsOfFen({ perTuition, count, tuitionFen }: Funding, fen: number): Ratio | undefined {
   if (perTuition === undefined) return wholeRatio(fen);
-  if (count === undefined || tuitionFen === undefined) throw new Error("a tolerance in units needs the reference tuition");
+  if (count === undefined || tuitionFen === undefined || tuitionFen === 0) return undefined;
   return { over: BigInt(fen) * BigInt(perTuition) * BigInt(count), under: BigInt(tuitionFen) };
+}
+
+function toleranceUnits(funding: Funding, fen: number): Ratio {
+  const units = unitsOfFen(funding, fen);
+  if (units === undefined) throw new Error("a tolerance in units needs the reference tuition");
+  return units;
 }
 
 /** What the stated basis and relation ask of the sum over all that is given; undefined where the constant is not known. */
@@ -55,6 +61,24 @@ export function fundingLimit(question: AdjustQuestion, baseline: Baseline | unde
   if (constant === undefined) return undefined;
   const tolerance = relation.kind === "tolerance" ? relation.fen : 0;
   return { kind: "funding", sum: { kind: "paid" }, lower: relation.kind === "le" ? undefined : constant - tolerance, upper: constant + tolerance };
+}
+
+/** The money limit with more fen, and by how much its sides rise before they are rounded; undefined where the case does not say. */
+export function raisedFunding(
+  question: AdjustQuestion,
+  baseline: Baseline | undefined,
+  fen: number,
+): { readonly limit: NeutralLimit; readonly by: Ratio } | undefined {
+  const { funding, basis } = question;
+  const by = countsUnits(funding, basis) ? unitsOfFen(funding, fen) : wholeRatio(fen);
+  if (by === undefined) return undefined;
+  if (countsUnits(funding, basis)) {
+    const limit = fundingLimit({ ...question, funding: { ...funding, constant: addRatios(funding.constant, by) } }, baseline);
+    return limit === undefined ? undefined : { limit, by };
+  }
+  const limit = fundingLimit(question, baseline);
+  const more = (side: number | undefined) => (side === undefined ? undefined : side + fen);
+  return limit === undefined ? undefined : { limit: { ...limit, lower: more(limit.lower), upper: more(limit.upper) }, by };
 }
 
 /** Units of the caps down to a level: what money that moves only downward leaves there at most. */

@@ -10,7 +10,19 @@ const BASIS: Readonly<Record<string, string>> = {
 
 const RELATION: Readonly<Record<string, string>> = { le: "at most the constant", eq: "exactly the constant", tolerance: "the constant within a tolerance" };
 
-const GOALS: Readonly<Record<string, string>> = { merit: "merit", heads: "heads", "first-level": "first-level places" };
+const GOALS: Readonly<Record<string, string>> = {
+  merit: "merit",
+  heads: "heads",
+  "first-level": "first-level places",
+  nearest: "the fewest places that differ from the baseline",
+};
+
+const MARGINAL_GOALS: Readonly<Record<string, string>> = {
+  merit: "merit of all awards",
+  heads: "awards of all kinds",
+  "award-heads": "awards",
+  "award-first-level": "awards at the first level",
+};
 
 const WHY: Readonly<Record<string, string>> = {
   "no-tuition": "census.csv does not state the tuition of the population",
@@ -36,7 +48,8 @@ export const adjustTexts = {
   heads: "most awards: none, sumOfCaps, floorOfSum or a number (default: as the scenario reads the regulation)",
   maxShift: "most places that a level may move: 3, or one per level: 1,2,3,3",
   direction: "any, or down: money moves from higher levels to lower ones only",
-  goal: "merit, heads or first-level",
+  goal: "merit, heads, first-level, or nearest: as few places as possible differ from those given without an adjustment",
+  marginal: "print what one more place at each level, and 1,000 more yuan, would bring",
   goals: "two of merit, heads and first-level: merit,heads",
   maxPoints: "stop after so many adjustments",
   engine: "auto, price-and-branch, highs or javascript-lp-solver",
@@ -54,7 +67,9 @@ Examples:
   bursar adjust check zust-autumn --award excellent-freshman --places 6,12,15,20
   bursar adjust check zust-autumn --award excellent-freshman --percent 2,3,4,5 --basis units --relation eq
   bursar adjust propose zust-autumn --award excellent-freshman --goal merit --max-shift 2
+  bursar adjust propose zust-autumn --award excellent-freshman --goal nearest --basis units --relation eq
   bursar adjust frontier zust-autumn --award excellent-language --goals merit,heads
+  bursar adjust propose zust-autumn --award excellent-language --max-shift 2 --marginal
 
 Exit codes: 0 neutral, or found and proved; 1 not neutral, or no neutral adjustment; 2 faults in files or words; 3 stopped by a limit.`,
   heading: (award: string, title: string) => `${award} · ${title}`,
@@ -82,6 +97,7 @@ Exit codes: 0 neutral, or found and proved; 1 not neutral, or no neutral adjustm
   values: (merit: string, heads: string, first: string) => `merit of all awards ${merit}, ${heads} awards, ${first} of them at the first level`,
   before: "with the regulation's own places:",
   after: "adjusted:",
+  distance: (places: number) => `places that differ, over all levels: ${places}`,
   proof: (lines: number) => `Proved: no neutral adjustment is better (${lines} lines checked).`,
   moves: (count: number) =>
     count === 0 ? "Nobody receives something else." : count === 1 ? "1 student receives something else:" : `${count} students receive something else:`,
@@ -96,6 +112,12 @@ Exit codes: 0 neutral, or found and proved; 1 not neutral, or no neutral adjustm
   rate: (from: string, count: string, to: string, fen: string) =>
     `  one place at ${from} = ${count} at ${to}${fen === "" ? "" : ` = ${fen} yuan at the reference tuition`}`,
   rates: "What places are worth in one another:",
+  marginalHeading: (goal: string) => `What more would bring (${MARGINAL_GOALS[goal] ?? goal}):`,
+  marginalHeaders: ["One more", "Indicated by the proof's prices", "Confirmed by solving again"],
+  marginalPlace: (level: string) => `place at ${level}`,
+  marginalMoney: "1,000 yuan in the total, levels free",
+  marginalNone: "none",
+  marginalNote: "A price indicates what the relaxation would gain; what is confirmed is the difference of two proved values.",
   none: (what: string, kind: string) => `${NONE[what] ?? what}: ${KINDS[kind] ?? kind}.`,
   progress: (points: number) => `adjust: ${points} found`,
   unknown: (option: string, found: string, expected: string) => `${option} is "${found}"; expected: ${expected}.`,
@@ -139,6 +161,7 @@ export const adjustSentences: Readonly<Record<string, Sentence>> = {
   "adjust-one-of": () => ({ says: "state the proposal once: --percent or --places" }),
   "adjust-too-many": (v) => ({ says: `${v.places} places are proposed, but only ${v.students} students are counted` }),
   "adjust-amount": (v) => ({ says: `"${v.found}" is no amount in yuan` }),
+  "adjust-nearest-levels": (v) => ({ says: `${v.award} has ${v.levels} levels; the nearest adjustment is searched for ${v.most} at most` }),
   "adjust-amount-missing": () => ({ says: "the basis explicit needs the amount that the office states", hint: "--amount 638000" }),
   "adjust-no-tuition": (v) => ({
     says: `the tuition of the population behind ${v.award} is not stated for ${v.date}, ${v.round}: its mean is what "constant" refers to`,

@@ -18,6 +18,7 @@ function neutralRow(v: Readonly<Record<string, string | number>>): string {
     heads: "the number of awards is bounded",
     shift: `places of level ${v.level} move so far at most`,
     down: `money moves downward only, from level ${v.level} or better`,
+    side: `places of level ${v.level} move to this side only`,
     goal: "the other goal reaches its value",
   };
   const sides = [v.lower === "" ? "" : `at least ${v.lower}`, v.upper === "" ? "" : `at most ${v.upper}`].filter((side) => side !== "");

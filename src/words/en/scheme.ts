@@ -122,7 +122,7 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   }),
   "adjust-not-available": (v) => ({
     says: `the adjustment ${v.name} is switched on: allocations keep the regulation's own places`,
-    hint: "leave it off; bursar adjust checks and proposes adjustments",
+    hint: "leave it off; bursar adjust check and bursar adjust propose say what an adjustment would do",
   }),
 };
 
