@@ -58,7 +58,10 @@ function writeSlice(ids: ReadonlySet<string>, budget: string): string {
     );
   rewrite(
     "census.csv",
-    lines((line) => line.replace(/\d+$/, (count) => String(Math.ceil(Number(count) / CENSUS_DIVISOR)))),
+    lines((line) => {
+      const cells = line.split(",");
+      return [...cells.slice(0, 4), ...cells.slice(4).map((count) => (count === "" ? "" : String(Math.ceil(Number(count) / CENSUS_DIVISOR))))].join(",");
+    }),
   );
   rewrite("scenario.yaml", (text) => text.replace(/limit: \d+ yuan/, `limit: ${budget}`));
   return target;
