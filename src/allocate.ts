@@ -337,7 +337,7 @@ export type GivenResult =
       readonly certificate: string;
       readonly proofLines: number;
     })
-  | (Shown & { readonly kind: "infeasible" })
+  | (Shown & { readonly kind: "infeasible"; readonly proofLines: number })
   | (Shown & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
@@ -350,7 +350,7 @@ export async function askGiven(basis: RecountBasis, options: AllocateOptions, li
   const shown: Shown = { theCase, basis, formulation, lot };
   if (outcome.kind === "unsettled") return { ...shown, kind: "unsettled", limit: outcome.limit };
   const proof = judge(common, outcome.certificate, outcome.kind === "infeasible" ? undefined : outcome.point, outcome.kind, options.now);
-  if (outcome.kind === "infeasible") return { ...shown, kind: "infeasible" };
+  if (outcome.kind === "infeasible") return { ...shown, kind: "infeasible", proofLines: proof.lines };
   const { paid } = recounted(common, outcome.point, outcome.goals);
   const limit = outcome.kind === "feasible" ? outcome.limit : undefined;
   const students = allocationOf(basis, paid, false);

@@ -86,7 +86,7 @@ export async function proposeNearest(question: AdjustQuestion, options: Allocate
     const basis = basisFor(question, nominal, baseline.counts, sides, best?.distance);
     if (basis === undefined) return none;
     const result = await askGiven(basis, options);
-    lines += result.kind === "allocated" ? result.proofLines : 0;
+    lines += "proofLines" in result ? result.proofLines : 0;
     if (result.kind === "infeasible") none = { kind: "none", what: "adjusted", result };
     else if (!isProved(result)) return { kind: "none", what: "adjusted", result };
     else {
