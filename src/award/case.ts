@@ -60,7 +60,7 @@ export interface Term {
   readonly to: number;
 }
 
-/** What is declared beforehand for one student; `level` undefined: any level. */
+/** What is declared beforehand for one student; `level` undefined: whichever level. */
 export interface Lock {
   readonly kind: "must" | "must-not" | "at-least";
   readonly student: string;

@@ -4,13 +4,13 @@ import type { Award, Limit, Scheme } from "./scheme.ts";
 /** A kind of decision. */
 export interface DecisionRule {
   readonly key: string;
-  /** The awards it is about; empty: any, or none in particular. */
+  /** The awards it is about; empty: all, or none in particular. */
   readonly awards: readonly string[];
   /** What its value is. */
   readonly value: "rule" | "places" | "number" | "yes-no" | "yuan";
   /** What its subject is. */
   readonly subject: "student" | "part" | "student-or-code" | "student-level" | "none";
-  /** Who may make it: codes or titles of the scheme's authorities; empty: any of them. */
+  /** Who may make it: codes or titles of the scheme's authorities; empty: each of them. */
   readonly authorities: readonly string[];
 }
 

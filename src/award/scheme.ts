@@ -200,7 +200,7 @@ export interface Rule {
   readonly soft: Setting<string>;
   readonly asks: readonly string[];
   readonly fails: Setting<string>;
-  /** Who may waive it; empty: any authority of the scheme. */
+  /** Who may waive it; empty: each authority of the scheme. */
   readonly waivedBy: readonly string[];
   /** Document rules: parameter names. */
   readonly deadline: string | undefined;

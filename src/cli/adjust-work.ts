@@ -6,14 +6,14 @@ import { marginalsAt, type Marginals } from "../explain/adjust-marginal.ts";
 import { MOST_LEVELS, proposeNearest } from "../explain/adjust-nearest.ts";
 import { GOAL_NAMES, proposeAdjustment, type AdjustGoal, type AdjustProposal, type ProposeGoal } from "../explain/adjust-propose.ts";
 import type { Fault } from "../fault.ts";
-import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase } from "../load.ts";
 import { checkJson, frontierJson, noAllocationJson, proposalJson } from "../report/adjust-json.ts";
 import { checkText, frontierText, noAllocationText, proposalText } from "../report/adjust-text.ts";
 import { marginalJson, marginalText } from "../report/adjust-marginal.ts";
 import { readProposal, readQuestion, type AdjustQuestion, type AdjustWords } from "../scenario/adjust-question.ts";
 import type { EngineName } from "../solve/lp.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
+import { hallOptions, type Reply } from "./answers.ts";
+import { EXIT } from "./exit.ts";
 
 /** What the command line asks for. */
 export interface AdjustRequest {
@@ -28,14 +28,6 @@ export interface AdjustRequest {
     | { readonly kind: "propose"; readonly goal: ProposeGoal }
     | { readonly kind: "frontier"; readonly goals: readonly [AdjustGoal, AdjustGoal]; readonly maxPoints: number };
 }
-
-/** What comes back from the thread. */
-export type AdjustReply =
-  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
-  | { readonly kind: "done"; readonly exit: ExitCode; readonly text: string; readonly json: Readonly<Record<string, unknown>> };
-
-/** Most searches while ties are settled. */
-const MAX_PROBES = 10_000;
 
 type Answer = AdjustCheck | AdjustProposal | AdjustFrontier | NoAllocation;
 
@@ -71,7 +63,7 @@ async function marginalsOf(found: Answer, options: AllocateOptions): Promise<Mar
   return marginalsAt(found.question, found.nominal, found.places, GOAL_NAMES[found.goal === "nearest" ? "merit" : found.goal], options);
 }
 
-function render(found: Answer, marginals: Marginals | undefined): AdjustReply {
+function render(found: Answer, marginals: Marginals | undefined): Reply {
   switch (found.kind) {
     case "checked":
       return {
@@ -98,19 +90,12 @@ function render(found: Answer, marginals: Marginals | undefined): AdjustReply {
 }
 
 /** Loads, answers, and renders. Throws where an invariant is broken. */
-export async function workOnAdjustment(request: AdjustRequest, onNews: (points: number) => void): Promise<AdjustReply> {
+export async function workOnAdjustment(request: AdjustRequest, onNews: (points: number) => void): Promise<Reply> {
   const loaded = await loadCase(request.scenario);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const question = readQuestion(loaded.value.theCase, request.words);
   if (!question.ok) return { kind: "faults", faults: question.faults };
-  const options: AllocateOptions = {
-    engine: request.engine,
-    limitSeconds: request.limitSeconds,
-    maxProbes: MAX_PROBES,
-    now: () => performance.now(),
-    shouldStop: () => false,
-    runElsewhere: runMipInWorker(request.engine),
-  };
+  const options = hallOptions(request);
   const found = await answer(question.value, request, options, onNews);
   if (!("kind" in found)) return { kind: "faults", faults: found };
   return render(found, request.marginal ? await marginalsOf(found, options) : undefined);

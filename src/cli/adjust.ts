@@ -5,10 +5,10 @@ import { runInThread } from "../jobs/thread.ts";
 import type { AdjustWords } from "../scenario/adjust-question.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { adjustTexts } from "../words/en/adjust.ts";
-import type { AdjustReply, AdjustRequest } from "./adjust-work.ts";
+import type { AdjustRequest } from "./adjust-work.ts";
+import { printReply, type Reply } from "./answers.ts";
 import { ENGINE_WORDS, engineOf } from "./engine-words.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
 import { progressOn } from "./progress.ts";
 
@@ -91,17 +91,8 @@ async function run(scenario: string, words: CommandWords, task: AdjustRequest["t
   const request: AdjustRequest = { scenario, words: questionWords(words), engine, limitSeconds, marginal: words.marginal === true, task };
   const progress = progressOn();
   const file = new URL("./adjust-worker.mjs", import.meta.url);
-  const end = await runInThread<AdjustReply>(file, request, (points) => progress.show(adjustTexts.progress(Number(points))));
+  const end = await runInThread<Reply>(file, request, (points) => progress.show(adjustTexts.progress(Number(points))));
   progress.clear();
   if (end.kind === "limit") throw new Error("no limit was set");
-  const { reply } = end;
-  const print = (json: unknown) => process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-  if (reply.kind === "faults") {
-    if (words.json === true) print({ status: "faults", faults: faultsInWords(reply.faults) });
-    else printFaults(reply.faults);
-    return EXIT.faults;
-  }
-  if (words.json === true) print(reply.json);
-  else process.stdout.write(reply.text);
-  return reply.exit;
+  return printReply(end.reply, words.json === true);
 }

@@ -67,6 +67,19 @@ export function refuseFaults(faults: readonly Fault[], asJson: boolean): ExitCod
   return EXIT.faults;
 }
 
+/** What a worker thread answers: faults, or the answer as text and as JSON. */
+export type Reply =
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
+  | { readonly kind: "done"; readonly exit: ExitCode; readonly text: string; readonly json: Readonly<Record<string, unknown>> };
+
+/** Prints a reply for people or as JSON. */
+export function printReply(reply: Reply, asJson: boolean): ExitCode {
+  if (reply.kind === "faults") return refuseFaults(reply.faults, asJson);
+  if (asJson) printJson(reply.json);
+  else process.stdout.write(reply.text);
+  return reply.exit;
+}
+
 /** From the worst to the best: no file, no allocation, no end, no decision. */
 const WORST_FIRST: readonly ExitCode[] = [EXIT.faults, EXIT.refused, EXIT.limit, EXIT.undecided, EXIT.done];
 

@@ -4,11 +4,11 @@ import type { Case } from "../award/case.ts";
 import { isOpen, reevaluate } from "../award/renewal.ts";
 import { releasedAnswers, type ReleasedAnswer } from "../explain/released.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
-import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase } from "../load.ts";
 import { reevaluationJson, type AnsweredReevaluation } from "../report/renewal-json.ts";
 import { renewalText } from "../report/renewal-text.ts";
 import { renewalTexts } from "../words/en/renewal.ts";
+import { hallOptions, type Reply } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What the command line asks for. */
@@ -16,15 +16,7 @@ export interface ReevaluateRequest {
   readonly scenario: string;
 }
 
-/** What comes back from the thread. */
-export type ReevaluateReply =
-  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
-  | { readonly kind: "done"; readonly exit: ExitCode; readonly text: string; readonly json: Readonly<Record<string, unknown>> };
-
 const ENGINE = "highs";
-/** Most searches while ties are settled; what is left after them is reported. */
-const MAX_PROBES = 10_000;
-
 /** Every renewal of the scheme; the faults of all of them at once. */
 async function evaluateAll(theCase: Case, options: AllocateOptions): Promise<Result<readonly AnsweredReevaluation[]>> {
   const faults: Fault[] = [];
@@ -60,18 +52,14 @@ function exitOf(found: readonly AnsweredReevaluation[]): ExitCode {
 }
 
 /** Loads, re-evaluates, allocates what is released, and renders. Throws where an invariant is broken. */
-export async function workOnReevaluation(request: ReevaluateRequest, onNews: (stage: string) => void): Promise<ReevaluateReply> {
+export async function workOnReevaluation(request: ReevaluateRequest, onNews: (stage: string) => void): Promise<Reply> {
   onNews("reading");
   const loaded = await loadCase(request.scenario);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const { theCase } = loaded.value;
   const options: AllocateOptions = {
-    engine: ENGINE,
-    maxProbes: MAX_PROBES,
-    now: () => performance.now(),
-    shouldStop: () => false,
+    ...hallOptions({ engine: ENGINE, limitSeconds: undefined }),
     progress: (event) => onNews(event.kind === "phase" ? event.phase : event.kind),
-    runElsewhere: runMipInWorker(ENGINE),
   };
   const found = await evaluateAll(theCase, options);
   if (!found.ok) return { kind: "faults", faults: found.faults };

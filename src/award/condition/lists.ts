@@ -1,5 +1,5 @@
 /**
- * Predicates over a list field: any, all, count, sum, max, min. An unknown list leaves `any` and
+ * Predicates over a list field (`any`, `all`, `count`, `sum`, `max`, `min`). An unknown list leaves `any` and
  * `all` unknown; a record whose predicate is unknown leaves the outcome open only where it matters.
  */
 import type { Facts } from "../facts.ts";
