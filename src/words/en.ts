@@ -12,6 +12,7 @@ import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
+import { rankSentences } from "./en/rank.ts";
 import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
 import { renewalSentences } from "./en/renewal.ts";
@@ -37,6 +38,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   mpsSentences,
   questionSentences,
   rowSentences,
+  rankSentences,
   readingsSentences,
   reasonSentences,
   renewalSentences,

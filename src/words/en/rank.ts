@@ -1,0 +1,34 @@
+/** English texts of the policy `rank`: its cut-offs, and what it cannot do. */
+import type { Sentence } from "../sentence.ts";
+
+/** Sentence per code of what the policy cannot do. */
+export const rankSentences: Readonly<Record<string, Sentence>> = {
+  "rank-orders": (v) => ({
+    says: `the policy rank knows at most ${v.levels} levels of an award, and ${v.orders} orders of their cut-offs; the conditions on levels of ${v.award} allow more`,
+    hint: "use policy: merit, or state the award as several awards",
+  }),
+  "rank-coupled": (v) => ({
+    says: `the policy rank needs awards that are decided one by one: ${v.student} may receive several of ${v.awards}, which ${v.rules} couples`,
+    hint: "use policy: merit, or let conditions decide who may receive which of them",
+  }),
+};
+
+/** Heading of the cut-offs. */
+export const cutOffsHeading =
+  "cut-offs (policy rank, no envy): whoever is eligible for a level and comes no later than its cut-off holds that level or a better one";
+
+/** Headers of the table of cut-offs. */
+export const cutOffHeaders = { award: "award", level: "level", part: "part", merit: "merit", keys: "keys", ticket: "ticket up to" } as const;
+
+/** A cut-off that nobody reaches. */
+export const nobodyReached = "nobody";
+
+/** Who stands outside the order, and why. */
+export function outsideLine(names: string): string {
+  return `declared beforehand, and no matter of cut-offs (others may envy them): ${names}`;
+}
+
+/** Why a student stands outside the order. */
+export function outsideWords(student: string, award: string, by: string): string {
+  return `${student} (${award}: ${by})`;
+}
