@@ -182,7 +182,7 @@ export function cutOffsAt({ lists }: Order, cutOffs: CutOffs, point: Point): rea
 }
 
 /**
- * What the certificate of a folder with `order.txt` is checked on. `choices`: the columns taken of the program over cut-offs; the people
+ * What the certificate of a folder with `order.txt` is checked on. `choices`: the columns taken of the program over cut-offs that are nobody's own; the people
  * whom they reach must be those of the point, and `stated` the cut-offs. An infeasible program has no point.
  */
 export function claimedByOrder(order: Order, sha256: string, point: Point | undefined, choices: unknown, stated: unknown): Claimed | Refusal {
@@ -191,10 +191,9 @@ export function claimedByOrder(order: Order, sha256: string, point: Point | unde
   const { program } = cutOffs;
   const count = order.lists.reduce((sum, list) => sum + list.levels, 0);
   if (point === undefined) return { program, sha256, point, cutOffs: count };
-  const size = program.columnNames.length;
-  const taken = new Uint8Array(size);
+  const taken = Uint8Array.from(cutOffs.people, (column) => (column === -1 ? 0 : (point[column] as number)));
   for (const column of Array.isArray(choices) ? (choices as readonly unknown[]) : [undefined]) {
-    if (!Number.isSafeInteger(column) || !((column as number) in taken)) return refuse("order-choices");
+    if (cutOffs.people[column as number] !== -1) return refuse("order-choices");
     taken[column as number] = 1;
   }
   const reached = peoplePoint(order.people, order.lists, cutOffs, taken);
