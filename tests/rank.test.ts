@@ -9,9 +9,10 @@ import type { Case } from "../src/award/case.ts";
 import { quotaPart } from "../src/award/eligibility.ts";
 import { keepsLock } from "../src/award/locks.ts";
 import { quotasInForce } from "../src/award/case.ts";
+import type { Award } from "../src/award/scheme.ts";
 import { recount } from "../src/award/recount.ts";
 import { dice, type Dice } from "./support/dice.ts";
-import { choosable, compareGoals, type Choosable } from "./support/enumerate.ts";
+import { choosable, compareGoals, interacting, type Choosable } from "./support/enumerate.ts";
 import { answered, givenByChoice } from "./support/hall.ts";
 import { runLaw } from "./support/law.ts";
 import { runs } from "./support/runs.ts";
@@ -57,13 +58,29 @@ function drawLocks(die: Dice, { scheme }: CaseDraft, ids: readonly string[]): No
   });
 }
 
-/** Whether somebody's place is declared beforehand, so that it is no matter of envy: an agreement, or a lock on one level. */
-function isDeclared({ basis }: Choosable, student: number, award: string): boolean {
-  const { theCase, obligations } = basis;
-  return (
-    obligations.owed.some((place) => place.student === student && place.award === award) ||
-    theCase.locks.some((lock) => lock.student === theCase.ids[student] && lock.award === award && lock.kind === "must" && lock.level !== undefined)
+/** Levels of an award that a student may have and no lock forbids her. */
+function openLevels({ basis, options }: Choosable, student: number, award: Award): readonly string[] {
+  const isOpen = (level: string) => (options[student] ?? []).some((picks) => picks.some((pick) => pick.award === award.id && pick.level === level));
+  return award.levels.map((level) => level.id).filter((level) => isOpen(level) && !isForbidden(basis.theCase, student, { award: award.id, level }));
+}
+
+/** Whether somebody's place is declared beforehand, so that it is no matter of envy: by an agreement, or by a lock (where several awards interact, any that gives something). */
+function isDeclared(choices: Choosable, student: number, award: string): boolean {
+  const { theCase, obligations } = choices.basis;
+  const own = interacting(theCase).find((awards) => awards.includes(award)) ?? [award];
+  const isOwed = (id: string) => obligations.owed.some((place) => place.student === student && place.award === id);
+  const locks = theCase.locks.filter((lock) => lock.student === theCase.ids[student] && lock.kind !== "must-not");
+  const open = theCase.scheme.awards.filter(({ id }) => own.includes(id)).filter((one) => isOwed(one.id) || openLevels(choices, student, one).length > 0);
+  if (open.length > 1) return own.some((id) => isOwed(id) || locks.some((lock) => lock.award === id));
+  return isOwed(award) || locks.some((lock) => lock.award === award && lock.kind === "must" && lock.level !== undefined);
+}
+
+/** Whether a student holds an award that excludes this one and is taken first. */
+function takesFirst({ basis }: Choosable, given: Choices, student: number, award: string): boolean {
+  const before = basis.theCase.scheme.exclusions.flatMap(({ precedence }) =>
+    precedence.includes(award) ? precedence.slice(0, precedence.indexOf(award)) : [],
   );
+  return given.get(student)?.some((pick) => before.includes(pick.award)) === true;
 }
 
 /** A lock gives this level whatever the merit: it is the worst that the student may have. */
@@ -122,6 +139,7 @@ function isEnvied(choices: Choosable, given: Choices): boolean {
         const pick = { award: award.id, level: level.id };
         const isOpen = (choices.options[student] ?? []).some((picks) => picks.some((other) => other.award === award.id && other.level === level.id));
         const holds = rank(student);
+        if (takesFirst(choices, given, student, award.id)) return false;
         if (!isOpen || isForbidden(theCase, student, pick) || isDeclared(choices, student, award.id) || (holds >= 0 && holds <= l)) return false;
         return theCase.ids.some((_other, other) => {
           if (other === student || rank(other) !== l || isDeclared(choices, other, award.id) || isGiven(choices, other, pick)) return false;
@@ -174,6 +192,8 @@ function traitsOf(choices: Choosable, draft: CaseDraft, found: ReturnType<typeof
     infeasible: found.best === undefined,
     "level condition": lists.some((list) => new Set(list.people.map((one) => one.levels.join())).size > 1),
     "several lists": lists.length > 1,
+    coupled: lists.some((list) => list.people.some((one) => one.isCoupled)),
+    precedence: lists.some((list) => list.after.length > 0 && list.people.some((one) => one.isCoupled)),
     parts: lists.some((list) => list.part !== ""),
     equals: lists.some((list) => list.people.some((one, i) => i > 0 && one.merit === list.people[i - 1]?.merit)),
     keys: basis.theCase.goals.some((goal) => goal.startsWith("key-")),
@@ -192,7 +212,7 @@ async function holds(number: number): Promise<readonly string[]> {
   if (choices.size > MOST || choices.size < 2) return ["passed over"];
   const message = `seed ${number}\n${draftText(draft)}`;
   const result = await answered(theCase);
-  if (result.kind === "refused") return [result.faults.some((fault) => fault.code === "rank-coupled") ? "coupled" : "refused"];
+  if (result.kind === "refused") return [result.faults.some((fault) => fault.code === "rank-precedence") ? "no precedence" : "refused"];
   const found = bestOf(choices);
   if (result.kind !== "allocated") {
     expect(result.kind, message).toBe("infeasible");

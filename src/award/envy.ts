@@ -1,6 +1,6 @@
 /**
  * Envy: a candidate, eligible for a level, holds a lower level of that award or none, while one who comes after her
- * in the same list (`ranking.ts`) holds that level. Who stands in no list, and a level that a lock gives, cause no envy.
+ * in the same list (`ranking.ts`) holds that level. Where she holds an award that excludes this one and is taken first, she envies nobody. Who stands in no list, and a level that a lock gives, cause no envy.
  */
 import type { Pick } from "./amounts.ts";
 import { compareRanked, type Ranked, type RankedList } from "./ranking.ts";
@@ -38,7 +38,8 @@ export function findEnvy(lists: readonly RankedList[], choices: ReadonlyMap<numb
     return list.people.flatMap((one, i) =>
       one.levels.flatMap((level): readonly Envy[] => {
         const other = last[level];
-        if (other === undefined || (held[i] ?? 0) <= level || other.student === one.student) return [];
+        const isTaken = choices.get(one.student)?.some((pick) => list.after.includes(pick.award)) === true;
+        if (isTaken || other === undefined || (held[i] ?? 0) <= level || other.student === one.student) return [];
         const order = compareRanked(one, other);
         if (order > 0 || (order === 0 && !together)) return [];
         return [{ award: list.award.id, level: list.award.levels[level]?.id ?? "", student: one.student, other: other.student }];

@@ -25,9 +25,10 @@ function locksOn(theCase: Case, award: Award, student: number): readonly Lock[] 
   return theCase.locks.filter((lock) => lock.student === id && lock.award === award.id);
 }
 
-/** Whether a lock declares one level of the award for the student, so that her merit does not decide. */
-export function isLockedTo(theCase: Case, award: Award, student: number): boolean {
-  return theCase.locks.length > 0 && locksOn(theCase, award, student).some((lock) => lock.kind === "must" && lock.level !== undefined);
+/** Whether a lock declares one of these levels for the student, so that her merit does not decide. */
+export function isLockedTo(theCase: Case, award: Award, student: number, levels: readonly number[]): boolean {
+  if (theCase.locks.length === 0) return false;
+  return locksOn(theCase, award, student).some((lock) => lock.kind === "must" && levels.some((level) => award.levels[level]?.id === lock.level));
 }
 
 /** The levels, by index, that no lock forbids the student. */

@@ -2,7 +2,7 @@
  * What a certificate under the policy `rank` speaks about (FORMAT.md, "Cut-offs"): reads `order.txt`, the published order of people, checks it against
  * the program over people, derives the program over cut-offs, and maps the cut-offs taken to people by itself.
  */
-import { cutOffProgram, type CutOffs, type OrderedList, peoplePoint } from "../program/cut-offs.ts";
+import { cutOffProgram, type CutOffs, type Link, type OrderedList, peoplePoint } from "../program/cut-offs.ts";
 import { type Groups, groupsOrBadRow, withGroups } from "../program/groups.ts";
 import { goalValue, violatedRows } from "../program/point.ts";
 import { entriesOf, type Point, type Program } from "../program/program.ts";
@@ -50,7 +50,7 @@ interface Text {
 /** The first line of `order.txt`. */
 export const ORDER_VERSION = "bursar order 1";
 
-const PERSON = /^(-?\d+) (-|-?\d+(?:,-?\d+)*) (-|[0-9a-f]+)((?: (?:-|\d+!?))+)$/;
+const PERSON = /^(-?\d+) (-|-?\d+(?:,-?\d+)*) (-|[0-9a-f]+)((?: (?:-|\d+[!~]?))+)$/;
 
 /** Whether what is ranked by `a` comes before (1), with (0) or after (-1) what is ranked by `b`. */
 function compare(a: string, b: string): number {
@@ -68,66 +68,92 @@ function compare(a: string, b: string): number {
 interface Open {
   readonly award: string;
   readonly part: string;
+  readonly after: readonly string[];
   readonly names: readonly string[];
   readonly weights: readonly number[];
   readonly classOf: number[];
   readonly columns: number[];
   readonly floor: number[];
+  readonly links: Map<number, Link>;
   readonly ranks: string[];
 }
 
 /** The list that a line begins; undefined where the line is none. */
 function openList(line: string): Open | undefined {
-  const [word, award = "", part = "", ...levels] = line.split(" ");
+  const [word, award = "", part = "", after = "", ...levels] = line.split(" ");
   const pairs = levels.map((level) => /^([^:]+):(\d+)$/.exec(level));
   if (word !== "list" || levels.length === 0 || pairs.includes(null)) return undefined;
   const [names, weights] = [pairs.map((pair) => pair?.[1] ?? ""), pairs.map((pair) => Number(pair?.[2]))];
-  return { award, part, names, weights, classOf: [], columns: [], floor: [], ranks: [] };
+  return { award, part, after: after.split(","), names, weights, classOf: [], columns: [], floor: [], links: new Map(), ranks: [] };
 }
 
 /** What persons are checked against. */
 interface Reading {
   readonly people: Program;
   readonly groups: Groups;
-  /** Groups of somebody in a list. */
-  readonly used: Uint8Array;
+  /** Groups of somebody in a list; of somebody linked, with each award. */
+  readonly used: Set<string>;
   readonly merit: Float64Array | undefined;
 }
 
+/** The awards and levels that a column holds, by its name: `id|award|level`, or `id|award:level+award:level`. */
+function heldBy(name: string): ReadonlyMap<string, string> {
+  const [, award = "", level] = name.split("|");
+  return new Map(level === undefined ? award.split("+").map((pick) => pick.split(":") as [string, string]) : [[award, level]]);
+}
+
+/** What a linked person's group says of a list; undefined where the cells are not the first columns of her levels. */
+function linkOf({ people, groups }: Reading, list: Open, group: number, cells: readonly number[]): Link | undefined {
+  const own = Array.from(groups.columns.subarray(groups.start[group], groups.start[group + 1]));
+  const held = own.map((column) => heldBy(people.columnNames.at(column) as string));
+  const holding = list.names.map((name) => own.filter((_, i) => held[i]?.get(list.award) === name));
+  const levels = holding.map((columns, level) => (cells[level] === -1 ? [] : columns));
+  const before = own.filter((_, i) => held[i]?.has(list.award) === false && list.after.some((award) => held[i]?.has(award)));
+  return levels.every((columns, level) => (columns[0] ?? -1) === cells[level]) ? { levels, before } : undefined;
+}
+
 /** Adds a person to a list; false where the line is none, or does not fit the program or the order. */
-function addPerson({ people, groups, used, merit }: Reading, list: Open, line: string): boolean {
-  const [, value = "", keys = "", ticket = "", cells = ""] = PERSON.exec(line) ?? [];
-  const words = cells.split(" ").slice(1);
-  const columns = words.map((word) => (word === "-" ? -1 : Number.parseInt(word, 10)));
-  const open = columns.filter((column) => column !== -1);
-  const group = groups.groupOf[open[0] ?? -1] ?? -1;
-  const student = people.columnNames.at(open[0] ?? -1)?.split("|")[0] ?? "";
-  const fits = columns.every((column, level) => {
+function addPerson(reading: Reading, list: Open, line: string): boolean {
+  const { people, groups, used, merit } = reading;
+  const [, value = "", keys = "", ticket = "", rest = ""] = PERSON.exec(line) ?? [];
+  const words = rest.split(" ").slice(1);
+  const cells = words.map((word) => (word === "-" ? -1 : Number.parseInt(word, 10)));
+  const first = cells.find((column) => column !== -1) ?? -1;
+  const group = groups.groupOf[first] ?? -1;
+  const student = people.columnNames.at(first)?.split("|")[0] ?? "";
+  const isLinked = words.some((word) => word.endsWith("~"));
+  const fits = cells.every((column, level) => {
     if (column === -1) return true;
-    const isOwn = groups.groupOf[column] === group && people.columnNames.at(column) === `${student}|${list.award}|${list.names[level]}`;
-    return isOwn && (merit === undefined || merit[column] === (list.weights[level] as number) * Number(value));
+    const isAlone = people.columnNames.at(column) === `${student}|${list.award}|${list.names[level]}`;
+    if (!isAlone && !isLinked) return false;
+    return groups.groupOf[column] === group && (!isAlone || merit === undefined || merit[column] === (list.weights[level] as number) * Number(value));
   });
-  const floors = words.flatMap((word, level) => (word.endsWith("!") ? [level] : []));
+  const isWhole = words.every((word) => word === "-" || word.endsWith("~") === isLinked);
+  const link = isLinked && group !== -1 ? linkOf(reading, list, group, cells) : undefined;
+  const floor = words.findIndex((word) => word.endsWith("!"));
   const rank = `${value} ${keys} ${ticket}`;
-  const before = list.ranks.at(-1);
-  const order = before === undefined ? 1 : compare(before, rank);
-  const isLast = floors.length === 0 || columns.slice((floors[0] as number) + 1).every((column) => column === -1);
-  if (!fits || group === -1 || used[group] === 1 || groups.mayBeNone[group] !== 1 || words.length !== list.names.length || !isLast || !(order >= 0))
-    return false;
-  used[group] = 1;
+  const order = list.ranks.length === 0 ? 1 : compare(list.ranks.at(-1) as string, rank);
+  const isLast = floor === -1 || cells.slice(floor + 1).every((column) => column === -1);
+  const mark = isLinked ? `${group} ${list.award}` : `${group}`;
+  const isNew = group !== -1 && !used.has(mark) && !used.has(`${group}`);
+  if (!fits || !isWhole || isLinked !== (link !== undefined) || !isLast || !isNew || !(order >= 0)) return false;
+  if (groups.mayBeNone[group] !== 1 || words.length !== list.names.length) return false;
+  used.add(mark);
+  if (link !== undefined) list.links.set(list.classOf.length, link);
+  list.columns.push(...(isLinked ? cells.map(() => -1) : cells));
   list.classOf.push((list.classOf.at(-1) ?? 0) + order);
-  list.columns.push(...columns);
-  list.floor.push(floors[0] ?? -1);
+  list.floor.push(floor);
   list.ranks.push(rank);
   return true;
 }
 
-/** The first group with columns that stands in no list, though nothing declared beforehand (a row `owed|` or `lock|`) concerns it; -1: none. */
-function missingGroup({ people, groups, used }: Reading): number {
-  const declared = used.slice();
+/** A column whose award has no list with its person, though nothing declared beforehand (a row `owed|` or `lock|`) concerns her; undefined: none. */
+function missingColumn({ people, groups, used }: Reading): string | undefined {
+  const declared = new Uint8Array(groups.count);
   for (const [r, name] of [...people.rowNames].entries())
     if (/^(owed|lock)\|/.test(name)) for (const column of entriesOf(people, r).columns) declared[groups.groupOf[column] as number] = 1;
-  return declared.findIndex((is, group) => is === 0 && group < groups.count && groups.start[group] !== groups.start[group + 1]);
+  const isListed = (name: string, group: number) => used.has(`${group}`) || [...heldBy(name).keys()].every((award) => used.has(`${group} ${award}`));
+  return [...people.columnNames].find((name, c) => declared[groups.groupOf[c] as number] === 0 && !isListed(name, groups.groupOf[c] as number));
 }
 
 /** Reads `order.txt` against the program over people, whose SHA-256 it names. */
@@ -142,7 +168,7 @@ export function readOrder(program: Program, programSha256: string, lines: Iterab
       const people = groups?.kind === "groups" && (groups.ranges.at(-1)?.[1] ?? -1) < program.rowNames.length ? withGroups(program, groups.ranges) : undefined;
       const found = people === undefined ? -1 : groupsOrBadRow(people);
       if (people !== undefined && typeof found !== "number")
-        reading = { people, groups: found, used: new Uint8Array(found.count), merit: program.goals.find((goal) => goal.name === "goal|merit")?.coefficients };
+        reading = { people, groups: found, used: new Set(), merit: program.goals.find((goal) => goal.name === "goal|merit")?.coefficients };
       else if (line !== [ORDER_VERSION, `program ${programSha256}`][number - 1]) return refuse("order-line", { file: "order.txt", line: number });
       continue;
     }
@@ -153,11 +179,8 @@ export function readOrder(program: Program, programSha256: string, lines: Iterab
     else if (ended || list === undefined || !addPerson(reading, list, line)) return refuse("order-line", { file: "order.txt", line: number });
   }
   if (reading === undefined || !ended) return refuse("order-line", { file: "order.txt", line: number });
-  const missing = missingGroup(reading);
-  if (missing >= 0)
-    return refuse("order-missing", {
-      column: reading.people.columnNames.at(reading.groups.columns[reading.groups.start[missing] as number] as number) as string,
-    });
+  const missing = missingColumn(reading);
+  if (missing !== undefined) return refuse("order-missing", { column: missing });
   const typed = ({ classOf, columns, floor, names, ...list }: Open): StatedList => ({
     ...list,
     names,

@@ -4,8 +4,9 @@
  */
 import type { RecountBasis } from "../award/recount.ts";
 import { compareRanked, type Ranked, type RankedList } from "../award/ranking.ts";
+import type { Award } from "../award/scheme.ts";
 import type { Fault } from "../fault.ts";
-import { cutOffProgram, type CutOffs, MOST, type OrderedList, ordersOf, peoplePoint } from "../program/cut-offs.ts";
+import { cutOffProgram, type CutOffs, type Link, MOST, type OrderedList, ordersOf, peoplePoint } from "../program/cut-offs.ts";
 import { entriesOf, type Point } from "../program/program.ts";
 import { namePart } from "./draft.ts";
 import type { Formulation } from "./formulate.ts";
@@ -26,45 +27,92 @@ export interface RankedProgram {
   readonly lot: LotRanking;
 }
 
-/** Columns of an award by student and level; -1: none. */
-function columnsOf({ bundles, ids }: Formulation, { award }: RankedList): Int32Array {
+/** Level of each combination in an award, by its index; -1: it holds none. */
+function levelOfCombination({ bundles }: Formulation, award: Award): readonly number[] {
+  return bundles.combinations.map((picks) => {
+    const pick = picks.find((candidate) => candidate.award === award.id);
+    return pick === undefined ? -1 : award.levels.findIndex((level) => level.id === pick.level);
+  });
+}
+
+/** Columns of an award alone by student and level; -1: none. */
+function columnsOf({ bundles, ids }: Formulation, award: Award, levelOf: readonly number[]): Int32Array {
   const found = new Int32Array(ids.length * award.levels.length).fill(-1);
-  const levels = bundles.combinations.map(([pick]) => (pick?.award === award.id ? award.levels.findIndex((level) => level.id === pick.level) : -1));
   for (let column = 0; column < bundles.count; column += 1) {
-    const level = levels[bundles.combinationOf[column] ?? -1] ?? -1;
-    if (level >= 0) found[(bundles.studentOf[column] ?? 0) * award.levels.length + level] = column;
+    const combination = bundles.combinationOf[column] ?? -1;
+    const level = levelOf[combination] ?? -1;
+    const isAlone = bundles.combinations[combination]?.length === 1;
+    if (level >= 0 && isAlone) found[(bundles.studentOf[column] ?? 0) * award.levels.length + level] = column;
   }
   return found;
 }
 
+/** The columns of a student's group that concern a list. */
+function linkOf(
+  { bundles, firstColumn, groups }: Formulation,
+  list: RankedList,
+  one: Ranked,
+  levelOf: readonly number[],
+  groupOf: ReadonlyMap<string, number>,
+): Link {
+  const group = groupOf.get(`${one.student} ${list.award.id}`) ?? -1;
+  const own = Array.from({ length: (firstColumn[group + 1] ?? 0) - (firstColumn[group] ?? 0) }, (_, i) => (firstColumn[group] ?? 0) + i);
+  const level = (column: number) => levelOf[bundles.combinationOf[column] ?? -1] ?? -1;
+  const holdsBefore = (column: number) => bundles.combinations[bundles.combinationOf[column] ?? -1]?.some((pick) => list.after.includes(pick.award)) === true;
+  if (groups.students[group] !== one.student) throw new Error("a coupled candidate has no choices");
+  return {
+    levels: list.award.levels.map((_, l) => (one.levels.includes(l) ? own.filter((column) => level(column) === l) : [])),
+    before: own.filter((column) => level(column) < 0 && holdsBefore(column)),
+  };
+}
+
+/** Groups with several awards, by student and award. */
+function coupledGroups({ groups }: Formulation): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  groups.kindOf.forEach((kind, group) => {
+    const awards = groups.kinds[kind]?.awards ?? [];
+    if (awards.length > 1) for (const award of awards) found.set(`${groups.students[group]} ${award}`, group);
+  });
+  return found;
+}
+
 /** A list as the program knows it. */
-function orderedList(formulation: Formulation, list: RankedList): OrderedList {
+function orderedList(formulation: Formulation, list: RankedList, groupOf: ReadonlyMap<string, number>): OrderedList {
   const { award, people } = list;
   const levels = award.levels.length;
-  const all = columnsOf(formulation, list);
+  const levelOf = levelOfCombination(formulation, award);
+  const all = columnsOf(formulation, award, levelOf);
   const columns = new Int32Array(people.length * levels).fill(-1);
   const classOf = new Int32Array(people.length);
+  const links = new Map<number, Link>();
   people.forEach((one, p) => {
     const before = people[p - 1];
     classOf[p] = before === undefined ? 1 : (classOf[p - 1] ?? 0) + Number(compareRanked(before, one) < 0);
-    for (const level of one.levels) columns[p * levels + level] = all[one.student * levels + level] ?? -1;
+    if (one.isCoupled) links.set(p, linkOf(formulation, list, one, levelOf, groupOf));
+    else for (const level of one.levels) columns[p * levels + level] = all[one.student * levels + level] ?? -1;
   });
-  return { levels, classOf, columns, floor: Int32Array.from(people, (one) => one.floor) };
+  return { levels, classOf, columns, floor: Int32Array.from(people, (one) => one.floor), links };
 }
 
 function rankText({ merit, keys, ticket }: Pick<Ranked, "merit" | "keys" | "ticket">): string {
   return `${merit} ${keys.length === 0 ? "-" : keys.join(",")} ${ticket === "" ? "-" : ticket}`;
 }
 
-function personLine(one: Ranked, columns: Int32Array): string {
-  const cells = Array.from(columns, (column, level) => (column === -1 ? "-" : `${column}${level === one.floor ? "!" : ""}`));
+/** Her columns by level; of somebody linked (`~`) the first that holds the level; `!`: she has this level behind every cut-off. */
+function personLine(one: Ranked, { levels, columns, links }: OrderedList, p: number): string {
+  const cells = Array.from({ length: levels }, (_, level) => {
+    const linked = links.get(p)?.levels[level]?.[0];
+    const column = columns[p * levels + level] ?? -1;
+    if (linked !== undefined) return `${linked}~`;
+    return column === -1 ? "-" : `${column}${level === one.floor ? "!" : ""}`;
+  });
   return `${rankText(one)} ${cells.join(" ")}`;
 }
 
-function listLines({ award, part, people }: RankedList, { levels, columns }: OrderedList): readonly string[] {
+function listLines({ award, part, after, people }: RankedList, ordered: OrderedList): readonly string[] {
   const words = award.levels.map((level) => `${level.id}:${level.weightBp}`);
-  const head = `list ${award.id} ${part === "" ? "-" : namePart(part)} ${words.join(" ")}`;
-  return [head, ...people.map((one, p) => personLine(one, columns.subarray(p * levels, (p + 1) * levels)))];
+  const head = `list ${award.id} ${part === "" ? "-" : namePart(part)} ${after.length === 0 ? "-" : after.join(",")} ${words.join(" ")}`;
+  return [head, ...people.map((one, p) => personLine(one, ordered, p))];
 }
 
 function orderTextOf(ranking: readonly RankedList[], lists: readonly OrderedList[], groupCount: number, programSha256: string): string {
@@ -85,15 +133,28 @@ function lotOf(formulation: Formulation, { program, people, list }: CutOffs): Lo
   return { order: Int32Array.from(order), preference };
 }
 
-/** Somebody who may hold one of several awards that interact: then they are not decided by cut-offs of their own. */
-function coupledFault(basis: RecountBasis, { groups, ids }: Formulation): Fault | undefined {
-  const at = groups.kindOf.findIndex((kind) => (groups.kinds[kind]?.awards.length ?? 0) > 1);
-  if (at < 0) return undefined;
-  const awards = groups.kinds[groups.kindOf[at] ?? -1]?.awards ?? [];
-  const { exclusions, stacking } = basis.theCase.scheme;
-  const rules = [...exclusions, ...stacking].filter((clause) => clause.awards.filter((id) => awards.includes(id)).length > 1);
-  const values = { student: ids[groups.students[at] ?? -1] ?? "", awards: awards.join(", "), rules: rules.map((clause) => clause.id).join(", ") };
-  return { code: "rank-coupled", place: { file: "scheme.yaml" }, values };
+/** Most entries of the rows that say what the cut-offs leave to somebody who may receive several of awards that interact. */
+const MOST_LINK_ENTRIES = 4_000_000;
+
+/** Why coupled candidates cannot be ranked: an exclusion that does not say which award comes first, or too many rows. */
+function coupledFault({ theCase }: RecountBasis, ranking: readonly RankedList[]): Fault | undefined {
+  const place = { file: "scheme.yaml" };
+  const awardsOf = new Map<number, string[]>();
+  let entries = 0;
+  for (const { award, people } of ranking)
+    for (const one of people.filter((candidate) => candidate.isCoupled)) {
+      awardsOf.set(one.student, [...(awardsOf.get(one.student) ?? []), award.id]);
+      entries += 2 * one.levels.length * people.length;
+    }
+  const { exclusions, stacking } = theCase.scheme;
+  for (const [student, awards] of awardsOf) {
+    const silent = exclusions.find((clause) => clause.precedence.length === 0 && clause.awards.filter((id) => awards.includes(id)).length > 1);
+    if (silent === undefined) continue;
+    return { code: "rank-precedence", place, values: { rule: silent.id, student: theCase.ids[student] ?? "", awards: awards.join(", ") } };
+  }
+  if (entries <= MOST_LINK_ENTRIES) return undefined;
+  const rules = [...exclusions, ...stacking].map((clause) => clause.id).join(", ");
+  return { code: "rank-size", place, values: { count: awardsOf.size, rules, entries, limit: MOST_LINK_ENTRIES } };
 }
 
 /** The program over cut-offs of a case whose `ranking` is known. */
@@ -103,9 +164,10 @@ export function rankedProgram(
   programSha256: string,
 ): RankedProgram | { readonly kind: "refused"; readonly fault: Fault } {
   const ranking = (basis.ranking ?? []).filter((list) => list.people.length > 0);
-  const fault = coupledFault(basis, formulation);
+  const fault = coupledFault(basis, ranking);
   if (fault !== undefined) return { kind: "refused", fault };
-  const lists = ranking.map((list) => orderedList(formulation, list));
+  const groupOf = coupledGroups(formulation);
+  const lists = ranking.map((list) => orderedList(formulation, list, groupOf));
   const many = lists.findIndex((list) => ordersOf(list) === undefined);
   if (many >= 0) {
     const values = { award: ranking[many]?.award.title ?? "", ...MOST };

@@ -12,6 +12,14 @@
  */
 import { entriesOf, type Point, type Program } from "./program.ts";
 
+/** A person who may take columns of several lists, of which she takes one: they stay in the program, and rows say what the cut-offs leave to her. */
+export interface Link {
+  /** Her columns that hold each level of this list. */
+  readonly levels: readonly (readonly number[])[];
+  /** Her columns that go before this list. */
+  readonly before: readonly number[];
+}
+
 /** People in order. */
 export interface OrderedList {
   readonly levels: number;
@@ -21,6 +29,8 @@ export interface OrderedList {
   readonly columns: Int32Array;
   /** The level that a person has behind every cut-off, the last open to her; -1: none. */
   readonly floor: Int32Array;
+  /** Those who are linked, by person; they have no columns above. */
+  readonly links: ReadonlyMap<number, Link>;
 }
 
 /** A program over cut-offs, and what its columns mean. Its first rows are its choice groups. */
@@ -41,16 +51,16 @@ export const MOST = { levels: 6, orders: 24 };
  * The orders of a list's cut-offs, each the levels from the first cut-off to the last, lexicographically; undefined: too many. Where everyone with a
  * level open has a better one open too, its cut-off follows that of the better one, which changes nothing; of orders that nobody sees apart the first stands.
  */
-export function ordersOf({ levels, classOf, columns, floor }: OrderedList): readonly (readonly number[])[] | undefined {
+export function ordersOf({ levels, classOf, columns, floor, links }: OrderedList): readonly (readonly number[])[] | undefined {
   if (levels > MOST.levels) return undefined;
   const size = levels * levels;
   const [seen, within] = [new Uint8Array(size), new Uint8Array(size).fill(1)];
-  const isOpen = (p: number, level: number) => columns[p * levels + level] !== -1 && floor[p] !== level;
+  const isOpen = (p: number, level: number) => (columns[p * levels + level] !== -1 && floor[p] !== level) || (links.get(p)?.levels[level] ?? []).length > 0;
   for (let p = 0; p < classOf.length; p++)
     for (let pair = 0; pair < size; pair++) {
       if (!isOpen(p, Math.floor(pair / levels))) continue;
-      if (isOpen(p, pair % levels)) seen[pair] = 1;
-      else within[pair] = 0;
+      if (!isOpen(p, pair % levels)) within[pair] = 0;
+      else if (!links.has(p)) seen[pair] = 1;
     }
   const found = new Map<string, readonly number[]>();
   const extend = (order: readonly number[]): void => {
@@ -84,6 +94,10 @@ function startSheet(people: Program) {
     byColumn: transposed(people, rows),
     entries: { column: [] as number[], row: [] as number[], value: [] as number[] },
     groups: [] as { readonly columns: number[]; readonly name: string; readonly lower: number }[],
+    /** The column of every free column of the people's. */
+    own: new Int32Array(people.columnNames.length).fill(-1),
+    /** The first column of the list that is written. */
+    listStart: 0,
     of: { people: [] as number[], list: [] as number[], level: [] as number[], class: [] as number[] },
     isExact: true,
   };
@@ -164,7 +178,13 @@ function addRow(sheet: Sheet, name: string): number {
 }
 
 /** The choice groups of one list under one order of its cut-offs. */
-function writeOrder(sheet: Sheet, { levels, classOf, columns, floor }: OrderedList, list: number, order: readonly number[], number: number): Sheet["groups"] {
+function writeOrder(
+  sheet: Sheet,
+  { levels, classOf, columns, floor, links }: OrderedList,
+  list: number,
+  order: readonly number[],
+  number: number,
+): Sheet["groups"] {
   const name = `${list}|${number}`;
   const sums = order.map(() => startSum(sheet, levels * levels));
   const groups = Array.from(order, (_, level) => ({ columns: [] as number[], name: `cut|${name}|${level}`, lower: Number.NEGATIVE_INFINITY }));
@@ -182,6 +202,7 @@ function writeOrder(sheet: Sheet, { levels, classOf, columns, floor }: OrderedLi
   const changed = new Set<number>();
   for (let p = 0; p < classOf.length; p++) {
     let record = -1;
+    links.get(p)?.levels.forEach((own, level) => own.length > 0 && changed.add(level));
     for (let level = 0; level < levels; level++) {
       const column = columns[p * levels + level] as number;
       if (column === -1) continue;
@@ -206,6 +227,7 @@ function writeOrder(sheet: Sheet, { levels, classOf, columns, floor }: OrderedLi
 
 /** Where a list has several orders, one column chooses each, and without it its groups choose nothing. */
 function writeList(sheet: Sheet, ordered: OrderedList, list: number, orders: readonly (readonly number[])[]): void {
+  sheet.listStart = sheet.of.list.length;
   const choosers = orders.length < 2 ? [] : orders.map(() => write(sheet, startSum(sheet)));
   if (choosers.length > 0) sheet.groups.push({ columns: choosers, name: `orders|${list}`, lower: Number.NEGATIVE_INFINITY });
   orders.forEach((order, number) => {
@@ -217,6 +239,29 @@ function writeList(sheet: Sheet, ordered: OrderedList, list: number, orders: rea
       const row = addRow(sheet, `if|${name}`);
       push(sheet, chooser, row, -1);
       for (const column of columns) push(sheet, column, row, 1);
+    }
+  });
+  for (const [p, link] of ordered.links) writeLink(sheet, ordered, list, p, link);
+}
+
+/**
+ * What the cut-offs leave to a linked person: reached at a level she holds it, a better one, or what goes before this list; and she holds
+ * a level only where its cut-off reaches her.
+ */
+function writeLink(sheet: Sheet, { classOf }: OrderedList, list: number, p: number, { levels, before }: Link): void {
+  const { of, own } = sheet;
+  const better = [...before];
+  levels.forEach((holding, level) => {
+    if (holding.length === 0) return;
+    better.push(...holding);
+    const reaching: number[] = [];
+    for (let c = sheet.listStart; c < of.list.length; c++) if (of.level[c] === level && (of.class[c] as number) >= (classOf[p] as number)) reaching.push(c);
+    const [reach, hold] = [addRow(sheet, `reach|${list}|${p}|${level}`), addRow(sheet, `hold|${list}|${p}|${level}`)];
+    for (const column of [...better].sort((a, b) => a - b)) push(sheet, own[column] as number, reach, -1);
+    for (const column of holding) push(sheet, own[column] as number, hold, 1);
+    for (const column of reaching) {
+      push(sheet, column, reach, 1);
+      push(sheet, column, hold, -1);
     }
   });
 }
@@ -232,7 +277,7 @@ function writeFree(sheet: Sheet, lists: readonly OrderedList[]): void {
   const { people } = sheet;
   const isListed = new Uint8Array(people.columnNames.length);
   for (const { columns } of lists) for (const column of columns) if (column !== -1) isListed[column] = 1;
-  const own = new Int32Array(isListed.length).fill(-1);
+  const { own } = sheet;
   isListed.forEach((listed, column) => {
     if (listed === 1) return;
     const sum = startSum(sheet);
@@ -261,7 +306,7 @@ function writeFloors(sheet: Sheet, lists: readonly OrderedList[]): void {
 /**
  * The program over cut-offs: columns of nobody's list, floors, then list by list, order by order, class by class, level by level. Its rows: the groups, the
  * people's rows that are no groups, the rows of the orders. Undefined where a list has too many orders or a sum passes 2^53.
- * A person's columns must be of one group of `people`, "at most one", and nobody else's.
+ * A person's columns must be of one group of `people`, "at most one", and nobody else's; a linked person's ascend.
  */
 export function cutOffProgram(people: Program, lists: readonly OrderedList[]): CutOffs | undefined {
   const orders = lists.map(ordersOf);

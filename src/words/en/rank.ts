@@ -7,10 +7,15 @@ export const rankSentences: Readonly<Record<string, Sentence>> = {
     says: `the policy rank knows at most ${v.levels} levels of an award, and ${v.orders} orders of their cut-offs; the conditions on levels of ${v.award} allow more`,
     hint: "use policy: merit, or state the award as several awards",
   }),
-  "rank-coupled": (v) => ({
-    says: `the policy rank needs awards that are decided one by one: ${v.student} may receive several of ${v.awards}, which ${v.rules} couples`,
+  "rank-precedence": (v) => ({
+    says: `under the policy rank the exclusion ${v.rule} must say which award comes first for ${v.student}, who may receive several of ${v.awards}`,
+    hint: "state precedence: [...] with the exclusion in scheme.yaml, the award that a student takes first, first; or use policy: merit",
+  }),
+  "rank-size": (v) => ({
+    says: `the policy rank cannot hold this case: ${v.count} students may receive several of awards that ${v.rules} couples, which takes ${v.entries} entries (at most ${v.limit})`,
     hint: "use policy: merit, or let conditions decide who may receive which of them",
   }),
+  "scheme-precedence": (v) => ({ says: `precedence must list the awards of its exclusion, each once: ${v.awards}` }),
 };
 
 /** Heading of the cut-offs. */
