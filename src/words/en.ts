@@ -5,6 +5,7 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { explainSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
@@ -29,6 +30,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
+  explainSentences,
   extendsSentences,
   filesSentences,
   gateSentences,
