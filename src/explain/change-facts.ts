@@ -27,7 +27,12 @@ function changesOf(standing: Standing, student: number, after: Paid): readonly E
   return [...awards].flatMap((award) => {
     const [from, to] = [levelIn(standing.paid, award), levelIn(after, award)];
     if (from === to) return [];
-    const values = { student: ids[student] ?? "", award: awardOf(scheme, award).title, from: placeTitle(scheme, award, from), to: placeTitle(scheme, award, to) };
+    const values = {
+      student: ids[student] ?? "",
+      award: awardOf(scheme, award).title,
+      from: placeTitle(scheme, award, from),
+      to: placeTitle(scheme, award, to),
+    };
     return [fact("explain-change", values)];
   });
 }

@@ -39,8 +39,7 @@ export async function forcedChoice(
   withLot = false,
 ): Promise<ForcedChoice> {
   const { formulation, point, goals, lot } = standing;
-  if (heldLevel(standing, student, award.id) === level)
-    return { level, isPresent: true, answer: { kind: "best", goals, point, isSettled: true } };
+  if (heldLevel(standing, student, award.id) === level) return { level, isPresent: true, answer: { kind: "best", goals, point, isSettled: true } };
   const columns = columnsHolding(formulation, student, award.id, level);
   const row = choiceRow("asked", columns, level !== undefined);
   const answer = await bestOf(editedProgram(formulation.program, { rows: [row] }), options, withLot ? lot : undefined);

@@ -43,12 +43,14 @@ function givenFact({ standing }: Work, given: Given): Explanation {
   return fact(given.by === "choice" ? "explain-given" : "explain-given-due", values);
 }
 
+const LOCK_CODES = { must: "explain-lock-must", "must-not": "explain-lock-must-not", "at-least": "explain-lock-at-least" } as const;
+
 function lockFacts({ standing, student, award }: Work): readonly Explanation[] {
   const { locks, ids, scheme } = standing.basis.theCase;
   return locks
     .filter((lock) => lock.student === ids[student] && lock.award === award.id)
     .map(({ kind, level, author, reason }) =>
-      fact(`explain-lock-${kind}`, { level: level === undefined ? "" : levelTitle(scheme, award.id, level), author, reason }),
+      fact(LOCK_CODES[kind], { level: level === undefined ? "" : levelTitle(scheme, award.id, level), author, reason }),
     );
 }
 
@@ -79,7 +81,9 @@ async function forcedFacts(work: Work, level: Level, choice: ForcedChoice, isInF
   if (choice.answer.kind === "none") return [fact("explain-impossible")];
   if (choice.answer.kind === "open") return [fact("explain-open")];
   if (compareGoals(choice.answer.goals, standing.goals) === 0)
-    return [fact(theCase.ties === "lot" ? "explain-tied" : "explain-tied-unsettled", { ticket: ticketOf(theCase.seed, theCase.round, theCase.ids[student] ?? "") })];
+    return [
+      fact(theCase.ties === "lot" ? "explain-tied" : "explain-tied-unsettled", { ticket: ticketOf(theCase.seed, theCase.round, theCase.ids[student] ?? "") }),
+    ];
   if (!isInFull) return [];
   const settled = await forcedChoice(standing, student, award, level.id, options, true);
   const cost = settled.answer.kind === "best" ? costFacts(standing, student, award.id, settled.answer) : [fact("explain-open")];
@@ -97,7 +101,9 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
   if (choice === undefined) {
     const entry = eligibility.find((candidate) => candidate.award.id === award.id);
     const status = entry === undefined ? undefined : statusAt(entry, student, level.id);
-    return status === undefined || status === ELIGIBLE ? undefined : fact("explain-level-closed", rank, [refusedFact(theCase, award, student, status, level.id)]);
+    return status === undefined || status === ELIGIBLE
+      ? undefined
+      : fact("explain-level-closed", rank, [refusedFact(theCase, award, student, status, level.id)]);
   }
   if (choice.isPresent) {
     const equal = choices.some((one) => !one.isPresent && one.answer.kind === "best" && compareGoals(one.answer.goals, standing.goals) === 0);
@@ -109,7 +115,7 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
     await forcedFacts(work, level, choice, isInFull),
     isInFull && choice.answer.kind === "best" ? await extraFacts(standing, student, award, level.id, options) : [],
   ];
-  const room = roomFacts(standing, student, award, level);
+  const room = roomFacts(standing, student, award, level, !isInFull);
   return fact("explain-level-lost", rank, [cutOffFact(standing, student, award, level), ...room, ...forced, ...least, ...extra]);
 }
 
@@ -120,7 +126,10 @@ async function competitionFacts(work: Work, asked: string | undefined): Promise<
   const focus = asked ?? nearestLevel(work, choices);
   const own = meritIn(standing, student, award.id);
   const eligible = choices.flatMap(({ level }) => (level === undefined ? [] : [levelTitle(standing.basis.theCase.scheme, award.id, level)]));
-  const head = fact("explain-eligible", { levels: eligible.filter((title) => title !== "").join(", "), merit: Number.isNaN(own) ? "" : merit(own, standing.basis.theCase.scheme) });
+  const head = fact("explain-eligible", {
+    levels: eligible.filter((title) => title !== "").join(", "),
+    merit: Number.isNaN(own) ? "" : merit(own, standing.basis.theCase.scheme),
+  });
   const levels: Explanation[] = [];
   for (const level of award.levels.filter((one) => asked === undefined || one.id === asked)) {
     const found = await levelFact(work, level, choices, focus);

@@ -38,6 +38,11 @@ export interface Extra {
 /** Searches for money that a limit may stop: then least and most are what is proved. */
 const MOST_NODES = 400;
 
+/** Whether a limit has room for her level beside what all others use of it. */
+export function hasRoom({ upper, used, own, asked }: LimitRow): boolean {
+  return upper - (used - own) >= asked;
+}
+
 function coefficientsAt(program: Program, row: number, wanted: readonly number[]): readonly number[] {
   const { columns, coefficients } = entriesOf(program, row);
   return wanted.map((column) => coefficients[columns.indexOf(column)] ?? 0);
@@ -54,7 +59,14 @@ export function limitRows({ formulation, point }: Pick<Standing, "formulation" |
     if (upper === Number.POSITIVE_INFINITY || !/^(cap|quota|budget)\|/.test(name)) continue;
     const asked = Math.min(...coefficientsAt(program, row, columns));
     if (!(asked > 0)) continue;
-    found.push({ row, unit: name.startsWith("budget|") ? "fen" : "places", words: rowWords(formulation, row), upper, asked, ...usedOf(formulation, point, row, student) });
+    found.push({
+      row,
+      unit: name.startsWith("budget|") ? "fen" : "places",
+      words: rowWords(formulation, row),
+      upper,
+      asked,
+      ...usedOf(formulation, point, row, student),
+    });
   }
   return found;
 }
@@ -79,7 +91,12 @@ function usedOf({ program, bundles }: Formulation, point: Standing["point"], row
 /** "The first goal is at least z" as a row. */
 function goalRow({ name, coefficients }: Goal, atLeast: bigint): SparseRow {
   const columns = [...coefficients.keys()].filter((column) => coefficients[column] !== 0);
-  return { name: `least|${name}`, columns: Int32Array.from(columns), coefficients: Float64Array.from(columns, (column) => coefficients[column] ?? 0), lower: Number(atLeast) };
+  return {
+    name: `least|${name}`,
+    columns: Int32Array.from(columns),
+    coefficients: Float64Array.from(columns, (column) => coefficients[column] ?? 0),
+    lower: Number(atLeast),
+  };
 }
 
 /** The goal "as little as possible of a row". */
@@ -109,16 +126,19 @@ async function leastExtra(standing: Standing, columns: readonly number[], limit:
   }
 }
 
-/** The least extra of each limit that counts her level, alone; and of the money with a place more, where neither is enough alone. */
+/** The least extra of each limit that is full for her level (of every limit where none is), alone; and of the money with a place more, where neither is enough alone. */
 export async function leastExtras(standing: Standing, student: number, award: string, level: string, options: TrialOptions): Promise<readonly Extra[]> {
   const columns = columnsHolding(standing.formulation, student, award, level);
-  const limits = limitRows(standing, student, award, level);
+  const all = limitRows(standing, student, award, level);
+  const full = all.filter((limit) => !hasRoom(limit));
+  const limits = full.length > 0 ? full : all;
   const alone: Extra[] = [];
   for (const limit of limits) alone.push(await leastExtra(standing, columns, limit, [], options));
   if (alone.some(({ found }) => found.kind !== "never")) return alone;
   const places = limits.filter(({ unit }) => unit === "places");
   const together: Extra[] = [];
   for (const limit of limits.filter(({ unit }) => unit === "fen")) together.push(await leastExtra(standing, columns, limit, places, options));
-  if (together.length === 0 && places.length > 1 && places[0] !== undefined) together.push(await leastExtra(standing, columns, places[0], places.slice(1), options));
+  if (together.length === 0 && places.length > 1 && places[0] !== undefined)
+    together.push(await leastExtra(standing, columns, places[0], places.slice(1), options));
   return [...alone, ...together];
 }

@@ -64,7 +64,6 @@ function both(a: Interval | undefined, b: Interval | undefined): Interval | unde
 /** The merits on a scale with which a choice wins against all others. */
 export function winningMerits(own: Line, others: readonly Line[], scale: MeritScale): WinningMerits {
   const all: Interval = { from: scale.from, to: scale.to };
-  const wins = (strictly: boolean) =>
-    others.reduce<Interval | undefined>((left, other) => both(left, atLeastAsGood(own, other, scale, strictly)), all);
+  const wins = (strictly: boolean) => others.reduce<Interval | undefined>((left, other) => both(left, atLeastAsGood(own, other, scale, strictly)), all);
   return { some: wins(false), every: wins(true) };
 }

@@ -1,7 +1,7 @@
 /** What the allocation shows of one level that a student did not get: who holds it, and whether there is room for her. */
 import type { Award, Level } from "../award/scheme.ts";
 import { fact, type Explanation } from "./explanation.ts";
-import { limitRows, type LimitRow } from "./least-extra.ts";
+import { hasRoom, limitRows, type LimitRow } from "./least-extra.ts";
 import { levelTitle, merit, yuan } from "./shown.ts";
 import type { Standing } from "./standing.ts";
 
@@ -35,20 +35,23 @@ export function cutOffFact(standing: Standing, student: number, award: Award, le
 function roomFact(limit: LimitRow): Explanation {
   const { words, unit, upper, used, own, asked } = limit;
   const left = upper - (used - own);
-  const isFull = left < asked;
+  const isFull = !hasRoom(limit);
   const { article, values } = words;
-  if (unit === "fen") return fact(isFull ? "explain-fund-short" : "explain-fund-enough", { fund: values["budget"] ?? "", left: yuan(left), needs: yuan(asked) });
+  if (unit === "fen")
+    return fact(isFull ? "explain-fund-short" : "explain-fund-enough", { fund: values["budget"] ?? "", left: yuan(left), needs: yuan(asked) });
   if (words.code === "row-quota") return fact(isFull ? "explain-quota-full" : "explain-quota-free", { article, part: values["part"] ?? "", most: upper, left });
   return fact(isFull ? "explain-places-full" : "explain-places-free", { article, most: upper, left });
 }
 
-/** Whether each limit that would count her level has room for her beside all others. */
-export function roomFacts(standing: Standing, student: number, award: Award, level: Level): readonly Explanation[] {
+/** Whether each limit (or only those that are full) that would count her level has room for her beside all others. */
+export function roomFacts(standing: Standing, student: number, award: Award, level: Level, onlyFull: boolean): readonly Explanation[] {
   const { theCase, caps } = standing.basis;
   const cap = caps.find((one) => one.award.id === award.id && one.level.id === level.id);
   if (cap?.stated?.kind === "undecided") {
     const code = cap.stated.authority || award.authority;
     return [fact("explain-undecided", { authority: theCase.scheme.authorities.get(code) ?? code })];
   }
-  return limitRows(standing, student, award.id, level.id).map(roomFact);
+  return limitRows(standing, student, award.id, level.id)
+    .filter((limit) => !onlyFull || !hasRoom(limit))
+    .map(roomFact);
 }

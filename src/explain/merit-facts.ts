@@ -45,7 +45,8 @@ export function leastMeritFact(standing: Standing, student: number, award: Award
   const { some, every, to } = found;
   const values = { level: levelTitle(scheme, award.id, level), most: merit(to, scheme) };
   if (some === undefined) return [fact("explain-least-never", values)];
-  const upTo = { ...values, to: some.to === to ? "" : merit(some.to, scheme) };
+  const last = every?.to ?? some.to;
+  const upTo = { ...values, to: last === to ? "" : merit(last, scheme) };
   if (every === undefined) return [fact("explain-least-tied-only", { ...upTo, some: merit(some.from, scheme) })];
   if (every.from === some.from) return [fact("explain-least", { ...upTo, every: merit(every.from, scheme) })];
   return [fact("explain-least-tied", { ...upTo, some: merit(some.from, scheme), every: merit(every.from, scheme) })];

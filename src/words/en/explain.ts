@@ -21,6 +21,11 @@ function quoted(quote: string | number | undefined): string {
   return quote === undefined || quote === "" ? "" : `: "${quote}"`;
 }
 
+/** Yuan with thousands separators. */
+function money(yuan: string | number | undefined): string {
+  return `${String(yuan).replace(/\B(?=(\d{3})+(?!\d)(?=.*\.))/g, ",")} yuan`;
+}
+
 /** What a limit is: places of a level or of a part, or a fund. */
 function limit({ what, name, article }: Values): string {
   if (what === "fund") return `the fund "${name}"`;
@@ -30,11 +35,11 @@ function limit({ what, name, article }: Values): string {
 
 /** So many places or so much money more of a limit. */
 function more(amount: string | number | undefined, unit: string | number | undefined): string {
-  return unit === "fen" ? `${amount} yuan more` : `${count(amount, "more place")}`;
+  return unit === "fen" ? `${money(amount)} more` : `${count(amount, "more place")}`;
 }
 
 function beyond({ to }: Values): string {
-  return to === "" ? "" : ` (up to ${to}; above it a better level would be hers)`;
+  return to === "" ? "" : ` (up to ${to}; beyond, a better level is in reach)`;
 }
 
 /** Sentence per fact of an explanation. */
@@ -42,10 +47,12 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-student": (v) => ({ says: `${v.student}` }),
   "explain-award": (v) => ({ says: `${v.award}: given` }),
   "explain-award-none": (v) => ({ says: `${v.award}: not given` }),
-  "explain-given": (v) => ({ says: `She has ${rank(v.level)}, ${v.yuan} yuan, in competition.` }),
-  "explain-given-due": (v) => ({ says: `She has ${rank(v.level)}, ${v.yuan} yuan: whoever meets its conditions is given it, without competition.` }),
-  "explain-given-owed": (v) => ({ says: `She has ${rank(v.level)}, ${v.yuan} yuan, because the agreement ${v.agreement} owes it to her${cited(v.article)}.` }),
-  "explain-given-decided": (v) => ({ says: `She has ${rank(v.level)}, ${v.yuan} yuan, by decision of ${v.authority} on ${v.date}: ${v.reason}` }),
+  "explain-given": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}, in competition.` }),
+  "explain-given-due": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}: whoever meets its conditions is given it, without competition.` }),
+  "explain-given-owed": (v) => ({
+    says: `She has ${rank(v.level)}, ${money(v.yuan)}, because the agreement ${v.agreement} owes it to her${cited(v.article)}.`,
+  }),
+  "explain-given-decided": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}, by decision of ${v.authority} on ${v.date}: ${v.reason}` }),
   "explain-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
   "explain-no-candidate-at-all": () => ({ says: "She applied for nothing, and nothing is given to her without an application." }),
   "explain-not-decided": (v) => ({ says: `She is eligible, but ${v.authority} has not decided that she receives it.` }),
@@ -84,9 +91,11 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-places-full": (v) => ({ says: `Its ${count(v.most, "place")}${cited(v.article)} ${Number(v.most) === 1 ? "is" : "are all"} taken.` }),
   "explain-places-free": (v) => ({ says: `${count(v.left, "place")} of ${v.most}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.` }),
   "explain-quota-full": (v) => ({ says: `The ${count(v.most, "place")} for ${v.part === "" ? "her group" : v.part}${cited(v.article)} are taken.` }),
-  "explain-quota-free": (v) => ({ says: `${count(v.left, "place")} for ${v.part === "" ? "her group" : v.part}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.` }),
-  "explain-fund-short": (v) => ({ says: `The fund "${v.fund}" has ${v.left} yuan left for her; it would take ${v.needs} yuan.` }),
-  "explain-fund-enough": (v) => ({ says: `The fund "${v.fund}" has ${v.left} yuan left for her, enough for the ${v.needs} yuan that it would take.` }),
+  "explain-quota-free": (v) => ({
+    says: `${count(v.left, "place")} for ${v.part === "" ? "her group" : v.part}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.`,
+  }),
+  "explain-fund-short": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her; it would take ${money(v.needs)}.` }),
+  "explain-fund-enough": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her, enough for the ${money(v.needs)} that it would take.` }),
   "explain-impossible": () => ({ says: "No allocation that keeps all rules gives it to her (proved)." }),
   "explain-open": () => ({ says: "What would be best with it was not settled before a limit." }),
   "explain-tied": (v) => ({
@@ -99,12 +108,12 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-less-merit": (v) => ({ says: `${v.points} points of merit less in all (a place counts merit times the weight of its level)` }),
   "explain-less-heads": (v) => ({ says: `${count(v.count, "award")} less, the merit being the same` }),
   "explain-less-key": (v) => ({ says: `the same merit, but less by the key ${v.key}${cited(v.article)} that decides between equals` }),
-  "explain-more-money": (v) => ({ says: `${v.yuan} yuan more paid` }),
-  "explain-less-money": (v) => ({ says: `${v.yuan} yuan less paid` }),
+  "explain-more-money": (v) => ({ says: `${money(v.yuan)} more paid` }),
+  "explain-less-money": (v) => ({ says: `${money(v.yuan)} less paid` }),
   "explain-more-places": (v) => ({ says: `${count(v.count, "award")} more given` }),
   "explain-fewer-places": (v) => ({ says: `${count(v.count, "award")} fewer given` }),
   "explain-change": (v) => ({
-    says: `${v.student}: ${v.from === "" ? "nothing" : v.from} -> ${v.to === "" ? "nothing" : v.to}${v.from === "" || v.to === "" ? "" : ""}`,
+    says: `${v.student}: ${v.from === "" ? "nothing" : v.from} -> ${v.to === "" ? "nothing" : v.to}`,
   }),
   "explain-more-changes": (v) => ({ says: `and ${count(v.count, "more change")}` }),
   "explain-changes-open": () => ({ says: "(whom it would touch was not settled before a limit)" }),
@@ -112,11 +121,15 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-least-tied": (v) => ({
     says: `With a merit of ${v.some} she would be tied for it; with ${v.every} or more${beyond(v)} it would be hers, everything else as it is.`,
   }),
-  "explain-least-tied-only": (v) => ({ says: `With a merit of ${v.some}${beyond(v)} she would be tied for it, everything else as it is; with no merit is it surely hers.` }),
+  "explain-least-tied-only": (v) => ({
+    says: `With a merit of ${v.some}${beyond(v)} she would be tied for it, everything else as it is; with no merit is it surely hers.`,
+  }),
   "explain-least-never": (v) => ({ says: `No merit up to ${v.most} would give her exactly this, everything else as it is.` }),
   "explain-extra": () => ({ says: "The least that would let her have it while the total merit stays as high as it is (proved; one unit less is not enough):" }),
   "explain-extra-least": (v) => ({ says: `${more(v.count, v.unit)}: ${limit(v)}` }),
-  "explain-extra-between": (v) => ({ says: `at least ${v.from}, at most ${more(v.to, v.unit)}: ${limit(v)} (a limit ended the search for the exact number)` }),
+  "explain-extra-between": (v) => ({
+    says: `at least ${more(v.from, v.unit)}, at most ${more(v.to, v.unit)}: ${limit(v)} (a limit ended the search for the exact number)`,
+  }),
   "explain-extra-never": (v) => ({ says: `more of this alone is never enough: ${limit(v)}` }),
   "explain-extra-open": (v) => ({ says: `not settled before a limit: ${limit(v)}` }),
   "explain-extra-beside": (v) => ({ says: `together with 1 more place: ${limit(v)}` }),
@@ -132,4 +145,36 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-price-place": (v) => ({ says: `a place of ${v.level}${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-quota": (v) => ({ says: `a place for ${v.part === "" ? "her group" : v.part}${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-money": (v) => ({ says: `1,000 yuan of the fund "${v.fund}" are worth ${v.points} points` }),
+};
+
+/** Sentence per fact that separates two students. "She" is the one who did not get it. */
+export const versusSentences: Readonly<Record<string, Sentence>> = {
+  versus: (v) => ({ says: `${v.student} and ${v.other}` }),
+  "versus-same": () => ({ says: "Both were given the same." }),
+  "versus-award": (v) => ({
+    says: `${v.winner} was given ${v.place}; ${v.loser} was ${v.held === "" ? "not" : `given the ${v.held}`}. What separates them, and nothing shorter does:`,
+  }),
+  "versus-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
+  "versus-lock": (v) => ({ says: `${v.author} declared beforehand that she does not have it: ${v.reason}` }),
+  "versus-lock-other": (v) => ({ says: `${v.author} declared beforehand that the other has it: ${v.reason}` }),
+  "versus-owed": (v) => ({ says: `The agreement ${v.agreement} owes it to the other${cited(v.article)}.` }),
+  "versus-refused": () => ({ says: "It is not open to her:" }),
+  "versus-decided": () => ({ says: "It is decided by the authority, not in competition." }),
+  "versus-merit": (v) =>
+    v.own === v.other
+      ? { says: "Merit: for the other awards that go with it (for this one it is the same)." }
+      : { says: `Merit: hers is ${v.own}, the other's ${v.other}.` },
+  "versus-cost": (v) => ({ says: `Cost: it would take ${money(v.own)} for her, ${money(v.other)} for the other.` }),
+  "versus-part": (v) => ({
+    says: `Places by group${cited(v.article)}: she counts for ${v.own === "" ? "no group" : v.own}, the other for ${v.other === "" ? "no group" : v.other}.`,
+  }),
+  "versus-options": (v) => ({
+    says: `Other awards that go with it or exclude it: she could also have ${v.own === "" ? "none" : v.own}, the other ${v.other === "" ? "none" : v.other}.`,
+  }),
+  "versus-key": (v) => ({ says: `The key ${v.key}${cited(v.article)}, which decides between equals.` }),
+  "versus-lot": (v) => ({
+    says: `No fact: they are equal in everything that counts, and the lot decided (tickets ${v.own} and ${v.other}; the smaller comes first).`,
+  }),
+  "versus-none": () => ({ says: "No fact: they are equal in everything that counts, and it is still to be settled who receives it." }),
+  "versus-unsettled": () => ({ says: "Which of these facts are needed was not settled before a limit; they differ in:" }),
 };
