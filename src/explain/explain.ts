@@ -128,7 +128,7 @@ async function competitionFacts(work: Work, asked: string | undefined): Promise<
   const eligible = choices.flatMap(({ level }) => (level === undefined ? [] : [levelTitle(standing.basis.theCase.scheme, award.id, level)]));
   const head = fact("explain-eligible", {
     levels: eligible.filter((title) => title !== "").join(", "),
-    merit: Number.isNaN(own) ? "" : merit(own, standing.basis.theCase.scheme),
+    merit: merit(own, standing.basis.theCase.scheme),
   });
   const levels: Explanation[] = [];
   for (const level of award.levels.filter((one) => asked === undefined || one.id === asked)) {

@@ -7,7 +7,7 @@
  * more alone is never enough are answered together: one more place in every limit of places that counts her, and the least money.
  */
 import { bestOf, type TrialOptions } from "../trials.ts";
-import { choiceRow, columnsHolding, editedProgram } from "../formulation/edited.ts";
+import { choiceRow, columnsHolding, editedProgram, groupColumns } from "../formulation/edited.ts";
 import { wordsOf, type Formulation } from "../formulation/formulate.ts";
 import type { SparseRow } from "../program/assemble.ts";
 import { entriesOf, type Goal, type Program } from "../program/program.ts";
@@ -20,7 +20,7 @@ export interface LimitRow {
   /** What the sentence of the row needs. */
   readonly words: NonNullable<ReturnType<typeof wordsOf>>;
   readonly upper: number;
-  /** What all awards of today use of it, what hers of today use, and what her level would use (the least of its columns). */
+  /** What all awards of today use of it, what hers of the same group use (she would change them for it), and what her level would use (the least of its columns). */
   readonly used: number;
   readonly own: number;
   readonly asked: number;
@@ -52,6 +52,7 @@ function coefficientsAt(program: Program, row: number, wanted: readonly number[]
 export function limitRows({ formulation, point }: Pick<Standing, "formulation" | "point">, student: number, award: string, level: string): readonly LimitRow[] {
   const { program, groups } = formulation;
   const columns = columnsHolding(formulation, student, award, level);
+  const group = groupColumns(formulation, columns[0]);
   const found: LimitRow[] = [];
   for (let row = groups.students.length; row < program.rowNames.length; row += 1) {
     const upper = program.upper[row] ?? Number.POSITIVE_INFINITY;
@@ -65,7 +66,7 @@ export function limitRows({ formulation, point }: Pick<Standing, "formulation" |
       words: rowWords(formulation, row),
       upper,
       asked,
-      ...usedOf(formulation, point, row, student),
+      ...usedOf(program, point, row, group),
     });
   }
   return found;
@@ -77,13 +78,14 @@ function rowWords(formulation: Formulation, row: number): LimitRow["words"] {
   return words;
 }
 
-function usedOf({ program, bundles }: Formulation, point: Standing["point"], row: number, student: number): { readonly used: number; readonly own: number } {
+/** The sum of a row, and what the student's own choice of the same group uses of it. */
+function usedOf(program: Program, point: Standing["point"], row: number, group: readonly number[]): { readonly used: number; readonly own: number } {
   const { columns, coefficients } = entriesOf(program, row);
   let [used, own] = [0, 0];
   columns.forEach((column, e) => {
     const a = point[column] === 1 ? (coefficients[e] ?? 0) : 0;
     used += a;
-    if (bundles.studentOf[column] === student) own += a;
+    if (group.includes(column)) own += a;
   });
   return { used, own };
 }

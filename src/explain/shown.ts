@@ -24,9 +24,9 @@ export function pointsOf({ over, under }: Ratio, scheme: Scheme): string {
   return formatDecimal(divideBig(over, under * cent, "half-up"), 2);
 }
 
-/** A scaled merit. */
+/** A scaled merit; nothing where there is none. */
 export function merit(scaled: number | bigint, scheme: Scheme): string {
-  return formatDecimal(scaled, scheme.merit.digits);
+  return Number.isNaN(scaled) ? "" : formatDecimal(scaled, scheme.merit.digits);
 }
 
 /** The title of an award's level; of an award with one level nothing needs to be added. */

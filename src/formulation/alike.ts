@@ -4,7 +4,7 @@
  */
 import { assembleProgram, type SparseRow } from "../program/assemble.ts";
 import { entriesOf, type Program } from "../program/program.ts";
-import { columnsHolding } from "./edited.ts";
+import { columnsHolding, groupColumns } from "./edited.ts";
 import type { Formulation } from "./formulate.ts";
 
 /** What can tell two students apart inside a program: their merit, what they cost, the parts of quotas in which they count, a key between equals, what else they may hold. */
@@ -14,13 +14,6 @@ export type FactKind = "merit" | "cost" | "part" | "options" | `key-${string}`;
 export interface Pairing {
   readonly pairs: readonly (readonly [own: number, other: number])[];
   readonly single: readonly number[];
-}
-
-function groupColumns({ firstColumn }: Formulation, column: number | undefined): readonly number[] {
-  if (column === undefined) return [];
-  const g = firstColumn.findLastIndex((first) => first <= column);
-  const [first, end] = [firstColumn[g] ?? 0, firstColumn[g + 1] ?? 0];
-  return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
 /** Pairs the choices of the groups in which two students have an award. */

@@ -63,3 +63,11 @@ export function columnsHolding({ bundles, groups, firstColumn }: Formulation, st
     }
   return found;
 }
+
+/** All columns of the group that a column belongs to; none of no column. */
+export function groupColumns({ firstColumn }: Formulation, column: number | undefined): readonly number[] {
+  if (column === undefined) return [];
+  const g = firstColumn.findLastIndex((first) => first <= column);
+  const [first, end] = [firstColumn[g] ?? 0, firstColumn[g + 1] ?? 0];
+  return Array.from({ length: end - first }, (_, i) => first + i);
+}

@@ -5,7 +5,7 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
-import { explainFaults } from "./en/explain-command.ts";
+import { explainFaultSentences } from "./en/explain-command.ts";
 import { explainSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
@@ -31,7 +31,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
-  explainFaults,
+  explainFaultSentences,
   explainSentences,
   extendsSentences,
   filesSentences,

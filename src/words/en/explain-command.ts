@@ -36,7 +36,7 @@ export const standingTexts = {
 const near = (name: string | number | undefined) => (name === "" || name === undefined ? {} : { hint: `did you mean ${name}?` });
 
 /** Sentence per fault of the words of `explain` and `reserve`. */
-export const explainFaults: Readonly<Record<string, Sentence>> = {
+export const explainFaultSentences: Readonly<Record<string, Sentence>> = {
   "standing-none": () => ({
     says: "this folder holds no allocation and no scenario",
     hint: "name a folder that `bursar allocate --out` wrote, or a scenario",

@@ -17,6 +17,10 @@ function rank(level: string | number | undefined): string {
   return level === undefined || level === "" ? "the award" : `the ${level}`;
 }
 
+function group(part: string | number | undefined): string {
+  return part === undefined || part === "" ? "her group" : String(part);
+}
+
 function quoted(quote: string | number | undefined): string {
   return quote === undefined || quote === "" ? "" : `: "${quote}"`;
 }
@@ -35,7 +39,7 @@ function limit({ what, name, article }: Values): string {
 
 /** So many places or so much money more of a limit. */
 function more(amount: string | number | undefined, unit: string | number | undefined): string {
-  return unit === "fen" ? `${money(amount)} more` : `${count(amount, "more place")}`;
+  return unit === "fen" ? `${money(amount)} more` : count(amount, "more place");
 }
 
 function beyond({ to }: Values): string {
@@ -82,17 +86,29 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-level-lower": (v) => ({ says: `The ${v.level} is below what she has.` }),
   "explain-level-closed": (v) => ({ says: `The ${v.level} is not open to her:` }),
   "explain-nobody-holds": () => ({ says: "Nobody was given it." }),
-  "explain-cutoff": (v) => ({ says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; hers is ${v.merit}.` }),
+  "explain-cutoff": (v) => ({
+    says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.merit === "" ? "she has no score" : `hers is ${v.merit}`}.`,
+  }),
   "explain-at-cutoff": (v) => ({ says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; hers is the same.` }),
   "explain-above-cutoff": (v) => ({
     says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.lower} of them ${v.lower === 1 ? "has" : "have"} less merit than she (${v.merit}), so merit alone is not the reason.`,
   }),
   "explain-undecided": (v) => ({ says: `${v.authority} has not decided the number of places; until then there are none.` }),
-  "explain-places-full": (v) => ({ says: `Its ${count(v.most, "place")}${cited(v.article)} ${Number(v.most) === 1 ? "is" : "are all"} taken.` }),
+  "explain-places-full": (v) => ({
+    says:
+      Number(v.most) === 0
+        ? `There are no places for it${cited(v.article)}.`
+        : `${Number(v.most) === 1 ? "Its only place is" : `Its ${v.most} places are all`} taken${cited(v.article)}.`,
+  }),
   "explain-places-free": (v) => ({ says: `${count(v.left, "place")} of ${v.most}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.` }),
-  "explain-quota-full": (v) => ({ says: `The ${count(v.most, "place")} for ${v.part === "" ? "her group" : v.part}${cited(v.article)} are taken.` }),
+  "explain-quota-full": (v) => ({
+    says:
+      Number(v.most) === 0
+        ? `There are no places for ${group(v.part)}${cited(v.article)}.`
+        : `The ${count(v.most, "place")} for ${group(v.part)} ${Number(v.most) === 1 ? "is" : "are"} taken${cited(v.article)}.`,
+  }),
   "explain-quota-free": (v) => ({
-    says: `${count(v.left, "place")} for ${v.part === "" ? "her group" : v.part}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.`,
+    says: `${count(v.left, "place")} for ${group(v.part)}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.`,
   }),
   "explain-fund-short": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her; it would take ${money(v.needs)}.` }),
   "explain-fund-enough": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her, enough for the ${money(v.needs)} that it would take.` }),
@@ -143,7 +159,7 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
     says: `The prices of the proof alone show that no best allocation gives it to her: it brings ${v.worth} points, falls short of what it costs (or of her other choice) by ${v.loss}, and only ${v.open} are left open.`,
   }),
   "explain-price-place": (v) => ({ says: `a place of ${v.level}${cited(v.article)} is worth ${v.points} points` }),
-  "explain-price-quota": (v) => ({ says: `a place for ${v.part === "" ? "her group" : v.part}${cited(v.article)} is worth ${v.points} points` }),
+  "explain-price-quota": (v) => ({ says: `a place for ${group(v.part)}${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-money": (v) => ({ says: `1,000 yuan of the fund "${v.fund}" are worth ${v.points} points` }),
 };
 
