@@ -5,6 +5,8 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { explainFaultSentences } from "./en/explain-command.ts";
+import { explainSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
@@ -30,6 +32,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
+  explainFaultSentences,
+  explainSentences,
   extendsSentences,
   filesSentences,
   gateSentences,
@@ -47,6 +51,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  versusSentences,
 ];
 
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));
