@@ -6,6 +6,7 @@ import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { extendsSentences } from "./en/extends.ts";
+import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -30,6 +31,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   conflictSentences,
   coverageSentences,
   extendsSentences,
+  fairnessSentences,
   filesSentences,
   gateSentences,
   lpSentences,
