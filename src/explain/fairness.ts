@@ -1,7 +1,7 @@
 /** Fairness in figures: envy, rates by groups, and what can go wrong in a case of this kind. */
 import type { AllocationResult } from "../allocate.ts";
 import type { Pick } from "../award/amounts.ts";
-import { envyOf, type LevelEnvy } from "../award/envy.ts";
+import { envyOf, type LevelEnvy } from "../award/envy-pairs.ts";
 import { groupRates, type FieldRates } from "../award/group-rates.ts";
 import type { Choices } from "../award/recount.ts";
 import { regimeOf, type Regime } from "./regime.ts";

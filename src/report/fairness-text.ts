@@ -1,5 +1,5 @@
 /** The fairness figures as text for a terminal, and as JSON. */
-import type { LevelEnvy } from "../award/envy.ts";
+import type { LevelEnvy } from "../award/envy-pairs.ts";
 import type { FieldRates } from "../award/group-rates.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { Fairness } from "../explain/fairness.ts";

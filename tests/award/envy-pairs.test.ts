@@ -1,6 +1,6 @@
 /** Fairness figures: envy equals the count over all pairs; groups too small are not published, nor what gives them away. */
 import { expect, test } from "vitest";
-import { envyOf, type LevelEnvy } from "../../src/award/envy.ts";
+import { envyOf, type LevelEnvy } from "../../src/award/envy-pairs.ts";
 import { groupRates } from "../../src/award/group-rates.ts";
 import { quotasInForce } from "../../src/award/case.ts";
 import { ELIGIBLE, quotaPart, statusAt } from "../../src/award/eligibility.ts";
