@@ -8,6 +8,7 @@ import { coverageSentences } from "./en/coverage.ts";
 import { explainFaultSentences } from "./en/explain-command.ts";
 import { explainSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
+import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -35,6 +36,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   explainFaultSentences,
   explainSentences,
   extendsSentences,
+  fairnessSentences,
   filesSentences,
   gateSentences,
   lpSentences,
