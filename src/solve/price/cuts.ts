@@ -34,29 +34,25 @@ export interface Cuts {
   around(rest: CoreProof): CoreProof;
 }
 
-/** Nodes for one block; where they do not close it, the limit is what they show. */
-const MOST_NODES = 3000;
+/** Nodes for one block at first, and then for all blocks that are still open; where they do not close one, its limit is what they show. */
+const FIRST_NODES = 3000;
+const MORE_NODES = 100_000;
 
 /** Proves limits on the blocks of a core; undefined where it has no two blocks, "stopped" where the owner stops it. Points found on the way go to the owner. */
 export function cutsOf(task: CutTask, owner: Owner): Cuts | "stopped" | undefined {
   const blocks = blocksOf(task.core, task.tables, task.price);
   if (blocks === undefined) return undefined;
   const base = countsOf(blocks.core, task.best);
-  const parts: Int32Array[] = [];
-  const upper = blocks.tables.sides.upper.slice();
-  const proofs: CoreProof[] = [];
-  let isBetter = false;
-  for (let b = 0; b < blocks.count; b++) {
-    const part = blockPart(blocks, b, task.warm);
-    const search = new BlockSearch(blocks, b, part, base, task.gap, owner);
-    if (!search.run()) return "stopped";
-    upper[blocks.first + b] = search.limit;
-    proofs.push(search.proof);
-    parts.push(search.counts);
-    isBetter ||= search.isBetter;
+  const searches = Array.from({ length: blocks.count }, (_, b) => new BlockSearch(blocks, b, blockPart(blocks, b, task.warm), base, task.gap, owner));
+  if (!searchAll(searches)) return "stopped";
+  const proofs = searches.map((search) => search.proof);
+  if (searches.some((search) => search.isBetter)) {
+    const parts = searches.map((search) => search.counts);
+    offer(blocks, parts, task.multipliers, owner);
   }
-  if (isBetter) offer(blocks, parts, task.multipliers, owner);
   const { first } = blocks;
+  const upper = blocks.tables.sides.upper.slice();
+  searches.forEach((search, b) => (upper[first + b] = search.limit));
   const active = Int32Array.from([...task.tables.active, ...Array.from({ length: blocks.count }, (_, b) => first + b)]).sort();
   return {
     core: blocks.core,
@@ -67,6 +63,21 @@ export function cutsOf(task: CutTask, owner: Owner): Cuts | "stopped" | undefine
         rest,
       ),
   };
+}
+
+/**
+ * A few nodes for every block, then more for those that are open: a unit of one block that is left open is a unit of the whole,
+ * and there the limits of the blocks make all options cost the same, so that the tree over all blocks deletes nothing. False where the owner stopped it.
+ */
+function searchAll(searches: readonly BlockSearch[]): boolean {
+  if (!searches.every((search) => search.run(FIRST_NODES))) return false;
+  let left = MORE_NODES;
+  for (const search of searches) {
+    const before = search.nodes;
+    if (!search.run(left)) return false;
+    left -= search.nodes - before;
+  }
+  return true;
 }
 
 /** The search for the largest Q of one block. */
@@ -101,22 +112,26 @@ class BlockSearch {
     );
   }
 
-  /** False where the owner stopped it. */
-  run(): boolean {
+  /** Goes on for so many nodes; false where the owner stopped it. */
+  run(nodes: number): boolean {
     this.#tree.run(0);
     // Below this not even the best of all other blocks would make up for it.
     this.#best = Math.max(this.#best, this.limit - this.#gap - 1);
-    if (!this.#isStopped) this.#tree.run(MOST_NODES);
-    if (!this.#isStopped) this.#tree.recordBounds();
+    if (!this.#isStopped) this.#tree.run(nodes);
     return !this.#isStopped;
+  }
+
+  get nodes(): number {
+    return this.#tree.nodes;
   }
 
   get limit(): number {
     return this.#tree.bound;
   }
 
-  /** In options of the wide core. */
+  /** In options of the wide core; to be asked for once. */
   get proof(): CoreProof {
+    this.#tree.recordBounds();
     return widenedProof(this.#tree.proof, this.#part);
   }
 

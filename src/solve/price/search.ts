@@ -32,12 +32,14 @@ const AGAIN = 0.7;
 export class PriceSearch implements Searcher {
   improvements = 0;
   nodes = 0;
+  partNodes = 0;
   readonly #task: SearchTask;
   #found: Found | undefined;
   #best: Selection | undefined;
   #value = -Infinity;
   #opened: Root | undefined;
   #isTried = false;
+  #isInParts = false;
   #tree: Tree | undefined;
   #treeCore: Core | undefined;
   #isClosed = false;
@@ -137,6 +139,7 @@ export class PriceSearch implements Searcher {
       },
       poll: () => {
         this.nodes++;
+        if (this.#isInParts) this.partNodes++;
         this.#watch?.node();
         this.#limit = this.#watch?.stop();
         return this.#limit !== undefined || this.#isFound || this.#wantsAgain;
@@ -175,7 +178,10 @@ export class PriceSearch implements Searcher {
     const { best } = this;
     if (best === undefined || priced === undefined || multipliers === undefined) return undefined;
     this.#treeCore = undefined;
-    return cutsOf({ core, warm, tables, price: priced.price, multipliers, best, gap: this.#root.bound - this.target }, owner);
+    this.#isInParts = true;
+    const cuts = cutsOf({ core, warm, tables, price: priced.price, multipliers, best, gap: this.#root.bound - this.target }, owner);
+    this.#isInParts = false;
+    return cuts;
   }
 
   /** The tree of the proof, new where none stands or a better point asks for it; undefined where the root's sweep alone closes. */
