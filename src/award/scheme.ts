@@ -212,6 +212,8 @@ export interface Exclusion {
   readonly id: string;
   readonly article: string;
   readonly awards: readonly string[];
+  /** Under the policy `rank`: the same awards, that which a student takes first, first; empty: not stated. */
+  readonly precedence: readonly string[];
 }
 
 /** Awards whose amounts together stay within a share of an amount; `reduce` names the award that is lowered. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { allocate, type AllocateOptions, type AllocateProgress, type AllocationResult } from "../allocate.ts";
 import type { RunningHash } from "../formulation/program-text.ts";
+import type { Case } from "../award/case.ts";
 import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
@@ -25,7 +26,7 @@ import { EXIT, type ExitCode } from "./exit.ts";
 export interface AllocateRequest {
   readonly scenario: string;
   readonly seed: string | undefined;
-  readonly policy: string | undefined;
+  readonly policy: Case["policy"] | undefined;
   readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
   /** Where the files go: a folder that the main thread puts in its place; `out` is what the user calls it. A program of more bytes than stated is packed. */

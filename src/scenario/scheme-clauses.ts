@@ -32,7 +32,10 @@ function knownOptimised(context: SchemeContext, awards: readonly Award[], path: 
 export function readExclusions(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Exclusion[] {
   return (data.exclusions ?? []).map((shape, i) => {
     shape.awards.forEach((id, j) => knownOptimised(context, awards, ["exclusions", i, "awards", j], id));
-    return { id: shape.id, article: shape.article, awards: shape.awards };
+    const precedence = shape.precedence ?? [];
+    const isSame = [...precedence].sort().join() === [...shape.awards].sort().join();
+    if (precedence.length > 0 && !isSame) addFault(context.reading, ["exclusions", i, "precedence"], "scheme-precedence", { awards: shape.awards.join(", ") });
+    return { id: shape.id, article: shape.article, awards: shape.awards, precedence };
   });
 }
 

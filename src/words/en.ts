@@ -5,6 +5,8 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { explainFaultSentences } from "./en/explain-command.ts";
+import { explainSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
@@ -12,6 +14,7 @@ import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
+import { rankSentences } from "./en/rank.ts";
 import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
 import { renewalSentences } from "./en/renewal.ts";
@@ -29,6 +32,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
+  explainFaultSentences,
+  explainSentences,
   extendsSentences,
   filesSentences,
   gateSentences,
@@ -37,6 +42,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   mpsSentences,
   questionSentences,
   rowSentences,
+  rankSentences,
   readingsSentences,
   reasonSentences,
   renewalSentences,
@@ -45,6 +51,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  versusSentences,
 ];
 
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));

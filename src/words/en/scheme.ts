@@ -181,7 +181,10 @@ const scenarioSentences: Readonly<Record<string, Sentence>> = {
     says: "ties are settled by lot, but there is no seed",
     hint: 'state seed: "..." (agreed in public before the draw), or ties: report',
   }),
-  "scenario-policy": () => ({ says: "the policy rank is not available yet", hint: "leave policy out, or write policy: merit" }),
+  "scenario-ties-all": () => ({
+    says: "ties: all (equals get a level together or not at all) exists under the policy rank only",
+    hint: "write policy: rank, or ties: lot",
+  }),
   "file-not-utf8": () => ({ says: "the file is not UTF-8 text" }),
   "lock-student": (v) => ({ says: `no student has the id "${v.name}"` }),
   "scenario-file": () => ({ says: "the folder holds no scenario.yaml" }),
