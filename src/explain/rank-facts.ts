@@ -7,7 +7,7 @@ import type { Award } from "../award/scheme.ts";
 import { heldLevel } from "./choices.ts";
 import { fact, type Explanation } from "./explanation.ts";
 import { roomFacts } from "./level-facts.ts";
-import { levelTitle, merit } from "./shown.ts";
+import { levelTitle, merit, placeTitle } from "./shown.ts";
 import type { Standing } from "./standing.ts";
 
 /** The list of an award in which a student stands, and her place in it; undefined where something declared beforehand decides for her. */
@@ -52,6 +52,16 @@ function cutOffFact(standing: Standing, list: RankedList, own: Ranked, level: nu
   }
 }
 
+/** What she has of the awards that are taken first and exclude this one. */
+function takenFirst({ basis, paid }: Standing, student: number, { award, after }: RankedList): readonly Explanation[] {
+  const { scheme } = basis.theCase;
+  const taken = (paid.get(student) ?? []).filter((pick) => after.includes(pick.award));
+  return taken.map((pick) => {
+    const clause = scheme.exclusions.find(({ awards }) => awards.includes(pick.award) && awards.includes(award.id));
+    return fact("rank-taken-first", { place: placeTitle(scheme, pick.award, pick.level), article: clause?.article ?? "" });
+  });
+}
+
 /** The levels of an award that is ranked, the best first, down to what she has. */
 export function rankFacts(standing: Standing, student: number, award: Award, asked: string | undefined): readonly Explanation[] {
   const found = placeInList(standing, student, award.id);
@@ -68,7 +78,13 @@ export function rankFacts(standing: Standing, student: number, award: Award, ask
       if (level === undefined) return [];
       const code = index === held ? "explain-level-held" : "explain-level-lost";
       const room = index === held ? [] : roomFacts(standing, student, award, level, true);
-      return [fact(code, { level: levelTitle(scheme, award.id, level.id) }, [cutOffFact(standing, list, own, index), ...room])];
+      return [
+        fact(code, { level: levelTitle(scheme, award.id, level.id) }, [
+          cutOffFact(standing, list, own, index),
+          ...(index === held ? [] : takenFirst(standing, student, list)),
+          ...room,
+        ]),
+      ];
     }),
   ];
 }

@@ -55,6 +55,9 @@ test("under rank the cut-off is the reason, and the next on the list is the rese
         if (reason.code === "rank-below") expect(own, message).toBeLessThan(last);
         else if (reason.code === "rank-reached") expect(own, message).toBeGreaterThanOrEqual(last);
         else expect(own, message).toBe(last);
+        const isTaken = fact.parts.some(({ code }) => code === "rank-taken-first");
+        if (isTaken) traits.push("another is taken first");
+        if (reason.code === "rank-reached") expect(fact.code === "explain-level-held" || isTaken, message).toBe(true);
         if (fact.code === "explain-level-held") expect(reason.code, message).toBe("rank-reached");
       }
       expect(

@@ -216,6 +216,7 @@ export const rankFactSentences: Readonly<Record<string, Sentence>> = {
   "rank-ticket": (v) => ({
     says: `The cut-off is at ${v.cutOff}, which is her merit too; the lot decided (her ticket ${v.ticket} comes after the last one reached, ${v.last}); ${waitingBefore(v)}.`,
   }),
+  "rank-taken-first": (v) => ({ says: `She has ${v.place}, which is taken first and excludes this one${cited(v.article)}.` }),
   "rank-declared": () => ({ says: "Something declared beforehand decides for her, not the order of merit." }),
   "rank-part": (v) => ({ says: `She is compared with those who count in the same parts of the quotas (${v.part}).` }),
   "versus-declared": () => ({ says: "Something declared beforehand decides for one of them, not the order of merit." }),
