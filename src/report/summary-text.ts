@@ -11,6 +11,7 @@ import * as words from "../words/en/report.ts";
 import { inWords } from "../words/en.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
+import { cutOffLines } from "./cut-off-text.ts";
 import { tieLines } from "./tie-text.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -202,6 +203,7 @@ export function summaryText(result: Allocated, lot?: LotReport): string {
     "",
     levelTable(result),
     "",
+    ...cutOffLines(result),
     ...quotaLines(result),
     ...budgetLines(result),
     ...sponsorLines(result),
