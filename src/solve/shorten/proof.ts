@@ -2,6 +2,7 @@
 import { CoreSweep } from "../price/bound.ts";
 import type { CoreProof, PriceProof } from "../price/proof.ts";
 import type { Node } from "../prove/node.ts";
+import { pruned } from "./prune.ts";
 import { Scene } from "./scene.ts";
 import { shortenPass } from "./shorten.ts";
 
@@ -19,6 +20,7 @@ export function shortened(root: Node, proof: PriceProof): PriceProof {
   for (let pass = 1; pass <= PASSES; pass++) {
     const scene = sceneOf(root, proof);
     if (scene === undefined) return { ...proof, tree: undefined };
+    if (pass === PASSES) shorter = pruned(scene, shorter, { sweeps: Math.floor(MOST_WORK / core.form.length) });
     shorter = shortenPass(scene, shorter, pass === PASSES);
   }
   return { ...proof, tree: { core, proof: shorter } };

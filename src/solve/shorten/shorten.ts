@@ -134,7 +134,8 @@ function branch(pass: Pass, proof: CoreProof): Part {
   return { proof: { sweeps: [], split, children: parts as [CoreProof, CoreProof] }, need };
 }
 
-function enter(scene: Scene, split: CoreSplit, side: 0 | 1): Step {
+/** Enters one side of a split. */
+export function enter(scene: Scene, split: CoreSplit, side: 0 | 1): Step {
   if (split.kind === "total") return scene.move(split.form, side === 0, split.at);
   return scene.drop(scene.left(side === 0 ? split.others : split.options), true);
 }
