@@ -72,7 +72,7 @@ async function standingOfFolder(folder: string): Promise<StandingAt> {
   if (!verdict.ok) return { kind: "none", exit: EXIT.refused, says: refusedSentence(verdict.code, verdict.values) };
   if (verdict.kind === "infeasible") return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
   if (verdict.kind !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
-  const loaded = caseOfInputs(folder, read.value);
+  const loaded = await caseOfInputs(folder, read.value);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const text = (name: string) => textOf(read.value.get(name) ?? new Uint8Array());
   const { seed, policy, columns } = readLines(text(ALLOCATION));
