@@ -32,8 +32,9 @@ function rankDraft(number: number): CaseDraft {
   const score = students?.headers.indexOf("score") ?? -1;
   const rows = (students?.rows ?? []).map((row) => row.map((cell, i) => (i === score && cell !== "" && die.chance(0.7) ? String(die.pick([70, 80])) : cell)));
   const tables = new Map([...draft.tables, ["students.csv", { headers: students?.headers ?? [], rows }] as const]);
+  const exclusions = (draft.scheme.exclusions ?? []).map((clause) => (die.chance(0.9) ? { ...clause, precedence: [...die.shuffle(clause.awards)] } : clause));
   return {
-    ...draft,
+    scheme: { ...draft.scheme, exclusions },
     tables,
     scenario: {
       ...draft.scenario,
@@ -50,7 +51,7 @@ function rankDraft(number: number): CaseDraft {
 
 function drawLocks(die: Dice, { scheme }: CaseDraft, ids: readonly string[]): NonNullable<CaseDraft["scenario"]["locks"]> {
   const awards = scheme.awards.filter((award) => award.selection === "optimised");
-  return [0, 1].slice(0, die.pick([0, 0, 1, 2])).map(() => {
+  return [0, 1].slice(0, die.pick([0, 0, 0, 0, 1, 2])).map(() => {
     const award = die.pick(awards);
     const kind = die.pick(["must", "must-not", "at-least"] as const);
     const level = kind === "at-least" || die.chance(0.5) ? { level: die.pick(award.levels).id } : {};
@@ -205,12 +206,19 @@ function traitsOf(choices: Choosable, draft: CaseDraft, found: ReturnType<typeof
   return Object.keys(is).filter((name) => is[name] === true);
 }
 
+/** The first tiny case from a seed on that is small enough, and not too small. */
+function enumerable(from: number): { readonly seed: number; readonly draft: CaseDraft; readonly theCase: Case; readonly choices: Choosable } {
+  for (let seed = from; ; seed += 1) {
+    const draft = rankDraft(seed);
+    const theCase = buildCase(draft);
+    const choices = choosable(theCase);
+    if (choices.size <= MOST && choices.size > 3) return { seed, draft, theCase, choices };
+  }
+}
+
 async function holds(number: number): Promise<readonly string[]> {
-  const draft = rankDraft(number);
-  const theCase = buildCase(draft);
-  const choices = choosable(theCase);
-  if (choices.size > MOST || choices.size < 2) return ["passed over"];
-  const message = `seed ${number}\n${draftText(draft)}`;
+  const { seed, draft, theCase, choices } = enumerable(number);
+  const message = `seed ${seed}\n${draftText(draft)}`;
   const result = await answered(theCase);
   if (result.kind === "refused") return [result.faults.some((fault) => fault.code === "rank-precedence") ? "no precedence" : "refused"];
   const found = bestOf(choices);

@@ -147,13 +147,17 @@ function addPerson(reading: Reading, list: Open, line: string): boolean {
   return true;
 }
 
-/** A column whose award has no list with its person, though nothing declared beforehand (a row `owed|` or `lock|`) concerns her; undefined: none. */
-function missingColumn({ people, groups, used }: Reading): string | undefined {
+/** A column that no list has and whose award has no list with its person, though nothing declared beforehand (a row `owed|` or `lock|`) concerns her; undefined: none. */
+function missingColumn({ people, groups, used }: Reading, lists: readonly Open[]): string | undefined {
+  const listed = new Set(lists.flatMap((list) => list.columns));
   const declared = new Uint8Array(groups.count);
   for (const [r, name] of [...people.rowNames].entries())
     if (/^(owed|lock)\|/.test(name)) for (const column of entriesOf(people, r).columns) declared[groups.groupOf[column] as number] = 1;
-  const isListed = (name: string, group: number) => used.has(`${group}`) || [...heldBy(name).keys()].every((award) => used.has(`${group} ${award}`));
-  return [...people.columnNames].find((name, c) => declared[groups.groupOf[c] as number] === 0 && !isListed(name, groups.groupOf[c] as number));
+  const isLinked = (name: string, group: number) => [...heldBy(name).keys()].every((award) => used.has(`${group} ${award}`));
+  return [...people.columnNames].find((name, c) => {
+    const group = groups.groupOf[c] as number;
+    return declared[group] === 0 && !listed.has(c) && !isLinked(name, group);
+  });
 }
 
 /** Reads `order.txt` against the program over people, whose SHA-256 it names. */
@@ -179,7 +183,7 @@ export function readOrder(program: Program, programSha256: string, lines: Iterab
     else if (ended || list === undefined || !addPerson(reading, list, line)) return refuse("order-line", { file: "order.txt", line: number });
   }
   if (reading === undefined || !ended) return refuse("order-line", { file: "order.txt", line: number });
-  const missing = missingColumn(reading);
+  const missing = missingColumn(reading, lists);
   if (missing !== undefined) return refuse("order-missing", { column: missing });
   const typed = ({ classOf, columns, floor, names, ...list }: Open): StatedList => ({
     ...list,

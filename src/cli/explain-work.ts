@@ -10,7 +10,7 @@ import type { Award } from "../award/scheme.ts";
 import { standingTexts } from "../words/en/explain-command.ts";
 import { hallOptions, type Reply } from "./answers.ts";
 import { EXIT } from "./exit.ts";
-import { standingAt } from "./standing-at.ts";
+import { replyNone, standingAt } from "./standing-at.ts";
 
 /** What the command line asks for. */
 export interface ExplainRequest {
@@ -19,6 +19,7 @@ export interface ExplainRequest {
   readonly award: string | undefined;
   readonly level: string | undefined;
   readonly versus: string | undefined;
+  readonly wantsJson: boolean;
 }
 
 interface Asked {
@@ -49,19 +50,21 @@ async function differences(standing: Standing, asked: Asked, other: number): Pro
   return { onlyOfStudent: only(own, theirs), onlyOfOther: only(theirs, own) };
 }
 
+/** Answers from an allocation that stands. */
+export async function explainStanding(standing: Standing, request: ExplainRequest): Promise<Reply> {
+  const asked = understood(standing, request);
+  if (!asked.ok) return { kind: "faults", faults: asked.faults };
+  const { scheme, synthetic } = standing.basis.theCase;
+  const options = hallOptions({ engine: "auto", limitSeconds: undefined });
+  const note = synthetic ? `\n${standingTexts.synthetic}\n` : "";
+  const { student, other, award } = asked.value;
+  const told = other === undefined ? await explain(standing, asked.value, options) : await versus(standing, student, other, award, options);
+  const more = other === undefined || !request.wantsJson ? {} : await differences(standing, asked.value, other);
+  return { kind: "done", exit: EXIT.done, text: explanationText(scheme, told) + note, json: { status: "done", ...explanationJson(scheme, told), ...more } };
+}
+
 /** Loads, explains and renders. Throws where an invariant is broken. */
 export async function workOnExplanation(request: ExplainRequest): Promise<Reply> {
   const found = await standingAt(request.path);
-  if (found.kind === "faults") return found;
-  if (found.kind === "none") return { kind: "done", exit: found.exit, text: `${found.says}\n`, json: { status: "none", says: found.says } };
-  const { standing } = found;
-  const asked = understood(standing, request);
-  if (!asked.ok) return { kind: "faults", faults: asked.faults };
-  const { scheme } = standing.basis.theCase;
-  const options = hallOptions({ engine: "auto", limitSeconds: undefined });
-  const note = found.synthetic ? `\n${standingTexts.synthetic}\n` : "";
-  const { student, other, award } = asked.value;
-  const told = other === undefined ? await explain(standing, asked.value, options) : await versus(standing, student, other, award, options);
-  const more = other === undefined ? {} : await differences(standing, asked.value, other);
-  return { kind: "done", exit: EXIT.done, text: explanationText(scheme, told) + note, json: { status: "done", ...explanationJson(scheme, told), ...more } };
+  return found.kind === "standing" ? explainStanding(found.standing, request) : replyNone(found);
 }

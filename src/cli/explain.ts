@@ -28,7 +28,7 @@ export function register(command: Command, finish: Finish): void {
 }
 
 async function explainCommand(path: string, student: string, { award, level, versus, json }: ExplainWords): Promise<ExitCode> {
-  const request: ExplainRequest = { path, student, award, level, versus };
+  const request: ExplainRequest = { path, student, award, level, versus, wantsJson: json === true };
   const end = await runInThread<Reply>(new URL("./explain-worker.mjs", import.meta.url), request, () => undefined);
   if (end.kind === "limit") throw new Error("no limit was set");
   return printReply(end.reply, json === true);

@@ -10,14 +10,14 @@ import { programText } from "../formulation/program-text.ts";
 import { caseOfInputs, loadCase } from "../load.ts";
 import { refusedSentence } from "../words/en/check.ts";
 import { standingTexts } from "../words/en/explain-command.ts";
-import { hallOptions } from "./answers.ts";
+import { hallOptions, type Reply } from "./answers.ts";
 import { unpacked } from "./check.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { fileIn, PACKED_PROGRAM, PROGRAM, textOf } from "./file-text.ts";
 
 /** What was found at a path. */
 export type StandingAt =
-  | { readonly kind: "standing"; readonly standing: Standing; readonly synthetic: boolean }
+  | { readonly kind: "standing"; readonly standing: Standing }
   | { readonly kind: "faults"; readonly faults: readonly Fault[] }
   /** There is no proved allocation; the exit code says why. */
   | { readonly kind: "none"; readonly exit: ExitCode; readonly says: string };
@@ -35,6 +35,12 @@ export async function standingAt(path: string): Promise<StandingAt> {
   return standingOfScenario(path);
 }
 
+/** The reply where there is no allocation that stands. */
+export function replyNone(found: Exclude<StandingAt, { readonly kind: "standing" }>): Reply {
+  if (found.kind === "faults") return found;
+  return { kind: "done", exit: found.exit, text: `${found.says}\n`, json: { status: "none", says: found.says } };
+}
+
 async function standingOfScenario(path: string): Promise<StandingAt> {
   const loaded = await loadCase(path);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
@@ -42,7 +48,7 @@ async function standingOfScenario(path: string): Promise<StandingAt> {
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
   if (result.kind === "infeasible") return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
   if (result.kind !== "allocated" || result.status !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
-  return { kind: "standing", standing: standingOf(result), synthetic: result.theCase.synthetic };
+  return { kind: "standing", standing: standingOf(result) };
 }
 
 /** The lines of an allocation that was checked: its seed, and the columns that it takes. */
@@ -70,7 +76,7 @@ async function standingOfFolder(folder: string): Promise<StandingAt> {
   // The prices of the proof speak of the rows of the folder's program: it must be this one.
   const isSame = standing !== undefined && hashOf(standing) === files.get(PROGRAM)?.sha256();
   if (!isSame) return { kind: "none", exit: EXIT.refused, says: standingTexts.otherProgram(join(folder, PROGRAM)) };
-  return { kind: "standing", standing, synthetic: theCase.synthetic };
+  return { kind: "standing", standing };
 }
 
 function hashOf({ formulation }: Standing): string {

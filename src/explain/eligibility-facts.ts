@@ -43,13 +43,25 @@ export function ruleFact(theCase: Case, { rule, status, asks, reasons }: RuleVer
   return fact("explain-rule", values, conditionFacts(reasons()));
 }
 
+/** Rules of single levels, each clause once and without its conditions: asked for by level they are told in full. */
+function levelRules(verdicts: readonly RuleVerdict[]): readonly Explanation[] {
+  const facts = verdicts.map((one) => fact("explain-rule-level", { article: one.rule.article, quote: one.rule.quote }));
+  return facts.filter(
+    (one, i) => facts.findIndex((other) => other.values["article"] === one.values["article"] && other.values["quote"] === one.values["quote"]) === i,
+  );
+}
+
 /** Why a level of an award (undefined: every level) is not open to a candidate; `status` is that of the level. */
 export function refusedFact(theCase: Case, award: Award, student: number, status: number, level?: string): Explanation {
   const verdict = judgeCandidate(theCase, award, student);
   const concerns = ({ rule }: RuleVerdict) => level === undefined || rule.levels === undefined || rule.levels.includes(level);
   const decisive = verdict.rules.filter((one) => one.status === status && concerns(one));
+  const isOfOne = ({ rule }: RuleVerdict) => level === undefined && rule.levels !== undefined && award.levels.length > 1;
   const missing = status === WAITING && verdict.missing.length > 0 ? [fact("explain-missing", { documents: verdict.missing.join(", ") })] : [];
-  return fact(CODES.get(status) ?? "explain-not-eligible", {}, [...decisive.map((one) => ruleFact(theCase, one)), ...missing]);
+  const rules = decisive.filter((one) => !isOfOne(one)).map((one) => ruleFact(theCase, one));
+  const ofLevels = levelRules(decisive.filter(isOfOne));
+  // What holds for the whole award decides alone.
+  return fact(CODES.get(status) ?? "explain-not-eligible", {}, [...(rules.length > 0 ? rules : ofLevels), ...missing]);
 }
 
 /** Rules that were lifted for a candidate. */

@@ -97,7 +97,7 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
   const rank = { level: levelTitle(theCase.scheme, award.id, level.id) };
   const choice = choices.find((one) => one.level === level.id);
   const held = choices.findIndex((one) => one.isPresent);
-  const least = choice === undefined ? [] : leastMeritFact(standing, student, award, choices, level.id);
+  const least = choice === undefined || choice.answer.kind === "none" ? [] : leastMeritFact(standing, student, award, choices, level.id);
   if (choice === undefined) {
     const entry = eligibility.find((candidate) => candidate.award.id === award.id);
     const status = entry === undefined ? undefined : statusAt(entry, student, level.id);
@@ -107,16 +107,18 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
   }
   if (choice.isPresent) {
     const equal = choices.some((one) => !one.isPresent && one.answer.kind === "best" && compareGoals(one.answer.goals, standing.goals) === 0);
-    return fact("explain-level-held", rank, [cutOffFact(standing, student, award, level), ...(equal ? [fact("explain-tied-won")] : []), ...least]);
+    return fact("explain-level-held", rank, [cutOffFact(standing, student, award, level, true), ...(equal ? [fact("explain-tied-won")] : []), ...least]);
   }
   if (choices[held]?.level !== undefined && choices.indexOf(choice) > held) return focus === level.id ? fact("explain-level-lower", rank, least) : undefined;
   const isInFull = focus === level.id;
   const [forced, extra] = [
     await forcedFacts(work, level, choice, isInFull),
-    isInFull && choice.answer.kind === "best" ? await extraFacts(standing, student, award, level.id, options) : [],
+    isInFull && choice.answer.kind === "best" && choice.answer.goals[0] !== standing.goals[0]
+      ? await extraFacts(standing, student, award, level.id, options)
+      : [],
   ];
   const room = roomFacts(standing, student, award, level, !isInFull);
-  return fact("explain-level-lost", rank, [cutOffFact(standing, student, award, level), ...room, ...forced, ...least, ...extra]);
+  return fact("explain-level-lost", rank, [cutOffFact(standing, student, award, level, false), ...room, ...forced, ...least, ...extra]);
 }
 
 /** An award that is decided by competition, for a candidate to whom some level is open. */
@@ -159,6 +161,7 @@ export async function explain(standing: Standing, question: Question, options: T
   const { theCase, eligibility } = standing.basis;
   const { student, level } = question;
   const isConcerned = (award: Award) =>
+    theCase.locks.some((lock) => lock.student === theCase.ids[student] && lock.award === award.id) ||
     standing.students[student]?.given.some((given) => given.award === award.id) === true ||
     (eligibility.find((entry) => entry.award.id === award.id)?.positionOf[student] ?? -1) >= 0;
   const awards = question.award === undefined ? theCase.scheme.awards.filter(isConcerned) : [question.award];

@@ -10,7 +10,7 @@ import type { Standing } from "./standing.ts";
 function limitValues({ words, unit }: LimitRow): Readonly<Record<string, string | number>> {
   if (unit === "fen") return { what: "fund", name: words.values["budget"] ?? "", article: "" };
   if (words.code === "row-quota") return { what: "quota", name: words.values["part"] ?? "", article: words.article };
-  return { what: "level", name: words.values["level"] ?? "", article: words.article };
+  return { what: "level", name: "", article: words.article };
 }
 
 function besideFacts(beside: readonly LimitRow[]): readonly Explanation[] {
@@ -37,5 +37,5 @@ function extraFact({ limit, beside, found }: Extra): Explanation {
 export async function extraFacts(standing: Standing, student: number, award: Award, level: string, options: TrialOptions): Promise<readonly Explanation[]> {
   const extras = await leastExtras(standing, student, award.id, level, options);
   if (extras.length === 0) return [];
-  return [fact("explain-extra", {}, [...extras.map(extraFact), fact("explain-extra-note")])];
+  return [fact("explain-extra", { goal: standing.formulation.program.goals[0]?.name ?? "" }, [...extras.map(extraFact), fact("explain-extra-note")])];
 }

@@ -17,7 +17,7 @@ export function holdersOf({ paid }: Standing, award: string, level: string): rea
 }
 
 /** How her merit stands to the merits that received the level. */
-export function cutOffFact(standing: Standing, student: number, award: Award, level: Level): Explanation {
+export function cutOffFact(standing: Standing, student: number, award: Award, level: Level, isHeld: boolean): Explanation {
   const { scheme } = standing.basis.theCase;
   const own = meritIn(standing, student, award.id);
   const merits = holdersOf(standing, award.id, level.id)
@@ -28,6 +28,7 @@ export function cutOffFact(standing: Standing, student: number, award: Award, le
   const lowest = Math.min(...merits);
   const lower = merits.filter((value) => value < own).length;
   const values = { level: rank, count: merits.length, lowest: merit(lowest, scheme), merit: merit(own, scheme) };
+  if (isHeld) return fact("explain-cutoff", values);
   if (lower > 0) return fact("explain-above-cutoff", { ...values, lower });
   return fact(lowest === own ? "explain-at-cutoff" : "explain-cutoff", values);
 }

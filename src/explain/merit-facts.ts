@@ -24,8 +24,7 @@ export function meritsThatWin(
     answer.kind === "best" ? [{ id, weight: weight(id), goals: answer.goals }] : [],
   );
   const line = lines.find(({ id }) => id === level);
-  const unit = 10n ** BigInt(scheme.merit.digits);
-  const scale: MeritScale = { merit: BigInt(own), meritGoal, from: BigInt(scheme.merit.from) * unit, to: BigInt(scheme.merit.to) * unit };
+  const scale: MeritScale = { merit: BigInt(own), meritGoal, from: BigInt(scheme.merit.from), to: BigInt(scheme.merit.to) };
   if (line === undefined) return { ...scale, some: undefined, every: undefined };
   return {
     ...scale,

@@ -23,9 +23,7 @@ function priceFact(standing: Standing, { unit, words }: LimitRow, price: Ratio):
   if (unit === "fen") return fact("explain-price-money", { fund: words.values["budget"] ?? "", points: pointsOf(times(price, PRICED_FEN), scheme) });
   const isQuota = words.code === "row-quota";
   const values = { points: pointsOf(price, scheme), article: words.article };
-  return isQuota
-    ? fact("explain-price-quota", { ...values, part: words.values["part"] ?? "" })
-    : fact("explain-price-place", { ...values, level: words.values["level"] ?? "" });
+  return isQuota ? fact("explain-price-quota", { ...values, part: words.values["part"] ?? "" }) : fact("explain-price-place", values);
 }
 
 /** The level against the prices; nothing where the proof has no price list, or the first goal is not merit. `isHeld`: she has the level. */

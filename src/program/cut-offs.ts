@@ -272,11 +272,15 @@ function push({ entries }: Sheet, column: number, row: number, value: number): v
   entries.value.push(value);
 }
 
-/** Columns of nobody's list, with what is left of their groups. */
+/** Columns of nobody's list, with their groups. Whoever is in a list takes no other column of her group. */
 function writeFree(sheet: Sheet, lists: readonly OrderedList[]): void {
   const { people } = sheet;
   const isListed = new Uint8Array(people.columnNames.length);
   for (const { columns } of lists) for (const column of columns) if (column !== -1) isListed[column] = 1;
+  for (const r of people.groupRows) {
+    const { columns } = entriesOf(people, r);
+    if (columns.some((column) => isListed[column] === 1)) for (const column of columns) isListed[column] = 1;
+  }
   const { own } = sheet;
   isListed.forEach((listed, column) => {
     if (listed === 1) return;
@@ -304,7 +308,7 @@ function writeFloors(sheet: Sheet, lists: readonly OrderedList[]): void {
 }
 
 /**
- * The program over cut-offs: columns of nobody's list, floors, then list by list, order by order, class by class, level by level. Its rows: the groups, the
+ * The program over cut-offs: columns of groups with nobody in a list (but by links), floors, then list by list, order by order, class by class, level by level. Its rows: the groups, the
  * people's rows that are no groups, the rows of the orders. Undefined where a list has too many orders or a sum passes 2^53.
  * A person's columns must be of one group of `people`, "at most one", and nobody else's; a linked person's ascend.
  */

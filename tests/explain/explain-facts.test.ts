@@ -16,7 +16,7 @@ import { runs } from "../support/runs.ts";
 interface LevelCase extends Drawn {
   readonly level: Level;
   readonly feasible: readonly Way[];
-  readonly with_: readonly Way[];
+  readonly giving: readonly Way[];
 }
 
 const meritAt = ({ choices, award }: LevelCase, student: number) => {
@@ -55,7 +55,7 @@ function prove(one: LevelCase, { code, values, parts }: Explanation): string | u
   const { standing, message } = one;
   const { scheme } = one.choices.basis.theCase;
   const today = standing.goals;
-  const best = bestWays(one.with_)[0];
+  const best = bestWays(one.giving)[0];
   switch (code) {
     case "explain-cutoff":
     case "explain-at-cutoff":
@@ -81,7 +81,7 @@ function prove(one: LevelCase, { code, values, parts }: Explanation): string | u
       expect(breaks(one, FREE[code] ?? ""), message).toBe(false);
       return code;
     case "explain-impossible":
-      expect(one.with_, message).toEqual([]);
+      expect(one.giving, message).toEqual([]);
       return code;
     case "explain-tied":
     case "explain-tied-unsettled":
@@ -98,7 +98,7 @@ function prove(one: LevelCase, { code, values, parts }: Explanation): string | u
       return code;
     case "explain-prices-settle":
       expect(
-        one.with_.filter((way) => (way.goals[0] ?? 0n) >= (today[0] ?? 0n)),
+        one.giving.filter((way) => (way.goals[0] ?? 0n) >= (today[0] ?? 0n)),
         message,
       ).toEqual([]);
       expect(values["worth"], message).toMatch(/^\d/);
@@ -152,8 +152,8 @@ test("every fact of a sampled student is proved again", async () => {
         found.push(fact.code);
         const held = standing.students[student]?.given.find((given) => given.award === award.id)?.level === level.id;
         expect(held, message).toBe(fact.code === "explain-level-held");
-        const with_ = feasible.filter((way) => levelIn(way, student, award.id) === level.id);
-        for (const part of fact.parts) found.push(prove({ ...one, level, feasible, with_ }, part) ?? "");
+        const giving = feasible.filter((way) => levelIn(way, student, award.id) === level.id);
+        for (const part of fact.parts) found.push(prove({ ...one, level, feasible, giving }, part) ?? "");
       }
       return found.filter((code) => code !== "");
     },

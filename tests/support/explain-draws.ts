@@ -26,6 +26,16 @@ export interface Drawn {
   readonly message: string;
 }
 
+/** Many laws look at few ways or none. */
+function lazyWays(choices: Choosable): Pick<Drawn, "ways"> {
+  let known: readonly Way[] | undefined;
+  return {
+    get ways() {
+      return (known ??= allWays(choices));
+    },
+  };
+}
+
 /** The first tiny case from a seed on that has an allocation and a student with a choice; one such student and award. */
 export async function drawn(from: number): Promise<Drawn> {
   for (let seed = from; ; seed += 1) {
@@ -43,7 +53,7 @@ export async function drawn(from: number): Promise<Drawn> {
       }),
     );
     if (candidates.length === 0) continue;
-    return { die, standing, choices, ways: allWays(choices), ...die.pick(candidates), message: `seed ${seed}\n${draftText(draft)}` };
+    return { die, standing, choices, ...lazyWays(choices), ...die.pick(candidates), message: `seed ${seed}\n${draftText(draft)}` };
   }
 }
 

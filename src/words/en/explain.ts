@@ -12,11 +12,6 @@ function cited(article: string | number | undefined): string {
   return article === undefined || article === "" ? "" : ` (${article})`;
 }
 
-/** "the third level", or the award itself where it has one level. */
-function rank(level: string | number | undefined): string {
-  return level === undefined || level === "" ? "the award" : `the ${level}`;
-}
-
 function group(part: string | number | undefined): string {
   return part === undefined || part === "" ? "her group" : String(part);
 }
@@ -30,16 +25,25 @@ function money(yuan: string | number | undefined): string {
   return `${String(yuan).replace(/\B(?=(\d{3})+(?!\d)(?=.*\.))/g, ",")} yuan`;
 }
 
-/** What a limit is: places of a level or of a part, or a fund. */
-function limit({ what, name, article }: Values): string {
-  if (what === "fund") return `the fund "${name}"`;
-  if (what === "quota") return name === "" ? `the quota${cited(article)}` : `the quota of ${name}${cited(article)}`;
-  return `${name}${cited(article)}`;
+/** So much more of a limit: places of the level, places of a part, money of a fund. */
+function more(v: Values, amount: string | number | undefined): string {
+  if (v.what === "fund") return `${money(amount)} more in the fund "${v.name}"`;
+  return `${count(amount, "more place")} ${v.what === "quota" ? `for ${group(v.name)}` : "at this level"}${cited(v.article)}`;
 }
 
-/** So many places or so much money more of a limit. */
-function more(amount: string | number | undefined, unit: string | number | undefined): string {
-  return unit === "fen" ? `${money(amount)} more` : count(amount, "more place");
+/** More of a limit, whatever number. */
+function anyMore(v: Values): string {
+  if (v.what === "fund") return `more money in the fund "${v.name}"`;
+  return `more places ${v.what === "quota" ? `for ${group(v.name)}` : "at this level"}${cited(v.article)}`;
+}
+
+/** Level and amount of what was given; of an award with one level the amount alone. */
+function given({ level, yuan }: Values): string {
+  return `Given: ${level === "" ? "" : `${level}, `}${money(yuan)}`;
+}
+
+function declared(v: Values, what: string): string {
+  return `Declared beforehand by ${v.author}: ${what}${v.level === "" ? "" : ` (${v.level})`}. Reason: ${v.reason}`;
 }
 
 function beyond({ to }: Values): string {
@@ -51,12 +55,10 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-student": (v) => ({ says: `${v.student}` }),
   "explain-award": (v) => ({ says: `${v.award}: given` }),
   "explain-award-none": (v) => ({ says: `${v.award}: not given` }),
-  "explain-given": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}, in competition.` }),
-  "explain-given-due": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}: whoever meets its conditions is given it, without competition.` }),
-  "explain-given-owed": (v) => ({
-    says: `She has ${rank(v.level)}, ${money(v.yuan)}, because the agreement ${v.agreement} owes it to her${cited(v.article)}.`,
-  }),
-  "explain-given-decided": (v) => ({ says: `She has ${rank(v.level)}, ${money(v.yuan)}, by decision of ${v.authority} on ${v.date}: ${v.reason}` }),
+  "explain-given": (v) => ({ says: `${given(v)}, in competition.` }),
+  "explain-given-due": (v) => ({ says: `${given(v)}: whoever meets its conditions is given it, without competition.` }),
+  "explain-given-owed": (v) => ({ says: `${given(v)}, because the agreement ${v.agreement} owes it to her${cited(v.article)}.` }),
+  "explain-given-decided": (v) => ({ says: `${given(v)}, by decision of ${v.authority} on ${v.date}: ${v.reason}` }),
   "explain-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
   "explain-no-candidate-at-all": () => ({ says: "She applied for nothing, and nothing is given to her without an application." }),
   "explain-not-decided": (v) => ({ says: `She is eligible, but ${v.authority} has not decided that she receives it.` }),
@@ -64,7 +66,8 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-not-accepted": () => ({ says: "The application is not accepted:" }),
   "explain-disqualified": () => ({ says: "She is disqualified:" }),
   "explain-waiting": () => ({ says: "It waits for something that is missing; nothing is refused yet:" }),
-  "explain-rule": (v) => ({ says: `${v.article}${quoted(v.quote)} (rule ${v.rule}).` }),
+  "explain-rule": (v) => ({ says: `${v.article}${quoted(v.quote)}.` }),
+  "explain-rule-level": (v) => ({ says: `Of a level: ${v.article}${quoted(v.quote)}.` }),
   "explain-rule-missing": (v) => ({
     says: `${v.article}${quoted(v.quote)}. Missing: ${v.documents === "" ? "a paper" : v.documents}${v.until === "" ? "" : `, awaited until ${v.until}`}.`,
   }),
@@ -74,17 +77,17 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-condition": (v) => ({ says: `${v.value}: ${v.condition}` }),
   "explain-value": (v) => ({ says: `${v.name} is ${v.value}` }),
   "explain-missing": (v) => ({ says: `Also missing: ${v.documents}.` }),
-  "explain-waiver": (v) => ({ says: `${v.article} was lifted for her by ${v.authority}: ${v.reason} (rule ${v.rule}).` }),
-  "explain-lock-must": (v) => ({ says: `It was declared beforehand by ${v.author} that she has ${rank(v.level)}: ${v.reason}` }),
-  "explain-lock-must-not": (v) => ({ says: `It was declared beforehand by ${v.author} that she does not have ${rank(v.level)}: ${v.reason}` }),
-  "explain-lock-at-least": (v) => ({ says: `It was declared beforehand by ${v.author} that she has ${rank(v.level)} or a better one: ${v.reason}` }),
+  "explain-waiver": (v) => ({ says: `${v.article} was lifted for her by ${v.authority}: ${v.reason}.` }),
+  "explain-lock-must": (v) => ({ says: declared(v, "she has it") }),
+  "explain-lock-must-not": (v) => ({ says: declared(v, "she does not have it") }),
+  "explain-lock-at-least": (v) => ({ says: declared(v, "she has it at this level or a better one") }),
   "explain-eligible": (v) => ({
     says: `She is eligible${v.levels === "" ? "" : ` for: ${v.levels}`}.${v.merit === "" ? "" : ` Her merit is ${v.merit}.`}`,
   }),
-  "explain-level-held": (v) => ({ says: v.level === "" ? "What she has:" : `${v.level}, which she has:` }),
-  "explain-level-lost": (v) => ({ says: v.level === "" ? "Why not:" : `Why not the ${v.level}:` }),
-  "explain-level-lower": (v) => ({ says: `The ${v.level} is below what she has.` }),
-  "explain-level-closed": (v) => ({ says: `The ${v.level} is not open to her:` }),
+  "explain-level-held": (v) => ({ says: v.level === "" ? "What she has:" : `${v.level}: given` }),
+  "explain-level-lost": (v) => ({ says: v.level === "" ? "Why not:" : `${v.level}: not given` }),
+  "explain-level-lower": (v) => ({ says: `${v.level}: below what she has` }),
+  "explain-level-closed": (v) => ({ says: v.level === "" ? "Not open to her:" : `${v.level}: not open to her` }),
   "explain-nobody-holds": () => ({ says: "Nobody was given it." }),
   "explain-cutoff": (v) => ({
     says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.merit === "" ? "she has no score" : `hers is ${v.merit}`}.`,
@@ -141,24 +144,24 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
     says: `With a merit of ${v.some}${beyond(v)} she would be tied for it, everything else as it is; with no merit is it surely hers.`,
   }),
   "explain-least-never": (v) => ({ says: `No merit up to ${v.most} would give her exactly this, everything else as it is.` }),
-  "explain-extra": () => ({ says: "The least that would let her have it while the total merit stays as high as it is (proved; one unit less is not enough):" }),
-  "explain-extra-least": (v) => ({ says: `${more(v.count, v.unit)}: ${limit(v)}` }),
-  "explain-extra-between": (v) => ({
-    says: `at least ${more(v.from, v.unit)}, at most ${more(v.to, v.unit)}: ${limit(v)} (a limit ended the search for the exact number)`,
+  "explain-extra": (v) => ({
+    says: `The least that would let her have it while ${v.goal === "goal|heads" ? "as many awards are given" : "the total merit stays as high as it is"} (proved; one unit less is not enough):`,
   }),
-  "explain-extra-never": (v) => ({ says: `more of this alone is never enough: ${limit(v)}` }),
-  "explain-extra-open": (v) => ({ says: `not settled before a limit: ${limit(v)}` }),
-  "explain-extra-beside": (v) => ({ says: `together with 1 more place: ${limit(v)}` }),
+  "explain-extra-least": (v) => ({ says: more(v, v.count) }),
+  "explain-extra-between": (v) => ({ says: `at least ${more(v, v.from)}, at most ${more(v, v.to)} (a limit ended the search for the exact number)` }),
+  "explain-extra-never": (v) => ({ says: `${anyMore(v)} alone: never enough` }),
+  "explain-extra-open": (v) => ({ says: `${anyMore(v)}: not settled before a limit` }),
+  "explain-extra-beside": (v) => ({ says: `together with ${more(v, 1)}` }),
   "explain-extra-note": () => ({
     says: "This is no promise: with more places or money another allocation can become the best, and more can also take an award away from someone.",
   }),
   "explain-prices": (v) => ({
-    says: `At the prices of the proof it brings ${v.worth} points and costs more than it brings by ${v.loss}; the prices alone leave ${v.open} points open, so they do not settle it alone.`,
+    says: `By the prices of the proof it brings ${v.worth} points, and its places and money (or her other choice) are worth ${v.loss} more; the prices leave up to ${v.open} open, so they do not settle it alone.`,
   }),
   "explain-prices-settle": (v) => ({
-    says: `The prices of the proof alone show that no best allocation gives it to her: it brings ${v.worth} points, falls short of what it costs (or of her other choice) by ${v.loss}, and only ${v.open} are left open.`,
+    says: `The prices of the proof alone show that no best allocation gives it to her: it brings ${v.worth} points, but its places and money (or her other choice) are worth ${v.loss} more, and the prices leave no more than ${v.open} open.`,
   }),
-  "explain-price-place": (v) => ({ says: `a place of ${v.level}${cited(v.article)} is worth ${v.points} points` }),
+  "explain-price-place": (v) => ({ says: `a place at this level${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-quota": (v) => ({ says: `a place for ${group(v.part)}${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-money": (v) => ({ says: `1,000 yuan of the fund "${v.fund}" are worth ${v.points} points` }),
 };
@@ -168,7 +171,7 @@ export const versusSentences: Readonly<Record<string, Sentence>> = {
   versus: (v) => ({ says: `${v.student} and ${v.other}` }),
   "versus-same": () => ({ says: "Both were given the same." }),
   "versus-award": (v) => ({
-    says: `${v.winner} was given ${v.place}; ${v.loser} was ${v.held === "" ? "not" : `given the ${v.held}`}. What separates them, and nothing shorter does:`,
+    says: `${v.winner} was given ${v.place}; ${v.loser} was ${v.held === "" ? "not" : `given the ${v.held}`}. What separates them (the shortest list of facts; she is ${v.loser}):`,
   }),
   "versus-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
   "versus-lock": (v) => ({ says: `${v.author} declared beforehand that she does not have it: ${v.reason}` }),
