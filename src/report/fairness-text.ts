@@ -54,10 +54,11 @@ function rateLines({ title, groups }: FieldRates): readonly string[] {
 function regimeLines({ regime }: Fairness): readonly string[] {
   const possible = regime.examples.filter((example) => example.isPossible);
   const reasons = regime.reasons.map((reason) => `${inWords(reason).says}${reason.count > 1 ? alsoText(reason.count - 1) : ""}`);
+  if (possible.length === 0) return [fairnessTexts.safe];
   return [
-    ...(regime.isSafe ? [fairnessTexts.safe] : []),
-    ...(possible.length === 0 ? [] : [risksLine(possible.map(({ id }) => exampleTexts[id] ?? "").join("; "))]),
+    risksLine(possible.map(({ id }) => exampleTexts[id] ?? "").join("; ")),
     ...(reasons.length === 0 ? [] : [becauseLine(reasons.join("; "))]),
+    ...(regime.isSafe ? [fairnessTexts.otherwiseSafe] : []),
   ];
 }
 

@@ -12,6 +12,7 @@ import { dice } from "../support/dice.ts";
 import { allocated } from "../support/hall.ts";
 import { runLaw } from "../support/law.ts";
 import { runs } from "../support/runs.ts";
+import { award, smallCase } from "../support/small-case.ts";
 import { drawLoose, drawSafe } from "../support/stress-case.ts";
 
 const OPTIONS = { engine: "price-and-branch", maxProbes: 10_000, now: () => 0, shouldStop: () => false } as const;
@@ -73,6 +74,38 @@ describe("the known examples", () => {
     let asked = 0;
     const result = await stressCase(await fixture("safe"), { kinds: ["budget"], trials: 50, seed: "x", shouldStop: () => (asked += 1) > 5 }, OPTIONS);
     expect(result.kind === "searched" && result.findings).toMatchObject([{ isComplete: false, found: undefined }]);
+  });
+});
+
+describe("a tie is no harm", () => {
+  /** Two students of whom a fund of 5,000 pays one; a third, dearer one whom 6,000 yuan would pay, too. */
+  const tiedCase = (second: number, third: number, seed: string) =>
+    prepareRecount(
+      smallCase({
+        scheme: {
+          fields: { score: { type: "decimal", digits: 2, min: 0, max: 100, document: "list" }, tuition: { type: "money", document: "list" } },
+          awards: [award("prize", [{ id: "1", amount: { share: "100 %", of: "tuition" }, weight: "100 %" }])],
+        },
+        students: [
+          { id: "A", score: 9, tuition: 5000 },
+          { id: "B", score: second, tuition: 5000 },
+          { id: "C", score: third, tuition: 6000 },
+        ],
+        scenario: { budgets: [{ id: "fund", title: "fund", limit: "5000 yuan", awards: "all" }], ties: "lot", seed },
+      }),
+    );
+
+  test.each([
+    ["after the change: the third is as good, and the lot can prefer her", 8, 9],
+    ["before the change: the third is better, but neither of the two was sure of the prize", 9, 10],
+  ])("%s", async (_, second, third) => {
+    let tied = 0;
+    for (const seed of ["a", "b", "c", "d", "e", "f"]) {
+      const [finding] = await search(tiedCase(second, third, seed), ["budget"], 30);
+      expect(finding?.found).toBe(undefined);
+      tied += finding?.tied ?? 0;
+    }
+    expect(tied).toBeGreaterThan(0);
   });
 });
 

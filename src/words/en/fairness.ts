@@ -31,7 +31,8 @@ export const fairnessTexts = {
   noEnvy: "Envy: none. Nobody stands behind a lower score at a level for which she is eligible.",
   unknown: "unknown",
   nothing: "nothing",
-  safe: "What can go wrong in a case of this kind: nothing of what is known; amounts are equal, and limits are nested or apart.",
+  safe: "What can go wrong in a case of this kind: nothing of what is known; each limit counts equal amounts, and limits are nested or apart.",
+  otherwiseSafe: "Nothing else of what is known can: each limit counts equal amounts, and limits are nested or apart.",
 } as const;
 
 /** What a case of this kind allows. */
