@@ -41,6 +41,8 @@ export function resultJson(
         students: result.summary.students,
         funnel: result.summary.funnel,
         levels: result.summary.levels.map((row) => ({ ...row, places: row.places ?? null, cutOff: row.cutOff ?? null })),
+        policy: theCase.policy,
+        ...(result.summary.cutOffs === undefined ? {} : { cutOffs: result.summary.cutOffs.map((row) => ({ ...row, last: row.last ?? null })) }),
         meritDigits: theCase.scheme.merit.digits,
         quotas: result.summary.quotas.map((row) => ({ ...row, atMost: row.atMost ?? null, atLeast: row.atLeast ?? null })),
         budgets: result.summary.budgets,

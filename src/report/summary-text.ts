@@ -13,6 +13,7 @@ import { inWords } from "../words/en.ts";
 import { fairnessLines } from "./fairness-text.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
+import { cutOffLines } from "./cut-off-text.ts";
 import { tieLines } from "./tie-text.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -214,6 +215,7 @@ export function summaryText(result: Allocated, lot?: LotReport, fairness?: Fairn
     "",
     levelTable(result),
     "",
+    ...cutOffLines(result),
     ...quotaLines(result),
     ...budgetLines(result),
     ...sponsorLines(result),
