@@ -62,22 +62,21 @@ function changeText(basis: RecountBasis, change: StressChange): string {
 
 function picksText({ theCase }: RecountBasis, picks: readonly Pick[] | undefined): string {
   if (picks === undefined || picks.length === 0) return stressTexts.nothing;
-  return picks.map(({ award, level }) => `${awardOf(theCase.scheme, award).title}, ${levelTitle(theCase, award, level)}`).join(" + ");
+  return picks.map(({ award, level }) => `${awardOf(theCase.scheme, award).title}, ${levelTitle(theCase, award, level)}`).join("\n");
 }
 
-/** Every level open to a student with its amount. */
+/** Every level open to a student with its amount; under the award's name where several awards compete. */
 function openText(basis: RecountBasis, student: number): string {
-  const open = basis.eligibility
-    .filter(({ award }) => isOptimised(award))
-    .flatMap((entry) =>
-      entry.award.levels
-        .filter((level) => statusAt(entry, student, level.id) === ELIGIBLE)
-        .map((level) => {
-          const [paid] = bundleAmounts(basis.theCase, student, [{ award: entry.award.id, level: level.id }]);
-          return `${level.title} ${yuan(paid?.fen ?? 0)}`;
-        }),
-    );
-  return open.join("; ");
+  const competing = basis.eligibility.filter(({ award }) => isOptimised(award));
+  const open = competing.map((entry) => {
+    const levels = entry.award.levels.filter((level) => statusAt(entry, student, level.id) === ELIGIBLE);
+    const texts = levels.map((level) => {
+      const [paid] = bundleAmounts(basis.theCase, student, [{ award: entry.award.id, level: level.id }]);
+      return `${level.title} ${yuan(paid?.fen ?? 0)}`;
+    });
+    return texts.length === 0 ? "" : `${competing.length === 1 ? "" : `${entry.award.title}: `}${texts.join("; ")}`;
+  });
+  return open.filter((text) => text !== "").join("\n");
 }
 
 function meritText({ theCase, eligibility }: RecountBasis, student: number): string {
@@ -119,10 +118,12 @@ function limitLines({ harm, students }: SmallHarm): readonly string[] {
       entry.award.levels.some((level) => quotaCounts(quota, entry.award.id, level.id) && statusAt(entry, student, level.id) === ELIGIBLE),
     );
   const counts = (quota: Quota, part: string) => students.some((student) => quotaPart(basis.theCase, quota, student) === part && isHers(quota, student));
+  const closed = caps.filter((cap) => cap.places <= 0);
   const quotas = basis.quotas.filter(({ quota, part }) => counts(quota, part));
   return [
     ...budgets,
-    ...caps.map((cap) => limitLine(`${cap.award.title}, ${cap.level.title}`, String(cap.places))),
+    ...caps.filter((cap) => cap.places > 0).map((cap) => limitLine(`${cap.award.title}, ${cap.level.title}`, String(cap.places))),
+    ...(closed.length === 0 ? [] : [limitLine(stressTexts.noPlaces, closed.map((cap) => `${cap.award.title}, ${cap.level.title}`).join("; "))]),
     ...quotas.map(({ quota, part, atMost, atLeast }) =>
       limitLine(limitTitle(basis, { kind: "quota", quota: quota.id, part }), placesText(atLeast === undefined || atLeast === 0 ? undefined : atLeast, atMost)),
     ),

@@ -29,6 +29,7 @@ Examples:
 Exit codes: 0 all trials done and nobody harmed, 1 somebody is harmed (or the case itself has no allocation), 2 faults in files or
 words, 3 the time ended the search.`,
   nothing: "nothing",
+  noPlaces: "no place is left",
   tableHeaders: ["Student", "Score", "Could be given", "Before", "After"],
   leaves: "(leaves)",
   wholeCase: "The case, in which every student is needed for it:",
