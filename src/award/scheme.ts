@@ -320,6 +320,12 @@ export interface Adjustable {
   readonly direction: Setting<string>;
 }
 
+/** A fact by which the rates of awards are compared; it decides nothing. */
+export interface ComparedField {
+  readonly field: string;
+  readonly title: string;
+}
+
 /** A clause that is shown, not computed. */
 export interface Procedure {
   readonly id: string;
@@ -353,6 +359,7 @@ export interface Scheme {
   readonly agreements: AgreementClause | undefined;
   readonly adjustable: readonly Adjustable[];
   readonly procedure: readonly Procedure[];
+  readonly groups: readonly ComparedField[];
   readonly names: Names;
 }
 

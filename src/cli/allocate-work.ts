@@ -5,6 +5,7 @@ import type { RunningHash } from "../formulation/program-text.ts";
 import type { Case } from "../award/case.ts";
 import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
+import { fairnessOf, type Fairness } from "../explain/fairness.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
 import { lotReport, type LotReport } from "../explain/lot-report.ts";
 import { fillFolder, packageVersion } from "../files.ts";
@@ -92,7 +93,7 @@ async function quotesOf({ theCase, schemeFolder }: LoadedCase): Promise<Quote> {
   return list.ok ? quotesFrom(theCase.scheme, list.value.list) : noQuotes;
 }
 
-type Print = (more?: Readonly<Record<string, unknown>>, lot?: LotReport) => string;
+type Print = (more?: Readonly<Record<string, unknown>>, lot?: LotReport, fairness?: Fairness) => string;
 
 async function renderConflict(
   result: Extract<Settled, { readonly kind: "infeasible" }>,
@@ -113,17 +114,17 @@ async function render(
   options: AllocateOptions,
   { ifComplete, wantsJson, began }: AllocateRequest & { readonly began: number },
 ): Promise<string> {
-  const json: Print = (more = {}, lot) => `${JSON.stringify({ ...resultJson(result, lot), ...more }, null, 2)}\n`;
+  const json: Print = (more = {}, lot, fairness) => `${JSON.stringify({ ...resultJson(result, lot, fairness), ...more }, null, 2)}\n`;
   switch (result.kind) {
     case "infeasible":
       return renderConflict(result, loaded, forTrials(options, began), wantsJson ? json : undefined);
     case "unsettled":
       return wantsJson ? json() : `${unsettledLine(result.limit)}\n`;
     case "allocated": {
-      const lot = lotReport(result);
-      if (!ifComplete) return wantsJson ? json({}, lot) : summaryText(result, lot);
+      const [lot, fairness] = [lotReport(result), fairnessOf(result)];
+      if (!ifComplete) return wantsJson ? json({}, lot, fairness) : summaryText(result, lot, fairness);
       const { complete, changes, status } = await completed(result, options);
-      return wantsJson ? json({ ifComplete: { status, changes } }, lot) : summaryText(result, lot) + ifCompleteText(complete, changes);
+      return wantsJson ? json({ ifComplete: { status, changes } }, lot, fairness) : summaryText(result, lot, fairness) + ifCompleteText(complete, changes);
     }
   }
 }

@@ -7,8 +7,10 @@ import { type Commands, runProgram } from "./program.ts";
 const COMMANDS: Commands = {
   allocate: () => import("./allocate.ts"),
   eligibility: () => import("./eligibility.ts"),
+  explain: () => import("./explain.ts"),
   readings: () => import("./readings.ts"),
   reevaluate: () => import("./reevaluate.ts"),
+  reserve: () => import("./reserve.ts"),
   schedule: () => import("./schedule.ts"),
   compare: () => import("./compare.ts"),
   sweep: () => import("./sweep.ts"),

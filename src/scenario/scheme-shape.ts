@@ -295,6 +295,7 @@ export const schemeShape = z.strictObject({
     )
     .optional(),
   procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),
+  groups: z.array(z.strictObject({ field: name, title: text })).optional(),
 });
 
 /** A scheme file whose shape is right. */

@@ -5,7 +5,10 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { explainFaultSentences } from "./en/explain-command.ts";
+import { explainSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
+import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
@@ -30,7 +33,10 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
+  explainFaultSentences,
+  explainSentences,
   extendsSentences,
+  fairnessSentences,
   filesSentences,
   gateSentences,
   lpSentences,
@@ -47,6 +53,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  versusSentences,
 ];
 
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));

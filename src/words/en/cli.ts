@@ -4,7 +4,9 @@
 export const commandSummaries: Readonly<Record<string, string>> = {
   allocate: "the main job: a regulation and its students to a proved allocation",
   eligibility: "who may receive what, who not and why, which documents are missing",
+  explain: "why a student was given what she was given, what would have changed it, and what separates two students",
   reevaluate: "who loses the rest of an award held, and where the released money and places go",
+  reserve: "who would be given a place that somebody gives up, everybody else keeping what was published",
   schedule: "what an allocation pays by month, semester, sponsor and item",
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   compare: "scenarios side by side: totals, cut-offs, money, and who gains, loses or moves, with the facts behind it",

@@ -74,6 +74,10 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-unknown-population": (v) => ({ says: `the scheme has no population "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-award": (v) => ({ says: `the scheme has no award "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-level": (v) => ({ says: `${v.award} has no level "${v.name}"`, hint: `known: ${v.known}` }),
+  "scheme-group-field": (v) => ({
+    says: `"${v.name}" is no field of one code, truth value, whole number or amount`,
+    hint: "rates are compared by such fields only",
+  }),
   "scheme-unknown-field": (v) => ({ says: `"${v.name}" is no code field of the scheme`, hint: "declare it under fields with type: code" }),
   "scheme-duplicate": (v) => ({ says: `"${v.name}" occurs twice, or is no id`, hint: "ids are unique" }),
   "scheme-reserved-name": (v) => ({ says: `"${v.name}" is reserved and cannot be a field` }),
