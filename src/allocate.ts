@@ -30,6 +30,7 @@ import { formulate, readBack, type Formulation } from "./formulation/formulate.t
 import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
 import { lotRanking, type LotRanking } from "./formulation/lot.ts";
 import { choicesTaken, cutOffRows, peopleReached, rankedProgram, statedCutOffs, type CutOffRow, type SolvedRanking } from "./formulation/ranked.ts";
+import { rankTies } from "./formulation/rank-ties.ts";
 import { readKeyTies, readTies, type KeyTie, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
 import type { Point } from "./program/program.ts";
@@ -200,20 +201,18 @@ function goalResults(common: Common, outcome: Outcome & { readonly kind: "optima
 function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, counted: Recount, point: Point): Summary {
   const { basis, theCase, formulation } = common;
   const ties = outcome.kind === "optimal" ? outcome.ties : { classes: [], unsettledGroups: [] };
+  const given = readBack(formulation, point);
   const unsettled = ties.unsettledGroups.length;
   return {
     students: studentCounts(basis),
     funnel: funnelOf(basis),
-    levels: levelsOf(basis, readBack(formulation, point), counted.paid),
-    quotas: quotasOf(basis, readBack(formulation, point)),
+    levels: levelsOf(basis, given, counted.paid),
+    quotas: quotasOf(basis, given),
     budgets: budgetsOf(basis, counted.paid),
     cutOffs: common.ranked && cutOffRows(common.ranked),
-    ties: theCase.ties === "lot" && common.ranked === undefined ? readTies(theCase, formulation, ties.classes) : [],
+    ties: common.ranked !== undefined ? rankTies(basis, given) : theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
     keyTies: outcome.kind === "optimal" ? readKeyTies(theCase, formulation, point) : [],
-    questions: [
-      ...questionsOf(basis, readBack(formulation, point)),
-      ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }]),
-    ],
+    questions: [...questionsOf(basis, given), ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }])],
   };
 }
 

@@ -11,53 +11,14 @@ import { keepsLock } from "../src/award/locks.ts";
 import { quotasInForce } from "../src/award/case.ts";
 import type { Award } from "../src/award/scheme.ts";
 import { recount } from "../src/award/recount.ts";
-import { dice, type Dice } from "./support/dice.ts";
-import { choosable, compareGoals, interacting, type Choosable } from "./support/enumerate.ts";
+import { compareGoals, interacting, type Choosable } from "./support/enumerate.ts";
 import { answered, givenByChoice } from "./support/hall.ts";
 import { runLaw } from "./support/law.ts";
 import { runs } from "./support/runs.ts";
-import { buildCase, draftText, drawCase, TINY_MORE, type CaseDraft } from "./support/tiny-case.ts";
-
-/** Most allocations that are gone through for one case. */
-const MOST = 4096;
+import { tinyRankCase } from "./support/rank-case.ts";
+import { draftText, type CaseDraft } from "./support/tiny-case.ts";
 
 type Choices = ReadonlyMap<number, readonly Pick[]>;
-
-/** Some scores equal, so that ties are met; locks on some students. */
-function rankDraft(number: number): CaseDraft {
-  const die = dice(number);
-  const draft = drawCase(number, TINY_MORE);
-  const ties = die.pick(["lot", "lot", "all", "report"] as const);
-  const students = draft.tables.get("students.csv");
-  const score = students?.headers.indexOf("score") ?? -1;
-  const rows = (students?.rows ?? []).map((row) => row.map((cell, i) => (i === score && cell !== "" && die.chance(0.7) ? String(die.pick([70, 80])) : cell)));
-  const tables = new Map([...draft.tables, ["students.csv", { headers: students?.headers ?? [], rows }] as const]);
-  const exclusions = (draft.scheme.exclusions ?? []).map((clause) => (die.chance(0.9) ? { ...clause, precedence: [...die.shuffle(clause.awards)] } : clause));
-  return {
-    scheme: { ...draft.scheme, exclusions },
-    tables,
-    scenario: {
-      ...draft.scenario,
-      policy: "rank",
-      ties,
-      locks: drawLocks(
-        die,
-        draft,
-        rows.map(([id = ""]) => id),
-      ),
-    },
-  };
-}
-
-function drawLocks(die: Dice, { scheme }: CaseDraft, ids: readonly string[]): NonNullable<CaseDraft["scenario"]["locks"]> {
-  const awards = scheme.awards.filter((award) => award.selection === "optimised");
-  return [0, 1].slice(0, die.pick([0, 0, 0, 0, 1, 2])).map(() => {
-    const award = die.pick(awards);
-    const kind = die.pick(["must", "must-not", "at-least"] as const);
-    const level = kind === "at-least" || die.chance(0.5) ? { level: die.pick(award.levels).id } : {};
-    return { kind, student: die.pick(ids), award: award.id, ...level, author: "office", reason: "test" };
-  });
-}
 
 /** Levels of an award that a student may have and no lock forbids her. */
 function openLevels({ basis, options }: Choosable, student: number, award: Award): readonly string[] {
@@ -206,18 +167,8 @@ function traitsOf(choices: Choosable, draft: CaseDraft, found: ReturnType<typeof
   return Object.keys(is).filter((name) => is[name] === true);
 }
 
-/** The first tiny case from a seed on that is small enough, and not too small. */
-function enumerable(from: number): { readonly seed: number; readonly draft: CaseDraft; readonly theCase: Case; readonly choices: Choosable } {
-  for (let seed = from; ; seed += 1) {
-    const draft = rankDraft(seed);
-    const theCase = buildCase(draft);
-    const choices = choosable(theCase);
-    if (choices.size <= MOST && choices.size > 3) return { seed, draft, theCase, choices };
-  }
-}
-
 async function holds(number: number): Promise<readonly string[]> {
-  const { seed, draft, theCase, choices } = enumerable(number);
+  const { seed, draft, theCase, choices } = tinyRankCase(number);
   const message = `seed ${seed}\n${draftText(draft)}`;
   const result = await answered(theCase);
   if (result.kind === "refused") return [result.faults.some((fault) => fault.code === "rank-precedence") ? "no precedence" : "refused"];
@@ -249,5 +200,25 @@ async function holds(number: number): Promise<readonly string[]> {
 }
 
 test("rank is the best of all allocations without envy", { timeout: 600_000 }, async () => {
-  await runLaw({ name: "rank", seed: 7, cases: runs(1000), floors: { solved: 0.3 }, holds });
+  await runLaw({
+    name: "rank",
+    seed: 7,
+    cases: runs(1100),
+    floors: {
+      solved: 0.9,
+      coupled: 0.15,
+      precedence: 0.08,
+      "level condition": 0.08,
+      equals: 0.2,
+      "ties all": 0.1,
+      "ties report": 0.05,
+      parts: 0.25,
+      "envy costs": 0.02,
+      "merit policy has envy": 0.04,
+      floors: 0.02,
+      owed: 0.08,
+      "envy makes it impossible": 0.001,
+    },
+    holds,
+  });
 });

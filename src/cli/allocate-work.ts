@@ -21,6 +21,7 @@ import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { tableLines } from "../tables/csv.ts";
+import { withoutEnvyLine } from "../words/en/rank.ts";
 import { unsettledLine } from "../words/en/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
@@ -111,7 +112,8 @@ async function renderConflict(
 ): Promise<string> {
   const conflict = await findConflict(result, options);
   const quote = await quotesOf(loaded);
-  return json === undefined ? conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
+  const without = result.ranked === undefined ? "" : `${withoutEnvyLine}\n`;
+  return json === undefined ? without + conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
 }
 
 /** What is printed: text for people, or one JSON object. */

@@ -6,6 +6,8 @@ import { textTable } from "./text-table.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
 
+type Row = NonNullable<Allocated["summary"]["cutOffs"]>[number];
+
 /** Hexadecimal digits of a ticket that tell two apart. */
 const TICKET_DIGITS = 12;
 
@@ -30,7 +32,7 @@ export function cutOffLines(result: Allocated): readonly string[] {
   const { cutOffs } = result.summary;
   if (cutOffs === undefined) return [];
   const { digits } = result.theCase.scheme.merit;
-  const some = (has: (row: CutOffRow) => boolean) => cutOffs.some(has);
+  const some = (has: (row: Row) => boolean) => cutOffs.some(has);
   const shown = {
     award: true,
     level: true,

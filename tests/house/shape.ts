@@ -184,7 +184,7 @@ export const TRUSTED: readonly string[] = [
 /** What is trusted besides where an allocation rests on cut-offs (policy `rank`): from an order of people to a program, and back. */
 export const MAPPING: readonly string[] = ["src/program/cut-offs.ts", "src/certificate/cut-offs.ts"];
 
-const MAX_MAPPING_LINES = 450;
+const MAX_MAPPING_LINES = 550;
 
 /** The trusted files, each with its lines of code: comments and blank lines ask for no trust. */
 export function trustedBase(sources: Sources, list: readonly string[] = TRUSTED): ReadonlyMap<string, number> {

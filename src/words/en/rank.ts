@@ -28,6 +28,9 @@ export const cutOffHeaders = { award: "award", level: "level", part: "part", mer
 /** A cut-off that nobody reaches. */
 export const nobodyReached = "nobody";
 
+/** What a conflict under this policy is about. */
+export const withoutEnvyLine = "Under the policy rank: among allocations without envy.";
+
 /** Who stands outside the order, and why. */
 export function outsideLine(names: string): string {
   return `declared beforehand, and no matter of cut-offs (others may envy them): ${names}`;
