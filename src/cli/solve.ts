@@ -1,4 +1,4 @@
-/** `bursar solve FILE`: any pure 0/1 program, without a scholarship. */
+/** `bursar solve FILE`, which takes every pure 0/1 program, without a scholarship. */
 import type { Command } from "commander";
 import { dirname, join } from "node:path";
 import type { Fault } from "../fault.ts";

@@ -43,7 +43,7 @@ export function clauseRows(draft: Draft): readonly RowDraft[] {
 }
 
 /**
- * Writes the program of a case. A case without goals gets one that is zero everywhere: any allocation will do. `like`: the program of the same case
+ * Writes the program of a case. A case without goals gets one that is zero everywhere, so that every allocation will do. `like`: the program of the same case
  * under other limits or goals, whose columns it takes; no limit and no goal decides what may be chosen.
  */
 export function formulate(basis: RecountBasis, like?: Formulation): Formulation | (TooManyBundles & { readonly kind: "too-many-bundles" }) {

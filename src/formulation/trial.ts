@@ -124,7 +124,7 @@ function aimedAt(row: RowDraft | undefined, size: number): Float64Array {
   return goal;
 }
 
-/** The program of a trial; undefined where a student has too many bundles. Its one goal is the aim, or zero everywhere: any allocation will do. */
+/** The program of a trial; undefined where a student has too many bundles. Its one goal is the aim, or zero everywhere, so that every allocation will do. */
 export function formulateTrial(basis: RecountBasis, { without, limits, aim }: Trial): Program | undefined {
   const draft = draftOf(basis, without);
   if (draft === undefined) return undefined;

@@ -42,7 +42,7 @@ export interface AdjustQuestion {
   readonly amountFen: number | undefined;
   /** The most awards; undefined: no bound. */
   readonly heads: number | undefined;
-  /** The most places that each level may move; undefined: any. */
+  /** The most places that each level may move; undefined where there is no limit. */
   readonly maxShift: readonly number[] | undefined;
   readonly direction: "any" | "down";
 }

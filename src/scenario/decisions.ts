@@ -11,7 +11,7 @@ import { checkId, columnsOf, countCell, nearIds, textCell, type CellContext, typ
 /** Columns of decisions.csv. */
 export const DECISION_COLUMNS = ["key", "award", "subject", "value", "authority", "date", "reason"];
 
-/** Whether a rule can be waived in a case, and by whom (empty: any authority); undefined where there is no such rule. */
+/** Whether a rule can be waived in a case, and by whom (empty where every authority may); undefined where there is no such rule. */
 export type WaivableOf = (rule: string) => { readonly soft: boolean; readonly waivedBy: readonly string[] } | undefined;
 
 /** What is needed to read one row. */
