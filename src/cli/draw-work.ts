@@ -1,24 +1,22 @@
 /** The work of `draw`: an output folder is checked, read back from its inputs alone, and drawn with the seed of a public number. */
 import { createHash } from "node:crypto";
 import { allocate, type AllocationResult } from "../allocate.ts";
-import { checkFolder } from "../certificate/folder.ts";
 import { fairnessOf } from "../explain/fairness.ts";
 import { lotReport } from "../explain/lot-report.ts";
 import type { Fault } from "../fault.ts";
-import { packageVersion, readFolder } from "../files.ts";
+import { packageVersion } from "../files.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
-import { caseOfInputs, type CaseOfInputs } from "../load.ts";
+import type { CaseOfInputs } from "../load.ts";
 import { drawRecordText, drawSeed, inputsHash, type DrawRecord } from "../report/draw.ts";
 import { manifestText, outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import { writeTable } from "../tables/csv.ts";
-import { refusedSentence } from "../words/en/check.ts";
 import { drawTexts, hashLine, noPlace, placeLine, seedLine, tiedLine } from "../words/en/draw.ts";
 import { MAX_PROBES } from "./allocate-work.ts";
-import { unpacked } from "./check.ts";
+import { checkedFolder } from "./checked-folder.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { fileIn, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
+import { PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 
 /** What the command line asks for; without a number, what to publish before there is one. */
 export interface DrawRequest {
@@ -36,8 +34,6 @@ export type DrawReply =
       readonly json: Readonly<Record<string, unknown>>;
       readonly files: ReadonlyMap<string, Uint8Array> | undefined;
     };
-
-const LIMITS = { maxFileBytes: 500_000_000, maxBytes: 4_000_000_000 };
 
 type Done = Extract<DrawReply, { readonly kind: "done" }>;
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -101,19 +97,17 @@ function drawReply(loaded: CaseOfInputs, result: Allocated, number: string): Don
 
 /** Checks, reads, and draws. Throws where an invariant is broken. */
 export async function workOnDraw({ folder, number }: DrawRequest): Promise<DrawReply> {
-  const read = await readFolder(folder, { subfolders: true, hidden: true, ...LIMITS });
-  if (!read.ok) return { kind: "faults", faults: read.faults };
-  const files = new Map([...read.value].map(([name, bytes]) => [name, fileIn(bytes)]));
-  const verdict = checkFolder(unpacked(files, () => read.value.get(PACKED_PROGRAM) as Uint8Array));
-  if (!verdict.ok) return refused(refusedSentence(verdict.code, verdict.values), { code: verdict.code, values: verdict.values });
+  const found = await checkedFolder(folder);
+  if (found.kind === "faults") return found;
+  if (found.kind === "refused") return refused(found.says, found.json);
+  const { verdict, loaded } = found.folder;
   if (verdict.kind !== "optimal") return refused(drawTexts.notOptimal, { proved: verdict.kind });
-  const loaded = await caseOfInputs(folder, read.value);
-  if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
-  const hash = inputsHash(loaded.value.inputs);
-  const result = await drawn(loaded.value, number === undefined ? "" : drawSeed(hash, number));
+  if (loaded.theCase.policy === "rank") return refused(drawTexts.underRank, { policy: "rank" });
+  const hash = inputsHash(loaded.inputs);
+  const result = await drawn(loaded, number === undefined ? "" : drawSeed(hash, number));
   if (result.kind === "refused") return { kind: "faults", faults: result.faults };
   if (result.kind !== "allocated" || result.status !== "optimal") throw new Error(`the inputs of a proved allocation were not solved again: ${result.kind}`);
   const isSame = result.goals.every((goal, g) => goal.value === verdict.goals[g]?.value);
   if (!isSame) throw new Error("the inputs have another best value than the folder proves");
-  return number === undefined ? announce(loaded.value, result.settled.varying.length > 0) : drawReply(loaded.value, result, number);
+  return number === undefined ? announce(loaded, result.settled.varying.length > 0) : drawReply(loaded, result, number);
 }

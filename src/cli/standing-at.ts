@@ -2,19 +2,16 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { allocate } from "../allocate.ts";
-import type { Case } from "../award/case.ts";
-import { checkFolder } from "../certificate/folder.ts";
 import { standingAgain, standingOf, type Standing } from "../explain/standing.ts";
 import type { Fault } from "../fault.ts";
-import { listFolder, readFolder } from "../files.ts";
+import { listFolder } from "../files.ts";
 import { programText } from "../formulation/program-text.ts";
-import { caseOfInputs, loadCase } from "../load.ts";
-import { refusedSentence } from "../words/en/check.ts";
+import { loadCase } from "../load.ts";
 import { standingTexts } from "../words/en/explain-command.ts";
 import { hallOptions, type Reply } from "./answers.ts";
-import { unpacked } from "./check.ts";
+import { checkedFolder } from "./checked-folder.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { fileIn, PACKED_PROGRAM, PROGRAM, textOf } from "./file-text.ts";
+import { PROGRAM } from "./file-text.ts";
 
 /** What was found at a path. */
 export type StandingAt =
@@ -52,35 +49,17 @@ async function standingOfScenario(path: string): Promise<StandingAt> {
   return { kind: "standing", standing: standingOf(result) };
 }
 
-/** The lines of an allocation that was checked: seed and policy, which the command line may have stated, and the columns that it takes. */
-function readLines(text: string): { readonly seed: string; readonly policy: Case["policy"]; readonly columns: ReadonlySet<string> } {
-  const [header = "", ...students] = text.split("\n").filter((line) => line !== "");
-  const { seed, policy } = JSON.parse(header) as { readonly seed: string; readonly policy?: Case["policy"] };
-  return {
-    seed,
-    policy: policy ?? "merit",
-    columns: new Set(students.flatMap((line) => (JSON.parse(line) as { readonly columns: readonly string[] }).columns)),
-  };
-}
-
-async function standingOfFolder(folder: string): Promise<StandingAt> {
-  const read = await readFolder(folder, { subfolders: true, hidden: true, ...LIMITS });
-  if (!read.ok) return { kind: "faults", faults: read.faults };
-  const packed = () => read.value.get(PACKED_PROGRAM) as Uint8Array;
-  const files = unpacked(new Map([...read.value].map(([name, bytes]) => [name, fileIn(bytes)])), packed);
-  const verdict = checkFolder(files);
-  if (!verdict.ok) return { kind: "none", exit: EXIT.refused, says: refusedSentence(verdict.code, verdict.values) };
+async function standingOfFolder(path: string): Promise<StandingAt> {
+  const found = await checkedFolder(path);
+  if (found.kind === "faults") return found;
+  if (found.kind === "refused") return { kind: "none", exit: EXIT.refused, says: found.says };
+  const { verdict, loaded, columns, certificateText, programSha256 } = found.folder;
   if (verdict.kind === "infeasible") return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
   if (verdict.kind !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
-  const loaded = await caseOfInputs(folder, read.value);
-  if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
-  const text = (name: string) => textOf(read.value.get(name) ?? new Uint8Array());
-  const { seed, policy, columns } = readLines(text(ALLOCATION));
-  const { theCase } = loaded.value;
-  const standing = standingAgain({ ...theCase, seed, policy }, columns, text("certificate.txt"));
+  const standing = standingAgain(loaded.theCase, columns, certificateText);
   // The prices of the proof speak of the rows of the folder's program: it must be this one.
-  const isSame = standing !== undefined && hashOf(standing) === files.get(PROGRAM)?.sha256();
-  if (!isSame) return { kind: "none", exit: EXIT.refused, says: standingTexts.otherProgram(join(folder, PROGRAM)) };
+  const isSame = standing !== undefined && hashOf(standing) === programSha256;
+  if (!isSame) return { kind: "none", exit: EXIT.refused, says: standingTexts.otherProgram(join(path, PROGRAM)) };
   return { kind: "standing", standing };
 }
 

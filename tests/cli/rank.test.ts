@@ -50,6 +50,11 @@ test("the order of people is part of the proof: without it, and with another cut
   expect(checkAlone("changed")).toMatchObject({ status: 1, stdout: expect.stringContaining("order.txt is missing") as string });
 });
 
+test("a folder under rank is not drawn as if it were under merit", () => {
+  const json = bursar(["draw", "shipped", "--json"], { cwd: folder });
+  expect({ ...json, stdout: JSON.parse(json.stdout) as unknown }).toMatchObject({ code: 1, stderr: "", stdout: { status: "refused", policy: "rank" } });
+});
+
 test("an exclusion must say which award is taken first; then nobody who takes it envies the others", () => {
   tutorial("silent", (_, text) => text);
   const refused = bursar(["allocate", "./silent", "--policy", "rank"], { cwd: folder });

@@ -109,7 +109,7 @@ describe("answers", () => {
 });
 
 describe("limits", () => {
-  const HARD = cohort({ seed: 5, students: 400, amounts: "fen", awards: 4, budgetShare: 0.6, budgets: 3, eligible: 0.5 });
+  const HARD = cohort({ seed: 5, students: 3000, amounts: "fen", awards: 4, budgetShare: 0.6, budgets: 3, eligible: 0.5 });
 
   test("a time limit leaves a point and a proved bound, or nothing; exit 3", () => {
     const inner = mkdtempSync(join(folder, "limit-"));

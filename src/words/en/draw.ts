@@ -23,6 +23,8 @@ files or words, 4 no place for a number is stated, or a person must decide somet
   outAlone: "--out goes with --number.",
   outInside: "--out is the folder itself or lies in it; an output folder is never changed.",
   notOptimal: "The allocation of this folder is not proved optimal: there is no proved set of equally good allocations to draw from.",
+  underRank:
+    "This folder is allocated under the policy rank, where the tickets are part of the order of people: only ties of the policy merit can be drawn here. State the drawn number as seed and allocate again.",
 } as const;
 
 /** The hash of the inputs, and how to compute it again. */
