@@ -51,6 +51,7 @@ const program = {
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "reserve-worker": "src/cli/reserve-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",
+    "stress-worker": "src/cli/stress-worker.ts",
     "sweep-worker": "src/cli/sweep-worker.ts",
   },
   platform: "node",

@@ -368,7 +368,7 @@ export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder" | "parts">
 }
 
 /** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
-export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Result<CaseOfInputs> {
+export async function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<CaseOfInputs>> {
   const inputs = new Map([...files].filter(([name]) => name.startsWith("inputs/")));
   const own = new Map([...inputs].map(([name, bytes]) => [name.slice("inputs/".length), bytes] as const));
   const shown = (name: string) => join(folder, "inputs", name);
@@ -380,6 +380,7 @@ export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Arr
   const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
   const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
   const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
-  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown);
+  const parquet = await readParquetTables(shown, tables, scenario.value.data.ignore);
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown, parquet);
   return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
 }

@@ -6,6 +6,7 @@ import type { Case } from "../award/case.ts";
 import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
 import { fairnessOf, type Fairness } from "../explain/fairness.ts";
+import { priceOfPolicy } from "../explain/policy-price.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
 import { lotReport, type LotReport } from "../explain/lot-report.ts";
 import { fillFolder, packageVersion } from "../files.ts";
@@ -62,6 +63,8 @@ export interface AllocateNews {
 /** What one trial in the search for a conflict may take, and all of them together where no limit is stated. */
 const TRIAL_SECONDS = 10;
 const CONFLICT_SECONDS = 60;
+/** What the other policy may take. */
+const PRICE_SECONDS = 5;
 
 /** Most searches while ties are settled; what is left after them is reported. */
 export const MAX_PROBES = 10_000;
@@ -85,6 +88,12 @@ function exitOf(result: Settled): ExitCode {
 function forTrials(options: AllocateOptions, began: number): AllocateOptions {
   const deadline = options.limitSeconds === undefined ? options.now() + CONFLICT_SECONDS * 1000 : began + options.limitSeconds * 1000;
   return { ...options, limitSeconds: TRIAL_SECONDS, shouldStop: () => options.shouldStop() || options.now() > deadline };
+}
+
+/** Options for the other policy: what is left of the stated limit, and never long. */
+function forPrice(options: AllocateOptions, began: number): AllocateOptions {
+  const left = options.limitSeconds === undefined ? PRICE_SECONDS : options.limitSeconds - (options.now() - began) / 1000;
+  return { ...options, limitSeconds: Math.max(0, Math.min(PRICE_SECONDS, left)) };
 }
 
 /** The regulation's words; without a clause list that can be read the articles must do (`scheme coverage` tells what is wrong with it). */
@@ -121,7 +130,7 @@ async function render(
     case "unsettled":
       return wantsJson ? json() : `${unsettledLine(result.limit)}\n`;
     case "allocated": {
-      const [lot, fairness] = [lotReport(result), fairnessOf(result)];
+      const [lot, fairness] = [lotReport(result), { ...fairnessOf(result), price: await priceOfPolicy(result, forPrice(options, began)) }];
       if (!ifComplete) return wantsJson ? json({}, lot, fairness) : summaryText(result, lot, fairness);
       const { complete, changes, status } = await completed(result, options);
       return wantsJson ? json({ ifComplete: { status, changes } }, lot, fairness) : summaryText(result, lot, fairness) + ifCompleteText(complete, changes);

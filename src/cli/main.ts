@@ -14,6 +14,7 @@ const COMMANDS: Commands = {
   schedule: () => import("./schedule.ts"),
   compare: () => import("./compare.ts"),
   sweep: () => import("./sweep.ts"),
+  stress: () => import("./stress.ts"),
   adjust: () => import("./adjust.ts"),
   check: () => import("./check.ts"),
   draw: () => import("./draw.ts"),

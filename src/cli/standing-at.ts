@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { allocate } from "../allocate.ts";
+import type { Case } from "../award/case.ts";
 import { checkFolder } from "../certificate/folder.ts";
 import { standingAgain, standingOf, type Standing } from "../explain/standing.ts";
 import type { Fault } from "../fault.ts";
@@ -51,11 +52,15 @@ async function standingOfScenario(path: string): Promise<StandingAt> {
   return { kind: "standing", standing: standingOf(result) };
 }
 
-/** The lines of an allocation that was checked: its seed, and the columns that it takes. */
-function readLines(text: string): { readonly seed: string; readonly columns: ReadonlySet<string> } {
+/** The lines of an allocation that was checked: seed and policy, which the command line may have stated, and the columns that it takes. */
+function readLines(text: string): { readonly seed: string; readonly policy: Case["policy"]; readonly columns: ReadonlySet<string> } {
   const [header = "", ...students] = text.split("\n").filter((line) => line !== "");
-  const { seed } = JSON.parse(header) as { readonly seed: string };
-  return { seed, columns: new Set(students.flatMap((line) => (JSON.parse(line) as { readonly columns: readonly string[] }).columns)) };
+  const { seed, policy } = JSON.parse(header) as { readonly seed: string; readonly policy?: Case["policy"] };
+  return {
+    seed,
+    policy: policy ?? "merit",
+    columns: new Set(students.flatMap((line) => (JSON.parse(line) as { readonly columns: readonly string[] }).columns)),
+  };
 }
 
 async function standingOfFolder(folder: string): Promise<StandingAt> {
@@ -67,12 +72,12 @@ async function standingOfFolder(folder: string): Promise<StandingAt> {
   if (!verdict.ok) return { kind: "none", exit: EXIT.refused, says: refusedSentence(verdict.code, verdict.values) };
   if (verdict.kind === "infeasible") return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
   if (verdict.kind !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
-  const loaded = caseOfInputs(folder, read.value);
+  const loaded = await caseOfInputs(folder, read.value);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const text = (name: string) => textOf(read.value.get(name) ?? new Uint8Array());
-  const { seed, columns } = readLines(text(ALLOCATION));
+  const { seed, policy, columns } = readLines(text(ALLOCATION));
   const { theCase } = loaded.value;
-  const standing = standingAgain({ ...theCase, seed }, columns, text("certificate.txt"));
+  const standing = standingAgain({ ...theCase, seed, policy }, columns, text("certificate.txt"));
   // The prices of the proof speak of the rows of the folder's program: it must be this one.
   const isSame = standing !== undefined && hashOf(standing) === files.get(PROGRAM)?.sha256();
   if (!isSame) return { kind: "none", exit: EXIT.refused, says: standingTexts.otherProgram(join(folder, PROGRAM)) };

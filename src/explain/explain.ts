@@ -16,6 +16,7 @@ import { extraFacts } from "./extra-facts.ts";
 import { cutOffFact, meritIn, roomFacts } from "./level-facts.ts";
 import { leastMeritFact } from "./merit-facts.ts";
 import { priceFacts } from "./price-facts.ts";
+import { rankFacts } from "./rank-facts.ts";
 import { levelTitle, merit, yuan } from "./shown.ts";
 import type { Standing } from "./standing.ts";
 
@@ -121,17 +122,20 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
   return fact("explain-level-lost", rank, [cutOffFact(standing, student, award, level, false), ...room, ...forced, ...least, ...extra]);
 }
 
+function eligibleFact({ standing, student, award }: Work, levels: readonly string[]): Explanation {
+  const { scheme } = standing.basis.theCase;
+  const titles = levels.map((level) => levelTitle(scheme, award.id, level)).filter((title) => title !== "");
+  return fact("explain-eligible", { levels: titles.join(", "), merit: merit(meritIn(standing, student, award.id), scheme) });
+}
+
 /** An award that is decided by competition, for a candidate to whom some level is open. */
 async function competitionFacts(work: Work, asked: string | undefined): Promise<readonly Explanation[]> {
   const { standing, student, award } = work;
+  if (standing.basis.theCase.policy === "rank")
+    return [eligibleFact(work, openLevels(standing, student, award)), ...rankFacts(standing, student, award, asked)];
   const choices = await allChoices(work);
   const focus = asked ?? nearestLevel(work, choices);
-  const own = meritIn(standing, student, award.id);
-  const eligible = choices.flatMap(({ level }) => (level === undefined ? [] : [levelTitle(standing.basis.theCase.scheme, award.id, level)]));
-  const head = fact("explain-eligible", {
-    levels: eligible.filter((title) => title !== "").join(", "),
-    merit: merit(own, standing.basis.theCase.scheme),
-  });
+  const head = eligibleFact(work, openLevels(standing, student, award));
   const levels: Explanation[] = [];
   for (const level of award.levels.filter((one) => asked === undefined || one.id === asked)) {
     const found = await levelFact(work, level, choices, focus);

@@ -4,6 +4,7 @@ import type { Pick } from "../award/amounts.ts";
 import { envyOf, type LevelEnvy } from "../award/envy-pairs.ts";
 import { groupRates, type FieldRates } from "../award/group-rates.ts";
 import type { Choices } from "../award/recount.ts";
+import type { PolicyPrice } from "./policy-price.ts";
 import { regimeOf, type Regime } from "./regime.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -16,6 +17,8 @@ export interface Fairness {
   readonly envy: readonly LevelEnvy[];
   readonly rates: readonly FieldRates[];
   readonly regime: Regime;
+  /** What the other policy would bring, where it was asked for. */
+  readonly price?: PolicyPrice;
 }
 
 /** What the competition gave, by student. */

@@ -239,7 +239,7 @@ export function regimeOf(basis: RecountBasis, formulation: Formulation): Regime 
   const isLoose = structural.length > 0;
   const limitedBy = (test: (code: string) => boolean) => limits.some(({ words }) => test(words.code));
   const possible: Readonly<Record<ExampleId, boolean>> = {
-    envy: isLoose,
+    envy: isLoose && basis.theCase.policy === "merit",
     budget: isLoose && limitedBy((code) => code === "row-budget"),
     cap: isLoose && limitedBy((code) => code !== "row-budget"),
     withdrawal: isLoose,

@@ -6,6 +6,9 @@
  *
  * ranked by the goals in order, equal ones by ticket. Holders whose places use the same of every row have the same reserves. One place is
  * released at a time, so going through all candidates finds the best.
+ *
+ * Under the policy `rank` the place goes to the next on a list, who may hold a lower level and then moves up; a list ends where its next does
+ * not fit, because whoever came after her would be envied.
  */
 import { isOptimised, type Award, type Level } from "../award/scheme.ts";
 import { columnsHolding } from "../formulation/edited.ts";
@@ -21,6 +24,8 @@ export interface Reserve {
   readonly merit: number;
   /** Equal to the one before her in every goal: the ticket ranked them. */
   readonly isTied: boolean;
+  /** The lower level that she holds and would give up; undefined: none. */
+  readonly from: string | undefined;
 }
 
 /** Holders whose place would go to the same list. */
@@ -115,10 +120,14 @@ interface Candidate {
 function candidatesFor({ standing, chosen, useOf }: Ledger, award: Award, level: string): readonly Candidate[] {
   const { formulation, paid } = standing;
   const { groups, firstColumn } = formulation;
+  const isRanked = standing.basis.theCase.policy === "rank";
+  const ids = award.levels.map((one) => one.id);
   const found: Candidate[] = [];
   groups.students.forEach((student, g) => {
-    if (paid.get(student)?.some((pick) => pick.award === award.id) === true) return;
-    const kept = picksKey(formulation, chosen.get(g), "");
+    const held = paid.get(student)?.find((pick) => pick.award === award.id)?.level;
+    const isBelow = isRanked && ids.indexOf(held ?? "") > ids.indexOf(level);
+    if (held !== undefined && !isBelow) return;
+    const kept = picksKey(formulation, chosen.get(g), award.id);
     const column = columnsHolding(formulation, student, award.id, level).find(
       (one) => one >= (firstColumn[g] ?? 0) && one < (firstColumn[g + 1] ?? 0) && picksKey(formulation, one, award.id) === kept,
     );
@@ -137,19 +146,48 @@ function fits({ standing, sums }: Ledger, free: Use, taken: Use): boolean {
   });
 }
 
-function reservesOf(ledger: Ledger, free: Use, candidates: readonly Candidate[], award: string): readonly Reserve[] {
+/** Who fits, the best first: by the goals, equal ones by ticket. */
+function rankedByGoals(ledger: Ledger, free: Use, candidates: readonly Candidate[]): readonly Candidate[] {
   const { standing } = ledger;
-  const { ids } = standing.basis.theCase;
   const place = new Map([...standing.lot.order].map((g, i) => [standing.formulation.groups.students[g] ?? -1, i] as const));
   const none = free.goals.map(() => 0n);
   const fitting = candidates.filter(({ use }) => compareGoals(use.goals, none) > 0 && fits(ledger, free, use));
-  const ranked = [...fitting].sort((a, b) => compareGoals(b.use.goals, a.use.goals) || (place.get(a.student) ?? 0) - (place.get(b.student) ?? 0));
+  return [...fitting].sort((a, b) => compareGoals(b.use.goals, a.use.goals) || (place.get(a.student) ?? 0) - (place.get(b.student) ?? 0));
+}
+
+/** The next of every list as long as they fit; of the heads of several lists the better one by the goals first. */
+function rankedByLists(ledger: Ledger, free: Use, candidates: readonly Candidate[], award: string): readonly Candidate[] {
+  const byStudent = new Map(candidates.map((one) => [one.student, one]));
+  const lists = (ledger.standing.basis.ranking ?? [])
+    .filter((list) => list.award.id === award)
+    .map(({ people }) => people.flatMap((one) => byStudent.get(one.student) ?? []))
+    .map((people) =>
+      people.slice(
+        0,
+        [...people, undefined].findIndex((one) => one === undefined || !fits(ledger, free, one.use)),
+      ),
+    );
+  const found: Candidate[] = [];
+  for (;;) {
+    const heads = lists.filter((people) => people.length > 0).sort((a, b) => compareGoals(b[0]?.use.goals ?? [], a[0]?.use.goals ?? []));
+    const next = heads[0]?.shift();
+    if (next === undefined) return found;
+    found.push(next);
+  }
+}
+
+function reservesOf(ledger: Ledger, free: Use, candidates: readonly Candidate[], award: string): readonly Reserve[] {
+  const { standing } = ledger;
+  const { ids, policy } = standing.basis.theCase;
+  const ranked = policy === "rank" ? rankedByLists(ledger, free, candidates, award) : rankedByGoals(ledger, free, candidates);
   return ranked.slice(0, MOST_RESERVES).map(({ student, use }, i) => {
     const before = ranked[i - 1];
+    const isTied = policy === "merit" && before !== undefined && compareGoals(before.use.goals, use.goals) === 0;
     return {
       id: ids[student] ?? "",
       merit: meritIn(standing, student, award),
-      isTied: before !== undefined && compareGoals(before.use.goals, use.goals) === 0,
+      isTied,
+      from: standing.paid.get(student)?.find((pick) => pick.award === award)?.level,
     };
   });
 }

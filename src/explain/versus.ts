@@ -17,7 +17,9 @@ import { choiceRow, columnsHolding, editedProgram } from "../formulation/edited.
 import { compareGoals, openLevels } from "./choices.ts";
 import { refusedFact } from "./eligibility-facts.ts";
 import { fact, type Explanation } from "./explanation.ts";
+import { compareRanked } from "../award/ranking.ts";
 import { meritIn } from "./level-facts.ts";
+import { placeInList, rankDifference } from "./rank-facts.ts";
 import { levelTitle, merit, placeTitle, yuan } from "./shown.ts";
 import type { Standing } from "./standing.ts";
 
@@ -136,11 +138,30 @@ function lotFact({ standing, winner, loser }: Dispute): Explanation {
   return ties === "lot" ? fact("versus-lot", { own: ticket(loser), other: ticket(winner) }) : fact("versus-none");
 }
 
+/** Under the policy `rank` the first thing that tells them apart in the order is all there is; in different lists they are not compared. */
+function rankedFact(dispute: Dispute): Explanation {
+  const { standing, award, winner, loser } = dispute;
+  const [hers, theirs] = [placeInList(standing, loser, award.id), placeInList(standing, winner, award.id)];
+  if (hers === undefined || theirs === undefined) return fact("versus-declared");
+  if (hers.list !== theirs.list) return fact("versus-lists", { own: hers.list.part, other: theirs.list.part });
+  if (compareRanked(hers.own, theirs.own) < 0) return fact("versus-precedence");
+  switch (rankDifference(hers.own, theirs.own)) {
+    case "merit":
+      return kindFact(dispute, { pairs: [], single: [] }, "merit");
+    case "key":
+      return fact("versus-order-key");
+    case "ticket":
+    case "none":
+      return lotFact(dispute);
+  }
+}
+
 /** The shortest list of facts behind one dispute. */
 async function separating(dispute: Dispute, options: TrialOptions): Promise<readonly Explanation[]> {
   const sole = soleFact(dispute);
   if (sole !== undefined) return [sole];
   const { standing, award, winner, loser } = dispute;
+  if (standing.basis.theCase.policy === "rank") return [rankedFact(dispute)];
   const pairing = pairChoices(standing.formulation, loser, winner, award.id);
   const all = differingKinds(standing.formulation, pairing);
   let tried = 0;

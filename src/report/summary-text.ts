@@ -195,7 +195,11 @@ function questionLines(result: Allocated): readonly string[] {
 function fairnessSection({ theCase }: Allocated, fairness: Fairness | undefined): readonly string[] {
   if (fairness === undefined) return [];
   const title = (award: string, level: string) => awardOf(theCase.scheme, award).levels.find((candidate) => candidate.id === level)?.title ?? level;
-  return [...fairnessLines(fairness, theCase.scheme.merit.digits, title), ""];
+  const shown = (goal: number, value: bigint) => {
+    const name = `goal|${theCase.goals[goal] ?? ""}`;
+    return { name, value: goalShown({ theCase }, name, value) };
+  };
+  return [...fairnessLines(fairness, theCase.scheme.merit.digits, title, shown), ""];
 }
 
 /** The whole summary, ending with a line break; `lot` and `fairness`: their numbers, where they were worked out. */

@@ -6,7 +6,7 @@ import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
 import { explainFaultSentences } from "./en/explain-command.ts";
-import { explainSentences, versusSentences } from "./en/explain.ts";
+import { explainSentences, rankFactSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
 import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
@@ -53,6 +53,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  rankFactSentences,
   versusSentences,
 ];
 

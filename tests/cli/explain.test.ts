@@ -121,6 +121,14 @@ test("a scenario is allocated first, and says the same as its folder", async () 
   expect(textOf(reply)).toBe(readFileSync(join(GOLDEN, "loser.txt"), "utf8"));
 }, 60_000);
 
+test("a folder whose tables are Parquet is read back, too", () => {
+  expect(run("generate", "zust", "--students", "120", "--seed", "3", "--format", "parquet", "--out", "columns").code).toBe(0);
+  expect([0, 4]).toContain(run("allocate", "./columns", "--out", "columns-out").code);
+  const ended = run("reserve", "./columns-out");
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
+  expect(ended.stdout).toMatch(/gives it up/);
+}, 60_000);
+
 describe("what cannot be explained", () => {
   const REFUSED: readonly (readonly [string, string, Partial<ExplainRequest>, RegExp])[] = [
     ["an unknown student, with the nearest ids", "S00400", {}, /there is no student "S00400"[\s\S]*did you mean S0040/],

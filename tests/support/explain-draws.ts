@@ -6,7 +6,7 @@ import { dice, type Dice } from "./dice.ts";
 import { choosable, type Choosable } from "./enumerate.ts";
 import { allWays, type Way } from "./explain-by-hand.ts";
 import { answered } from "./hall.ts";
-import { buildCase, draftText, drawCase, TINY_MORE } from "./tiny-case.ts";
+import { buildCase, draftText, drawCase, TINY_MORE, type CaseDraft } from "./tiny-case.ts";
 
 /** Most allocations that are gone through for one case. */
 const MOST = 1500;
@@ -36,10 +36,22 @@ function lazyWays(choices: Choosable): Pick<Drawn, "ways"> {
   };
 }
 
+/** The same under the policy rank: some scores equal, every exclusion with a stated precedence. */
+function rankDraft(seed: number): CaseDraft {
+  const die = dice(seed);
+  const draft = drawCase(seed, TINY_MORE);
+  const students = draft.tables.get("students.csv");
+  const score = students?.headers.indexOf("score") ?? -1;
+  const rows = (students?.rows ?? []).map((row) => row.map((cell, i) => (i === score && cell !== "" && die.chance(0.4) ? String(die.pick([70, 80])) : cell)));
+  const tables = new Map([...draft.tables, ["students.csv", { headers: students?.headers ?? [], rows }] as const]);
+  const exclusions = (draft.scheme.exclusions ?? []).map((clause) => ({ ...clause, precedence: [...clause.awards] }));
+  return { scheme: { ...draft.scheme, exclusions }, tables, scenario: { ...draft.scenario, policy: "rank" } };
+}
+
 /** The first tiny case from a seed on that has an allocation and a student with a choice; one such student and award. */
-export async function drawn(from: number): Promise<Drawn> {
+export async function drawn(from: number, policy: "merit" | "rank" = "merit"): Promise<Drawn> {
   for (let seed = from; ; seed += 1) {
-    const draft = drawCase(seed, TINY_MORE);
+    const draft = policy === "rank" ? rankDraft(seed) : drawCase(seed, TINY_MORE);
     const choices = choosable(buildCase(draft));
     if (choices.size > MOST || choices.size < 4) continue;
     const result = await answered(choices.basis.theCase, { engine: "price-and-branch" });

@@ -11,6 +11,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   compare: "scenarios side by side: totals, cut-offs, money, and who gains, loses or moves, with the facts behind it",
   sweep: "curves and maps: a scenario over one or two values, every point proved",
+  stress: "looks for somebody whom more money, places or points, or a rival's leaving, would harm, and proves it",
   adjust: "budget-neutral adjustment of level percentages: check one, propose the best, or all between two goals",
   check: "check the proof of an output folder, without any solver",
   draw: "settle the ties of an output folder by a public number that nobody could choose",

@@ -66,10 +66,13 @@ Exit codes: 0 done; 1 there is no allocation, or the folder was changed; 2 fault
 not proved the best; 70 a bug.`,
   anyHolder: (count: number) => (count === 1 ? "If its one holder gives it up" : `Whoever of the ${count} holders gives it up`),
   holders: (ids: readonly string[]) => `If given up by ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` or ${ids.length - 5} more` : ""}`,
-  reserve: (id: string, merit: string, isTied: boolean) => `${id}${merit === "" ? "" : ` (${merit}${isTied ? ", equal: by ticket" : ""})`}`,
+  reserve: (id: string, merit: string, isTied: boolean, from: string) => {
+    const notes = [merit, isTied ? "equal: by ticket" : "", from === "" ? "" : `moves up from ${from}`].filter((note) => note !== "");
+    return `${id}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
+  },
   list: (who: string, first: string, next: readonly string[]) =>
     `${who}: ${first}${next.length === 0 ? ", and nobody after her" : `; if she declines: ${next.join(", ")}`}.`,
   nobody: (who: string) => `${who}: nobody (it is open to no one else who fits into the limits).`,
   none: "Nobody holds a place by competition.",
-  note: "One place at a time: once a reserve has accepted, ask again. Holders of another level of the award keep it and do not move up, and who waits for a paper is on no list; to let them, allocate again.",
+  note: "One place at a time: once a reserve has accepted, ask again. Holders of a lower level move up only where the policy is rank; and who waits for a paper is on no list; to let them, allocate again.",
 } as const;

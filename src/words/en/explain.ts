@@ -197,3 +197,30 @@ export const versusSentences: Readonly<Record<string, Sentence>> = {
   "versus-none": () => ({ says: "No fact: they are equal in everything that counts, and it is still to be settled who receives it." }),
   "versus-unsettled": () => ({ says: "Which of these facts are needed was not settled before a limit; they differ in:" }),
 };
+
+/** Nobody, or so many, of a list between the cut-off and her. */
+function waitingBefore({ between }: Values): string {
+  return Number(between) === 0 ? "she is the next on the list" : `${between} on the list ${Number(between) === 1 ? "comes" : "come"} before her`;
+}
+
+/** Sentence per fact of the policy `rank`, where the cut-off is the reason. */
+export const rankFactSentences: Readonly<Record<string, Sentence>> = {
+  "rank-nobody": () => ({ says: "The cut-off reaches nobody." }),
+  "rank-reached": (v) => ({ says: `The cut-off is at ${v.cutOff}, and she (${v.merit}) comes no later.` }),
+  "rank-below": (v) => ({
+    says: `The cut-off is at ${v.cutOff}, and her merit is ${v.merit}: whoever comes before her is given it first; ${waitingBefore(v)}.`,
+  }),
+  "rank-key": (v) => ({
+    says: `The cut-off is at ${v.cutOff}, which is her merit too, but the keys that decide between equals place her after it; ${waitingBefore(v)}.`,
+  }),
+  "rank-ticket": (v) => ({
+    says: `The cut-off is at ${v.cutOff}, which is her merit too; the lot decided (her ticket ${v.ticket} comes after the last one reached, ${v.last}); ${waitingBefore(v)}.`,
+  }),
+  "rank-taken-first": (v) => ({ says: `She has ${v.place}, which is taken first and excludes this one${cited(v.article)}.` }),
+  "rank-declared": () => ({ says: "Something declared beforehand decides for her, not the order of merit." }),
+  "rank-part": (v) => ({ says: `She is compared with those who count in the same parts of the quotas (${v.part}).` }),
+  "versus-declared": () => ({ says: "Something declared beforehand decides for one of them, not the order of merit." }),
+  "versus-lists": (v) => ({ says: `They stand in different lists and are not compared: hers is ${v.own}, the other's ${v.other}.` }),
+  "versus-precedence": () => ({ says: "She comes before the other, but an award that she takes first excludes this one." }),
+  "versus-order-key": () => ({ says: "The keys that decide between equals: the other comes first by them." }),
+};

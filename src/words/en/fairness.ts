@@ -31,7 +31,8 @@ export const fairnessTexts = {
   noEnvy: "Envy: none. Nobody stands behind a lower score at a level for which she is eligible.",
   unknown: "unknown",
   nothing: "nothing",
-  safe: "What can go wrong in a case of this kind: nothing of what is known; amounts are equal, and limits are nested or apart.",
+  safe: "What can go wrong in a case of this kind: nothing of what is known; each limit counts equal amounts, and limits are nested or apart.",
+  otherwiseSafe: "Nothing else of what is known can: each limit counts equal amounts, and limits are nested or apart.",
 } as const;
 
 /** What a case of this kind allows. */
@@ -96,4 +97,37 @@ export function rateText(group: string, awarded: number, eligible: number, perce
 /** Beside a reason that holds for several. */
 export function alsoText(count: number): string {
   return ` (and ${count} more like it)`;
+}
+
+/** Names of the policies. */
+const POLICIES: Readonly<Record<string, string>> = { merit: "merit (the best total)", rank: "rank (the best total without envy)" };
+
+function more(amount: string, unit: string): string {
+  return amount.startsWith("-") ? `${amount.slice(1)} ${unit}less` : `${amount} ${unit}more`;
+}
+
+/** What the other policy would bring: differences as texts, signed. */
+export function priceLine(
+  policy: string,
+  v: { readonly goal: string; readonly merit: string; readonly places: number; readonly yuan: string; readonly students: number },
+): string {
+  const name = POLICIES[policy] ?? policy;
+  if (v.students === 0) return `Under the policy ${name} everybody would hold the same (proved).`;
+  const who = v.students === 1 ? "1 student" : `${v.students} students`;
+  const places =
+    v.places === 0 ? "as many awards" : `${Math.abs(v.places)} ${Math.abs(v.places) === 1 ? "award" : "awards"} ${v.places < 0 ? "fewer" : "more"}`;
+  return `Under the policy ${name}: ${v.goal} ${more(v.merit, "")}, ${places}, ${more(v.yuan, "yuan ")}; ${who} would hold something else (proved).`;
+}
+
+/** Why it is not known what the other policy would bring. */
+export function noPriceLine(policy: string, kind: "infeasible" | "refused" | "open", says: string): string {
+  const name = POLICIES[policy] ?? policy;
+  switch (kind) {
+    case "infeasible":
+      return `Under the policy ${name} no allocation keeps all limits (proved).`;
+    case "refused":
+      return `What the policy ${name} would change is not known: ${says}.`;
+    case "open":
+      return `What the policy ${name} would change was not worked out here: the same command with --policy ${policy} does it.`;
+  }
 }
