@@ -108,7 +108,7 @@ function standing(
 }
 
 /** Lists of one award, by part. */
-function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Award, tickets: readonly string[]): readonly RankedList[] {
+function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Award, ticketOf: (id: string) => string): readonly RankedList[] {
   const { theCase, eligibility } = basis;
   const entry = eligibility.find((candidate) => candidate.award.id === award.id);
   const quotas = dividing(basis, award);
@@ -122,7 +122,7 @@ function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Awar
     const floor = lockFloor(theCase, award, student, left);
     const part = partOf(theCase, quotas, student);
     const levels = floor < 0 ? left : left.filter((level) => level <= floor);
-    const one = { student, merit: entry.merit[position] || 0, keys: keysOf(student), ticket: tickets[student] ?? "", levels, floor, isCoupled };
+    const one = { student, merit: entry.merit[position] || 0, keys: keysOf(student), ticket: ticketOf(theCase.ids[student] ?? ""), levels, floor, isCoupled };
     const list = parts.get(part);
     if (list === undefined) parts.set(part, [one]);
     else list.push(one);
@@ -133,8 +133,8 @@ function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Awar
 /** Every list of a case: awards in the scheme's order, parts in code-point order. */
 export function rankingOf(basis: RankingBasis): readonly RankedList[] {
   const { theCase } = basis;
-  const tickets = theCase.ties === "lot" ? ticketsOf(theCase.seed, theCase.round, theCase.ids) : [];
+  const ticketOf = theCase.ties === "lot" ? ticketsOf(theCase.seed, theCase.round) : () => "";
   const classes = interactingAwards(theCase);
   const ranked = theCase.scheme.awards.filter((award) => award.selection === "optimised");
-  return ranked.flatMap((award) => listsOf(basis, classes.find((own) => own.includes(award)) ?? [award], award, tickets));
+  return ranked.flatMap((award) => listsOf(basis, classes.find((own) => own.includes(award)) ?? [award], award, ticketOf));
 }

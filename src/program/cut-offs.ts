@@ -10,7 +10,7 @@
  * a sum of functions of single cut-offs: each is a choice group, its choices the classes. Two cut-offs that somebody sees keep their
  * order where the first passes no more of those people than the second.
  */
-import { entriesOf, type Point, type Program } from "./program.ts";
+import { entriesOf, type Names, type Point, type Program } from "./program.ts";
 
 /** A person who may take columns of several lists, of which she takes one: they stay in the program, and rows say what the cut-offs leave to her. */
 export interface Link {
@@ -92,7 +92,7 @@ function startSheet(people: Program) {
     lower: rows.map((r) => people.lower[r] as number),
     upper: rows.map((r) => people.upper[r] as number),
     byColumn: transposed(people, rows),
-    entries: { column: [] as number[], row: [] as number[], value: [] as number[] },
+    entries: { count: 0, column: new Int32Array(1024), row: new Int32Array(1024), value: new Float64Array(1024) },
     groups: [] as { readonly columns: number[]; readonly name: string; readonly lower: number }[],
     /** The column of every free column of the people's. */
     own: new Int32Array(people.columnNames.length).fill(-1),
@@ -266,10 +266,20 @@ function writeLink(sheet: Sheet, { classOf }: OrderedList, list: number, p: numb
   });
 }
 
+/** Notes an entry; the arrays grow by doubling. */
 function push({ entries }: Sheet, column: number, row: number, value: number): void {
-  entries.column.push(column);
-  entries.row.push(row);
-  entries.value.push(value);
+  if (entries.count === entries.row.length) {
+    for (const name of ["column", "row"] as const) entries[name] = grown(entries[name], new Int32Array(2 * entries.count));
+    entries.value = grown(entries.value, new Float64Array(2 * entries.count));
+  }
+  entries.column[entries.count] = column;
+  entries.row[entries.count] = row;
+  entries.value[entries.count++] = value;
+}
+
+function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /** Columns of nobody's list, with their groups. Whoever is in a list takes no other column of her group. */
@@ -326,26 +336,37 @@ export function cutOffProgram(people: Program, lists: readonly OrderedList[]): C
   return sheet.isExact ? { program: assembled(sheet), ...columns } : undefined;
 }
 
+/** Names, each made when it is asked for. */
+function namesOf(people: Program, of: Sheet["of"]): Names {
+  const nameAt = (c: number) =>
+    of.people[c] === -1 ? `cut|${of.list[c]}|${of.level[c]}|${of.class[c]}|${c}` : (people.columnNames.at(of.people[c] as number) as string);
+  return {
+    length: of.people.length,
+    at: (c) => (c in of.people ? nameAt(c) : undefined),
+    *[Symbol.iterator]() {
+      for (const c of of.people.keys()) yield nameAt(c);
+    },
+  };
+}
+
 function assembled({ people, goals, rowNames, lower, upper, entries, groups, of }: Sheet): Program {
   const tail = groups.length;
   const rowStart = new Int32Array(tail + rowNames.length + 1);
   groups.forEach((group, g) => (rowStart[g + 1] = group.columns.length));
-  for (const row of entries.row) rowStart[tail + row + 1] = (rowStart[tail + row + 1] as number) + 1;
+  for (const row of entries.row.subarray(0, entries.count)) rowStart[tail + row + 1] = (rowStart[tail + row + 1] as number) + 1;
   for (let r = 1; r < rowStart.length; r++) rowStart[r] = (rowStart[r] as number) + (rowStart[r - 1] as number);
   const rowColumn = new Int32Array(rowStart.at(-1) as number);
   const rowCoefficient = new Float64Array(rowColumn.length).fill(1);
   groups.forEach((group, g) => rowColumn.set(group.columns, rowStart[g]));
   const next = rowStart.slice(tail);
-  entries.row.forEach((row, e) => {
+  entries.row.subarray(0, entries.count).forEach((row, e) => {
     const at = (next[row] as number)++;
     rowColumn[at] = entries.column[e] as number;
     rowCoefficient[at] = entries.value[e] as number;
   });
   return {
     name: "cut-offs",
-    columnNames: of.people.map((column, c) =>
-      column === -1 ? `cut|${of.list[c]}|${of.level[c]}|${of.class[c]}|${c}` : (people.columnNames.at(column) as string),
-    ),
+    columnNames: namesOf(people, of),
     goals: people.goals.map(({ name }, g) => ({ name, coefficients: Float64Array.from(goals[g] as number[]) })),
     rowNames: [...groups.map((group) => group.name), ...rowNames],
     rowStart,
