@@ -18,7 +18,7 @@ import type { ReadOptions, Table } from "./tables/csv.ts";
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
   readonly seed?: string | undefined;
-  readonly policy?: string | undefined;
+  readonly policy?: Case["policy"] | undefined;
   /** Schemes that were read before, by file and text: several scenarios of one regulation read it once. */
   readonly schemes?: Map<string, Scheme> | undefined;
 }
@@ -222,7 +222,8 @@ function shownPath(shelves: Shelves, path: string): string {
 /** The scenario with what the command line states otherwise. */
 function withOverrides(scenario: ResolvedScenario, overrides: Overrides): ResolvedScenario {
   const seed = overrides.seed === undefined ? {} : { seed: overrides.seed };
-  return { ...scenario, data: { ...scenario.data, ...seed } };
+  const policy = overrides.policy === undefined ? {} : { policy: overrides.policy };
+  return { ...scenario, data: { ...scenario.data, ...seed, ...policy } };
 }
 
 async function schemeOf(
@@ -330,9 +331,7 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario,
 async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, overrides: Overrides, shelves: Shelves): Promise<Result<LoadedCase>> {
   const own = chain.at(-1);
   if (own === undefined) throw new Error("a chain has a last scenario");
-  const policy = overrides.policy ?? scenario.data.policy ?? "merit";
   const faults: Fault[] = [];
-  if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const found = await readCaseFiles(chain, scenario, shelves);
   const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);
@@ -369,7 +368,7 @@ export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder" | "parts">
 }
 
 /** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
-export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Result<CaseOfInputs> {
+export async function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<CaseOfInputs>> {
   const inputs = new Map([...files].filter(([name]) => name.startsWith("inputs/")));
   const own = new Map([...inputs].map(([name, bytes]) => [name.slice("inputs/".length), bytes] as const));
   const shown = (name: string) => join(folder, "inputs", name);
@@ -381,6 +380,7 @@ export function caseOfInputs(folder: string, files: ReadonlyMap<string, Uint8Arr
   const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
   const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
   const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
-  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown);
+  const parquet = await readParquetTables(shown, tables, scenario.value.data.ignore);
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown, parquet);
   return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
 }

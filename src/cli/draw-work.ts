@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { allocate, type AllocationResult } from "../allocate.ts";
 import { checkFolder } from "../certificate/folder.ts";
+import { fairnessOf } from "../explain/fairness.ts";
 import { lotReport } from "../explain/lot-report.ts";
 import type { Fault } from "../fault.ts";
 import { packageVersion, readFolder } from "../files.ts";
@@ -87,13 +88,13 @@ function drawReply(loaded: CaseOfInputs, result: Allocated, number: string): Don
   const json = { status: isTied ? "drawn" : "not tied", draw: record };
   if (!isTied) return { kind: "done", exit: EXIT.done, text: `${head.join("\n")}\n`, json, files: undefined };
   const files = drawnFiles(loaded, result, record);
-  const lot = lotReport(result);
+  const [lot, fairness] = [lotReport(result), fairnessOf(result)];
   const exit = result.summary.questions.length > 0 ? EXIT.undecided : EXIT.done;
   return {
     kind: "done",
     exit,
-    text: `${head.join("\n")}\n\n${summaryText(result, lot)}`,
-    json: { ...resultJson(result, lot), ...json, result: result.status },
+    text: `${head.join("\n")}\n\n${summaryText(result, lot, fairness)}`,
+    json: { ...resultJson(result, lot, fairness), ...json, result: result.status },
     files,
   };
 }
@@ -106,7 +107,7 @@ export async function workOnDraw({ folder, number }: DrawRequest): Promise<DrawR
   const verdict = checkFolder(unpacked(files, () => read.value.get(PACKED_PROGRAM) as Uint8Array));
   if (!verdict.ok) return refused(refusedSentence(verdict.code, verdict.values), { code: verdict.code, values: verdict.values });
   if (verdict.kind !== "optimal") return refused(drawTexts.notOptimal, { proved: verdict.kind });
-  const loaded = caseOfInputs(folder, read.value);
+  const loaded = await caseOfInputs(folder, read.value);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const hash = inputsHash(loaded.value.inputs);
   const result = await drawn(loaded.value, number === undefined ? "" : drawSeed(hash, number));

@@ -8,8 +8,11 @@ import type { Counts } from "./round.ts";
 import type { Warm } from "./sides.ts";
 import { type Owner, Tree } from "./tree.ts";
 
-/** Nodes for one block; where they do not close it, the limit is what they show. */
-const MOST_NODES = 3000;
+/**
+ * Nodes for one block; where they do not close it, the limit is what they show. Many, because a unit of one block that is left open is a
+ * unit of the whole, and there the limits of the blocks make all options cost the same, so that a tree over all blocks deletes nothing.
+ */
+const MOST_NODES = 50_000;
 
 /** A block as a core of its own, and what its earlier trees learned of splits. */
 export interface Field {

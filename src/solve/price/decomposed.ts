@@ -85,6 +85,11 @@ export class Decomposed {
     return this.#open.items.reduce((most, node) => Math.max(most, Math.min(node.bound, node.tree?.bound ?? Infinity)), this.#owner.target - 1);
   }
 
+  /** Whether blocks are being searched, each for itself. */
+  get isInParts(): boolean {
+    return this.#open.items[0]?.tree === undefined;
+  }
+
   /** Records at every open node what shows its bound. */
   recordBounds(): void {
     for (const node of this.#open.items) {

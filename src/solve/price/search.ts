@@ -8,7 +8,7 @@ import { hasEmptyGroup } from "../prove/node.ts";
 import { type Selection, keepsSides, selectionOf } from "../prove/round.ts";
 import type { EarlierPrices, Searcher, SearchTask, Watch } from "../searcher.ts";
 import { type Core, chosenOfCounts } from "./core.ts";
-import { type Decomposed, decomposedOf } from "./decomposed.ts";
+import { Decomposed, decomposedOf } from "./decomposed.ts";
 import type { PriceProof } from "./proof.ts";
 import { Root } from "./root.ts";
 import type { Counts } from "./round.ts";
@@ -36,6 +36,7 @@ const AGAIN = 0.7;
 export class PriceSearch implements Searcher {
   improvements = 0;
   nodes = 0;
+  partNodes = 0;
   readonly #task: SearchTask;
   #found: Found | undefined;
   #best: Selection | undefined;
@@ -140,6 +141,7 @@ export class PriceSearch implements Searcher {
       },
       poll: () => {
         this.nodes++;
+        if (this.#tree instanceof Decomposed && this.#tree.isInParts) this.partNodes++;
         this.#watch?.node();
         this.#limit = this.#watch?.stop();
         return this.#limit !== undefined || this.#isFound || this.#wantsAgain;
