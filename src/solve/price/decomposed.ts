@@ -13,9 +13,10 @@ import type { Selection } from "../prove/round.ts";
 import { type Blocks, blocksOf } from "./blocks.ts";
 import { boundOf, CoreSweep } from "./bound.ts";
 import { addOptionTo, type Core } from "./core.ts";
+import { polish } from "./polish.ts";
 import { type Best, BlockSearch, countsOf, type Field, fieldOf, partOf } from "./cuts.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
-import { type Counts, polish, violationOf } from "./round.ts";
+import { type Counts, violationOf } from "./round.ts";
 import type { Warm } from "./sides.ts";
 import type { Tables } from "./tables.ts";
 import { type Owner, Tree } from "./tree.ts";
@@ -294,10 +295,14 @@ export class Decomposed {
     for (const isForward of [true, false]) {
       const order = isForward ? parts : [...parts].reverse();
       let point = assembled(this.#blocks, node.alive, order, sweep.cost);
-      if (violationOf(tables, point.totals) > 0 || (point.totals[tables.objective] as number) < this.#owner.target)
-        point = polish(core, point, tables, sweep.cost, node.alive);
-      if (violationOf(tables, point.totals) === 0 && (point.totals[tables.objective] as number) >= this.#owner.target) this.#owner.found(core, point);
+      if (this.#nodes === 1 && !this.#isWanted(point)) point = polish(core, point, tables, sweep.cost, node.alive);
+      if (this.#isWanted(point)) this.#owner.found(core, point);
     }
+  }
+
+  #isWanted({ totals }: Counts): boolean {
+    const { tables } = this.#blocks;
+    return violationOf(tables, totals) === 0 && (totals[tables.objective] as number) >= this.#owner.target;
   }
 
   /** A tree over all blocks, with the limits. */

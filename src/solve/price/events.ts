@@ -141,7 +141,9 @@ export class Events {
       for (let o = start[t] as number; o < end; o++) {
         const gain = keySlope - (slope[o] as number);
         if (!(gain > least) || alive[o] === 0 || basic[o] === 1) continue;
-        const own = Math.max(0, ((cost[o] as number) - keyCost) / gain);
+        const over = (cost[o] as number) - keyCost;
+        if (over > time * gain) continue;
+        const own = over > 0 ? over / gain : 0;
         if (own < time || (own === time && gain > steepest)) [time, event, steepest] = [own, o, gain];
       }
       if (event < 0) continue;

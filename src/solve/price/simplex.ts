@@ -10,10 +10,12 @@
  * descent, along which the search goes on past every change of a key while f still falls (long steps).
  * Everything here is floating point: it proposes prices, and proves nothing.
  */
+import { Bases } from "./bases.ts";
 import { addOptionTo, coefficientOf, type Core } from "./core.ts";
 import { cheapest } from "./pricing.ts";
 import { Events, NO_EVENT } from "./events.ts";
 import { Inverse, normOf, PIVOT } from "./inverse.ts";
+import { keyNorm, keyRest } from "./keys.ts";
 import type { Sides, Solved, Warm } from "./sides.ts";
 
 const TOLERANCE = 1e-9;
@@ -40,6 +42,9 @@ export class Simplex {
   readonly events: Events;
   readonly #scale: Float64Array;
   readonly #inverse = new Inverse();
+  readonly #bases = new Bases();
+  /** Pivots since the inverse was built. */
+  #age = 0;
   readonly #local: Int32Array;
   /** Local row of each row slot. */
   #slotRow = new Int32Array(0);
@@ -75,6 +80,7 @@ export class Simplex {
       if (slot < 0) return "optimal";
       const outcome = this.#descend(slot);
       this.pivots++;
+      this.#age++;
       if (outcome !== "moved") return outcome;
     }
     this.#evaluate();
@@ -83,14 +89,13 @@ export class Simplex {
 
   /** The place to start from for a node below. */
   warm(): Warm {
-    const slots = [...this.slotOption.keys()].filter((j) => (this.slotOption[j] as number) >= 0);
-    const option = Int32Array.from(slots, (j) => this.slotOption[j] as number);
-    return {
-      forms: this.active,
-      price: Float64Array.from(this.active, (f) => this.price[f] as number),
-      option,
-      key: Int32Array.from(option, (o) => this.key[this.core.typeOf[o] as number] as number),
-    };
+    const { active, slotOption, key, core } = this;
+    const price = new Float64Array(active.length);
+    for (let k = 0; k < active.length; k++) price[k] = this.price[active[k] as number] as number;
+    const option = slotOption.filter((o) => o >= 0);
+    const warm = { forms: active, price, option, key: option.map((o) => key[core.typeOf[o] as number] as number) };
+    this.#bases.keep(warm, this.#inverse, this.#slots(), this.#age);
+    return warm;
   }
 
   /** Totals of all forms at the relaxed point. */
@@ -143,8 +148,7 @@ export class Simplex {
     }
     this.#inverse.reset(size);
     this.events.begin(alive);
-    const kept = warm === undefined ? [] : this.#takeWarm(warm, alive);
-    this.#price(alive, kept, warm);
+    this.#price(alive, warm === undefined ? [] : this.#start(warm, alive), warm);
   }
 
   #resize(size: number): void {
@@ -163,6 +167,19 @@ export class Simplex {
     if (k < 0 || price === 0 || (price > 0 ? this.#sides.upper[f] === Infinity : this.#sides.lower[f] === -Infinity)) return;
     this.price[f] = price;
     this.#side[k] = price > 0 ? 1 : -1;
+  }
+
+  #slots() {
+    return { slotOption: this.slotOption, slotRow: this.#slotRow, rowSlot: this.#rowSlot };
+  }
+
+  /** The basis of the start, as it was where it is still known; returns the indexes of its pairs. */
+  #start(warm: Warm, alive: Uint8Array): readonly number[] {
+    const age = this.#bases.restore(warm, this.active, alive, this.#inverse, this.#slots());
+    this.#age = age ?? 0;
+    if (age === undefined) return this.#takeWarm(warm, alive);
+    for (const o of warm.option) this.events.enter(o);
+    return [...warm.option.keys()];
   }
 
   /** Puts the tied pairs of the start back, as far as both remain and are independent; returns their indexes. */
@@ -209,17 +226,19 @@ export class Simplex {
 
   /** The column of "o instead of the key", in scaled rows. */
   #column(o: number, key: number): void {
-    const { core } = this;
-    const vector = this.#vector.fill(0);
-    for (const [option, sign] of [
-      [o, 1],
-      [key, -1],
-    ] as const)
-      for (let e = core.entry[option] as number; e < (core.entry[option + 1] as number); e++) {
-        const f = core.form[e] as number;
-        const k = this.#local[f] as number;
-        if (k >= 0) vector[k] = (vector[k] as number) + (sign * (core.coefficient[e] as number)) / (this.#scale[f] as number);
-      }
+    this.#vector.fill(0);
+    this.#addColumn(o, 1);
+    this.#addColumn(key, -1);
+  }
+
+  #addColumn(o: number, sign: 1 | -1): void {
+    const { entry, form, coefficient } = this.core;
+    const vector = this.#vector;
+    for (let e = entry[o] as number, end = entry[o + 1] as number; e < end; e++) {
+      const f = form[e] as number;
+      const k = this.#local[f] as number;
+      if (k >= 0) vector[k] = (vector[k] as number) + (sign * (coefficient[e] as number)) / (this.#scale[f] as number);
+    }
   }
 
   /** Values of the basic columns. */
@@ -248,11 +267,15 @@ export class Simplex {
         if (score > most) [best, most, asKey] = [j, score, false];
         continue;
       }
-      const value = Math.min(0, (this.value[j] as number) + TOLERANCE);
-      const score = (value * value) / normOf(values, j * size, size);
-      if (score > most) [best, most, asKey] = [j, score, false];
-      const [rest, norm] = this.#keyValue(j);
-      if (rest < -TOLERANCE && (rest * rest) / norm > most) [best, most, asKey] = [j, (rest * rest) / norm, true];
+      const value = (this.value[j] as number) + TOLERANCE;
+      if (value < 0) {
+        const score = (value * value) / normOf(values, j * size, size);
+        if (score > most) [best, most, asKey] = [j, score, false];
+      }
+      const rest = keyRest(this.core, this.slotOption, this.value, j);
+      if (!(rest < -TOLERANCE)) continue;
+      const score = (rest * rest) / keyNorm(this.core, this.slotOption, this.#inverse, j);
+      if (score > most) [best, most, asKey] = [j, score, true];
     }
     if (asKey) this.#swapKey(best);
     return best;
@@ -268,30 +291,6 @@ export class Simplex {
     const activity = this.value[j] as number;
     if (activity > high + TOLERANCE * (1 + Math.abs(high))) return activity - high;
     return activity < low - TOLERANCE * (1 + Math.abs(low)) ? activity - low : 0;
-  }
-
-  /** Members left at the key of the slot's type, and the squared norm of its row; seen once per type, at its first slot. */
-  #keyValue(j: number): readonly [rest: number, norm: number] {
-    const { core, slotOption } = this;
-    const { size, values } = this.#inverse;
-    const t = core.typeOf[slotOption[j] as number] as number;
-    const slots: number[] = [];
-    for (let i = 0; i < size; i++) {
-      const o = slotOption[i] as number;
-      if (o < 0 || core.typeOf[o] !== t) continue;
-      if (i < j) return [0, 1];
-      slots.push(i);
-    }
-    let rest = core.size[t] as number;
-    for (const i of slots) rest -= this.value[i] as number;
-    if (slots.length === 1) return [rest, normOf(values, j * size, size)];
-    let norm = 0;
-    for (let k = 0; k < size; k++) {
-      let sum = 0;
-      for (const i of slots) sum += values[i * size + k] as number;
-      norm += sum * sum;
-    }
-    return [rest, norm];
   }
 
   /** Makes the option of the slot's type with the largest value the key, and the old key basic in its slot, to leave; that slot is moved to `first`. */

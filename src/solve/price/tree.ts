@@ -10,9 +10,10 @@ import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { anySplit, type Candidate, candidatesOf, ownForm, settledCounts } from "./branch.ts";
 import { addOptionTo, type Core, shrink } from "./core.ts";
+import { polish } from "./polish.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
-import { type Aim, type Counts, polish, roundings, violationOf } from "./round.ts";
+import { type Aim, type Counts, roundings, violationOf } from "./round.ts";
 import type { Solved, Warm } from "./sides.ts";
 import type { Tables } from "./tables.ts";
 
@@ -63,11 +64,11 @@ export interface Owner {
 
 const NODE_PIVOTS = 400;
 const ROOT_PIVOTS = 20_000;
-const SHRINK = 0.5;
+const SHRINK = 0.7;
 const POLISH_NODES = 32;
 /** Candidates of each kind that are tried before a split, and the pivots that a trial may take. */
 const MOST_CANDIDATES = 8;
-const TRIAL_PIVOTS = 8;
+const TRIAL_PIVOTS = 4;
 
 /** The tree; `run` may be called again where it was stopped. */
 export class Tree {
@@ -295,7 +296,7 @@ export class Tree {
   #look(bench: Bench, alive: Uint8Array): void {
     const { core, simplex, sweep } = bench;
     const { objective } = this.#task;
-    const isThorough = this.nodes % POLISH_NODES === 1;
+    const isThorough = this.nodes % POLISH_NODES === 0;
     let point = roundings(simplex, this.#aim, isThorough ? 200 : 16);
     const isWhole = violationOf(this.#aim, point.totals) === 0;
     const wanted = isWhole && (point.totals[objective] as number) >= this.#owner.target;
