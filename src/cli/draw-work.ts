@@ -106,7 +106,7 @@ export async function workOnDraw({ folder, number }: DrawRequest): Promise<DrawR
   const verdict = checkFolder(unpacked(files, () => read.value.get(PACKED_PROGRAM) as Uint8Array));
   if (!verdict.ok) return refused(refusedSentence(verdict.code, verdict.values), { code: verdict.code, values: verdict.values });
   if (verdict.kind !== "optimal") return refused(drawTexts.notOptimal, { proved: verdict.kind });
-  const loaded = caseOfInputs(folder, read.value);
+  const loaded = await caseOfInputs(folder, read.value);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const hash = inputsHash(loaded.value.inputs);
   const result = await drawn(loaded.value, number === undefined ? "" : drawSeed(hash, number));

@@ -20,6 +20,7 @@ import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
+import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
@@ -45,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  workbookSentences,
 ];
 
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));
