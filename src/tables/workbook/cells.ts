@@ -5,7 +5,7 @@
 import type { NumberFormat } from "./formats.ts";
 import { type Calendar, dateText, decimalText, LARGEST_EXACT, numberOf } from "./numbers.ts";
 import { isOn, isTooLong, type TextRuns, textRuns, unescaped, type WorkbookParts } from "./parts.ts";
-import type { XmlEvents } from "./xml.ts";
+import type { Attributes, XmlEvents } from "./xml.ts";
 
 /** What a cell holds. `words`: a number with texts of its format around it; `moment`: a day that is shown with the time 00:00. */
 export type CellKind = "text" | "number" | "words" | "moment" | "other";
@@ -58,15 +58,16 @@ export function columnLetters(column: number): string {
 
 /** Row and column of a cell's name such as B7; undefined where it is none. */
 export function cellAt(name: string): { readonly row: number; readonly column: number } | undefined {
-  const found = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
-  if (found === null) return undefined;
-  const column = Array.from(found[1] ?? "").reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-  const row = Number(found[2]);
-  return row > MOST_ROWS || column > MOST_COLUMNS ? undefined : { row, column };
+  let [column, row, at] = [0, 0, 0];
+  for (let code = name.charCodeAt(0); code >= 65 && code <= 90 && at < 3; code = name.charCodeAt(++at)) column = 26 * column + code - 64;
+  const firstDigit = at;
+  for (let code = name.charCodeAt(at); code >= 48 && code <= 57 && at < firstDigit + 7; code = name.charCodeAt(++at)) row = 10 * row + code - 48;
+  const isWhole = at === name.length && firstDigit > 0 && name.charCodeAt(firstDigit) !== 48;
+  return !isWhole || row === 0 || row > MOST_ROWS || column > MOST_COLUMNS ? undefined : { row, column };
 }
 
 function rangeOf(text: string): CellRange | undefined {
-  const [from = "", to = from] = text.split(":");
+  const [from = "", to = from] = text.replaceAll("$", "").split(":");
   const [first, last] = [cellAt(from), cellAt(to)];
   return first === undefined || last === undefined ? undefined : { top: first.row, left: first.column, bottom: last.row, right: last.column, text };
 }
@@ -159,8 +160,6 @@ interface Reader {
   target: "v" | "is" | undefined;
   problem: string | undefined;
 }
-
-type Attributes = ReadonlyMap<string, string>;
 
 function openRow(reader: Reader, attributes: Attributes): void {
   const { draft, events } = reader;

@@ -23,6 +23,7 @@ export function numberOf(text: string): number | undefined {
 
 /** A number as a plain decimal, without exponent; `shift` moves the point to the right. */
 export function decimalText(value: number, shift = 0): string {
+  if (shift === 0 && Number.isSafeInteger(value)) return String(value === 0 ? 0 : value);
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value === 0 ? 0 : value)) ?? [];
   const digits = whole + fraction;
   const point = whole.length + Number(exponent) + shift;

@@ -2,7 +2,7 @@
 import { type Fault, failure, type Result, success } from "../../fault.ts";
 import { type NumberFormat, numberFormat } from "./formats.ts";
 import type { Calendar } from "./numbers.ts";
-import { readXml, type XmlEvents } from "./xml.ts";
+import { type Attributes, readXml, type XmlEvents } from "./xml.ts";
 import type { Archive } from "./zip.ts";
 
 /** A sheet with cells. */
@@ -30,7 +30,6 @@ export function readPartXml(file: string, archive: Archive, part: string, events
   return problem === undefined ? undefined : { code: "workbook-xml", place: { file }, values: { part, ...problem } };
 }
 
-type Attributes = ReadonlyMap<string, string>;
 type Open = (name: string, attributes: Attributes, inside: readonly string[]) => void;
 
 /** Events that look at elements only, with the names of those around. */

@@ -59,7 +59,7 @@ export function openArchive(file: string, bytes: Uint8Array): Result<Archive> {
     read: (name) => {
       const entry = byName.get(keyOf(name));
       if (entry === undefined) return failure([damage(file, "missing", name)]);
-      all += entry.size;
+      if (entry.size <= ARCHIVE_LIMITS.partBytes) all += entry.size;
       if (all > ARCHIVE_LIMITS.allBytes) return failure([limit(file, "all", all, ARCHIVE_LIMITS.allBytes)]);
       return readPart(file, bytes, entry);
     },

@@ -67,7 +67,7 @@ export const workbookSentences: Readonly<Record<string, Sentence>> = {
   }),
   "sheet-unknown": (v) => ({
     says: `a case of this scheme has no table "${v.name}"`,
-    hint: `${v.near === "" ? `its tables: ${v.known}` : `did you mean "${v.near}"?`}; workbook: { sheets: { name: none } } in scenario.yaml leaves a sheet out`,
+    hint: `${v.near === "" ? `its tables: ${v.known}.` : `did you mean "${v.near}"?`} State under workbook: { sheets: ... } in scenario.yaml which table it is, or none`,
   }),
   "sheet-twice": (v) => ({
     says: `the table ${v.name} stands in the sheet "${v.other}", too`,
