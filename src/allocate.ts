@@ -22,15 +22,17 @@ import {
   type QuotaRow,
 } from "./award/summary.ts";
 import { checkCertificate } from "./certificate/check.ts";
+import { claimedBy, type Claimed } from "./certificate/cut-offs.ts";
 import { type Fault } from "./fault.ts";
 import { allocationLines } from "./formulation/allocation-lines.ts";
+import { documentsOf, type Documents } from "./formulation/documents.ts";
 import { formulate, readBack, type Formulation } from "./formulation/formulate.ts";
 import { ownHash, programText, type ProgramText, type RunningHash } from "./formulation/program-text.ts";
 import { lotRanking, type LotRanking } from "./formulation/lot.ts";
+import { choicesTaken, cutOffRows, peopleReached, rankedProgram, statedCutOffs, type CutOffRow, type SolvedRanking } from "./formulation/ranked.ts";
+import { rankTies } from "./formulation/rank-ties.ts";
 import { readKeyTies, readTies, type KeyTie, type StudentTie } from "./formulation/ties.ts";
 import { linesOf } from "./program/lines.ts";
-import { mpsPieces } from "./program/mps-write.ts";
-import { piecesOf, textOf } from "./program/pieces.ts";
 import type { Point } from "./program/program.ts";
 import type { EngineName } from "./solve/lp.ts";
 import type { Limit, Outcome, ProgressEvent, WorkFacts } from "./solve/outcome.ts";
@@ -60,17 +62,6 @@ export type AllocateProgress =
   | { readonly kind: "phase"; readonly phase: "eligibility" | "formulation" | "search" | "recount" | "check" | "results"; readonly count: number }
   | ProgressEvent;
 
-/** The texts that an auditor needs. Two of them can be longer than a string may be: they are there in pieces, and made anew each time. */
-export interface Documents {
-  readonly certificate: string;
-  programPieces(): Iterable<Uint8Array>;
-  readonly programBytes: number;
-  allocationPieces(): Iterable<Uint8Array>;
-  /** The pieces as one text. */
-  readonly programMps: string;
-  readonly allocationJsonl: string;
-}
-
 /** The proof as people hear of it. */
 export interface ProofFacts {
   readonly lines: number;
@@ -88,6 +79,8 @@ export interface Summary {
   readonly levels: readonly LevelRow[];
   readonly quotas: readonly QuotaRow[];
   readonly budgets: readonly BudgetRow[];
+  /** Under the policy `rank`: the cut-offs. */
+  readonly cutOffs: readonly CutOffRow[] | undefined;
   /** Settled by lot. */
   readonly ties: readonly StudentTie[];
   /** Settled by keys of the scheme. */
@@ -110,6 +103,8 @@ interface Common {
   readonly lot: LotRanking | undefined;
   readonly facts: WorkFacts;
   readonly text: ProgramText;
+  /** Under the policy `rank`: the program over cut-offs that was solved, and its point. */
+  readonly ranked: SolvedRanking | undefined;
 }
 
 /** The optimal point, and the groups that may be otherwise in another optimal one; no others may. None where it is not proved optimal. */
@@ -140,34 +135,26 @@ export type AllocationResult =
   | (Common & { readonly kind: "unsettled"; readonly limit: Limit })
   | { readonly kind: "refused"; readonly faults: readonly Fault[] };
 
-/** The documents of a result whose `allocation.jsonl` has these lines. */
-function documentsOf({ formulation, text }: Common, certificate: string, lines: () => Iterable<string>): Documents {
-  const programPieces = () => mpsPieces(formulation.program);
-  const allocationPieces = () => piecesOf(lines());
-  return {
-    certificate,
-    programPieces,
-    programBytes: text.bytes,
-    allocationPieces,
-    get programMps() {
-      return textOf(programPieces());
-    },
-    get allocationJsonl() {
-      return textOf(allocationPieces());
-    },
-  };
-}
-
 function bundleFault(theCase: Case, found: Extract<ReturnType<typeof formulate>, { readonly kind: "too-many-bundles" }>): Fault {
   const values = { student: theCase.ids[found.student] ?? "", awards: found.awards.join(", "), count: found.count, limit: 4096, rules: found.rules.join(", ") };
   return { code: "too-many-bundles", place: { file: "scheme.yaml" }, values };
 }
 
+/** What a certificate speaks about: the program, or under the policy `rank` the one over cut-offs, derived anew from the order as it is published. */
+function claimOf({ formulation, text, ranked, theCase }: Common, point: Point | undefined): Claimed {
+  const order = ranked && { sha256: () => ranked.sha256, lines: () => linesOf(ranked.orderText) };
+  const header = ranked && { policy: theCase.policy, choices: choicesTaken(ranked), cutOffs: statedCutOffs(ranked) };
+  const claimed = claimedBy(formulation.program, { sha256: () => text.sha256 }, order, point, header ?? {});
+  if ("ok" in claimed) throw new Error(`the order of people was refused: ${claimed.code} ${JSON.stringify(claimed.values)}`);
+  return claimed;
+}
+
 /** Judges a certificate by the exact checker; a refusal is a bug, and nothing leaves. */
 function judge(common: Common, certificate: string, point: Point | undefined, expected: string, now: () => number): ProofFacts {
   const began = now();
+  const claimed = claimOf(common, point);
   const programSha256 = common.text.sha256;
-  const verdict = checkCertificate(common.formulation.program, programSha256, point, linesOf(certificate));
+  const verdict = checkCertificate(claimed.program, claimed.sha256, claimed.point, linesOf(certificate));
   if (!verdict.ok) throw new Error(`the checker refused the certificate: ${verdict.code} at line ${verdict.line}`);
   if (verdict.kind !== expected) throw new Error(`the checker found ${verdict.kind}, not ${expected}`);
   const lines = certificate.split("\n").length - 1;
@@ -214,19 +201,18 @@ function goalResults(common: Common, outcome: Outcome & { readonly kind: "optima
 function summarise(common: Common, outcome: Outcome & { readonly kind: "optimal" | "feasible" }, counted: Recount, point: Point): Summary {
   const { basis, theCase, formulation } = common;
   const ties = outcome.kind === "optimal" ? outcome.ties : { classes: [], unsettledGroups: [] };
+  const given = readBack(formulation, point);
   const unsettled = ties.unsettledGroups.length;
   return {
     students: studentCounts(basis),
     funnel: funnelOf(basis),
-    levels: levelsOf(basis, readBack(formulation, point), counted.paid),
-    quotas: quotasOf(basis, readBack(formulation, point)),
+    levels: levelsOf(basis, given, counted.paid),
+    quotas: quotasOf(basis, given),
     budgets: budgetsOf(basis, counted.paid),
-    ties: theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
+    cutOffs: common.ranked && cutOffRows(common.ranked),
+    ties: common.ranked !== undefined ? rankTies(basis, given) : theCase.ties === "lot" ? readTies(theCase, formulation, ties.classes) : [],
     keyTies: outcome.kind === "optimal" ? readKeyTies(theCase, formulation, point) : [],
-    questions: [
-      ...questionsOf(basis, readBack(formulation, point)),
-      ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }]),
-    ],
+    questions: [...questionsOf(basis, given), ...(unsettled === 0 ? [] : [{ code: "question-ties" as const, values: { count: unsettled } }])],
   };
 }
 
@@ -246,7 +232,8 @@ function allocatedResult(common: Common, outcome: Outcome & { readonly kind: "op
     summary: summarise(common, outcome, counted, outcome.point),
   };
   const documents = documentsOf(common, outcome.certificate, () => allocationLines(partial, outcome.point));
-  const varying = outcome.kind === "optimal" ? [...outcome.ties.classes.flatMap((one) => one.groups), ...outcome.ties.unsettledGroups] : [];
+  const varying =
+    outcome.kind === "optimal" && common.ranked === undefined ? [...outcome.ties.classes.flatMap((one) => one.groups), ...outcome.ties.unsettledGroups] : [];
   return { ...partial, kind: "allocated", proof, documents, settled: { point: outcome.point, varying: [...new Set(varying)] } };
 }
 
@@ -288,11 +275,14 @@ async function solveBasis(basis: RecountBasis, options: AllocateOptions, { anyPo
   const formulation = like?.isProgram === true ? like.formulation : formulate(basis, like?.formulation);
   if (formulation.kind !== "formulation") return { kind: "refused", faults: [bundleFault(theCase, formulation)] };
   const text = noText ? NO_TEXT : programText(formulation.program, options.newHash?.() ?? ownHash());
-  const lot = theCase.ties === "lot" ? (like?.lot ?? lotRanking(formulation, theCase.seed, theCase.round)) : undefined;
+  const ranked = basis.ranking === undefined ? undefined : rankedProgram(basis, formulation, text.sha256);
+  if (ranked !== undefined && ranked.kind !== "ranked") return { kind: "refused", faults: [ranked.fault] };
+  const lot = theCase.ties === "lot" && ranked === undefined ? (like?.lot ?? lotRanking(formulation, theCase.seed, theCase.round)) : undefined;
+  const order = ranked?.lot ?? lot;
   news("search", formulation.bundles.count);
-  const outcome = await solve(formulation.program, {
+  const found = await solve(ranked?.cutOffs.program ?? formulation.program, {
     engine: options.engine,
-    programSha256: text.sha256,
+    programSha256: (ranked ?? text).sha256,
     limitSeconds: options.limitSeconds,
     nodeLimit: options.nodeLimit,
     now: options.now,
@@ -300,10 +290,14 @@ async function solveBasis(basis: RecountBasis, options: AllocateOptions, { anyPo
     ...(options.progress === undefined ? {} : { progress: options.progress }),
     solveElsewhere: options.runElsewhere,
     anyPoint,
-    lot: lot === undefined ? undefined : { ...lot, maxProbes: options.maxProbes },
+    lot: order === undefined ? undefined : { ...order, maxProbes: options.maxProbes },
   });
-  if (outcome.kind === "refused") return { kind: "refused", faults: [{ code: outcome.code, place: { file: "program.mps" }, values: outcome.values }] };
-  return { kind: "solved", outcome, common: { theCase, basis, formulation, lot, facts: outcome.facts, text } };
+  if (found.kind === "refused") return { kind: "refused", faults: [{ code: found.code, place: { file: "program.mps" }, values: found.values }] };
+  const common = { theCase, basis, formulation, lot, facts: found.facts, text };
+  if (ranked === undefined) return { kind: "solved", outcome: found, common: { ...common, ranked } };
+  const point = "point" in found ? found.point : undefined;
+  const outcome = point === undefined ? found : { ...found, point: peopleReached(formulation, ranked, point) };
+  return { kind: "solved", outcome, common: { ...common, ranked: { ...ranked, point } } };
 }
 
 async function allocateBasis(basis: RecountBasis, options: AllocateOptions): Promise<AllocationResult> {

@@ -13,3 +13,8 @@ export { loadCase, loadScheme, type LoadedCase } from "./load.ts";
 export { readMps } from "./program/mps-read.ts";
 export type { Point, Program } from "./program/program.ts";
 export { inWords } from "./words/en.ts";
+export { explain, type Question } from "./explain/explain.ts";
+export { withoutShared, type Explanation } from "./explain/explanation.ts";
+export { reserveLists, type LevelReserves } from "./explain/reserve.ts";
+export { standingOf, type Standing } from "./explain/standing.ts";
+export { versus } from "./explain/versus.ts";

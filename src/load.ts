@@ -20,7 +20,7 @@ import { inSheets } from "./tables/workbook/places.ts";
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
   readonly seed?: string | undefined;
-  readonly policy?: string | undefined;
+  readonly policy?: Case["policy"] | undefined;
   /** Schemes that were read before, by file and text: several scenarios of one regulation read it once. */
   readonly schemes?: Map<string, Scheme> | undefined;
 }
@@ -225,7 +225,8 @@ function shownPath(shelves: Shelves, path: string): string {
 /** The scenario with what the command line states otherwise. */
 function withOverrides(scenario: ResolvedScenario, overrides: Overrides): ResolvedScenario {
   const seed = overrides.seed === undefined ? {} : { seed: overrides.seed };
-  return { ...scenario, data: { ...scenario.data, ...seed } };
+  const policy = overrides.policy === undefined ? {} : { policy: overrides.policy };
+  return { ...scenario, data: { ...scenario.data, ...seed, ...policy } };
 }
 
 async function schemeOf(
@@ -336,9 +337,7 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario,
 async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, overrides: Overrides, shelves: Shelves): Promise<Result<LoadedCase>> {
   const own = chain.at(-1);
   if (own === undefined) throw new Error("a chain has a last scenario");
-  const policy = overrides.policy ?? scenario.data.policy ?? "merit";
   const faults: Fault[] = [];
-  if (policy !== "merit") faults.push({ code: "scenario-policy", place: scenario.yaml.placeOf(["policy"]), values: { policy } });
   const found = await readCaseFiles(chain, scenario, shelves);
   const scheme = await schemeOf(chain[scenario.schemeFrom]?.folder ?? own.folder, scenario, shelves, overrides.schemes);
   if (!found.ok) faults.push(...found.faults);

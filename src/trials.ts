@@ -1,12 +1,14 @@
 /**
  * Trials: the hall's second door. Whether a case would have an allocation if some clauses were left out or
- * some limits moved, and how far a limit must move. Every answer is proved and its proof checked,
- * like that of the case itself; what a limit stopped is open and never guessed.
+ * some limits moved, how far a limit must move, and what would be best if a choice were made beforehand. Every answer is
+ * proved and its proof checked, like that of the case itself; what a limit stopped is open and never guessed.
  */
 import type { RecountBasis } from "./award/recount.ts";
 import { checkCertificate } from "./certificate/check.ts";
+import type { LotRanking } from "./formulation/lot.ts";
 import { formulateTrial, usedClauses, type Trial } from "./formulation/trial.ts";
 import { linesOf } from "./program/lines.ts";
+import type { Point, Program } from "./program/program.ts";
 import { solve, type SolveOptions } from "./solve/solve.ts";
 
 /** Limits of one trial, and the outside world. */
@@ -36,4 +38,49 @@ export async function tryCase(basis: RecountBasis, trial: Trial, options: TrialO
   if (verdict.kind === "infeasible") return { kind: "impossible", used: usedClauses(program, outcome.certificate) };
   if (trial.aim !== undefined && verdict.kind !== "optimal") return { kind: "open" };
   return { kind: "possible", value: Math.abs(Number(verdict.goals[0] ?? 0n)) };
+}
+
+/** The best that a program allows. */
+export type BestAnswer =
+  /** Goal values, and a point that reaches them: any one, or (with a lot) the one that the lot settles on; `isSettled` false: a limit ended its settling. */
+  | { readonly kind: "best"; readonly goals: readonly bigint[]; readonly point: Point; readonly isSettled: boolean }
+  | { readonly kind: "none" }
+  /** A limit stopped the search; proved all the same: the first goal is at most `bound`, and `value` can be reached. */
+  | { readonly kind: "open"; readonly value: bigint | undefined; readonly bound: bigint | undefined };
+
+/** Nodes after which price and branch alone is given up for the engine that the options name. */
+const PATIENCE_NODES = 1000;
+/** Most searches while ties are settled. */
+const MAX_PROBES = 1000;
+
+/**
+ * Finds the best of a program. Price and branch, which needs nothing to be loaded, is asked first; a point settled by the lot does not depend on who
+ * found it. Throws where the checker refuses a proof.
+ */
+export async function bestOf(program: Program, options: TrialOptions, lot?: LotRanking): Promise<BestAnswer> {
+  const first = await proved(program, { ...options, engine: "price-and-branch", nodeLimit: options.nodeLimit ?? PATIENCE_NODES }, lot);
+  const isDone = first.kind !== "open" && (first.kind === "none" || first.isSettled);
+  return isDone || options.nodeLimit !== undefined ? first : proved(program, options, lot);
+}
+
+async function proved(program: Program, options: TrialOptions, lot: LotRanking | undefined): Promise<BestAnswer> {
+  const { engine, limitSeconds, nodeLimit, now, shouldStop } = options;
+  const ties = lot === undefined ? { anyPoint: true } : { lot: { ...lot, maxProbes: MAX_PROBES } };
+  const outcome = await solve(program, { engine, programSha256: NO_FILE, limitSeconds, nodeLimit, now, shouldStop, ...ties });
+  if (outcome.kind === "refused") return { kind: "open", value: undefined, bound: undefined };
+  if (outcome.kind === "unsettled") return { kind: "open", value: undefined, bound: undefined };
+  const point = outcome.kind === "infeasible" ? undefined : outcome.point;
+  const verdict = checkCertificate(program, NO_FILE, point, linesOf(outcome.certificate));
+  if (!verdict.ok) throw new Error(`the checker refused the certificate of a trial: ${verdict.code} at line ${verdict.line}`);
+  if (verdict.kind !== outcome.kind) throw new Error(`the checker found ${verdict.kind}, not ${outcome.kind}`);
+  switch (outcome.kind) {
+    case "infeasible":
+      return { kind: "none" };
+    case "optimal":
+      return { kind: "best", goals: outcome.goals, point: outcome.point, isSettled: outcome.ties.unsettledGroups.length === 0 };
+    case "feasible": {
+      const isFirst = outcome.goalAtLimit === 0;
+      return { kind: "open", value: outcome.goals[0], bound: isFirst ? outcome.bound : outcome.goals[0] };
+    }
+  }
 }

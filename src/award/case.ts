@@ -93,7 +93,10 @@ export interface Case {
   readonly terms: readonly Term[];
   readonly goals: readonly GoalName[];
   readonly locks: readonly Lock[];
-  readonly ties: "lot" | "report";
+  /** `merit`: the best total; `rank`: the best total among the allocations without envy (`envy.ts`). */
+  readonly policy: "merit" | "rank";
+  /** `all` (under `rank` only): equals get a level together or not at all. */
+  readonly ties: "lot" | "report" | "all";
   readonly seed: string;
 }
 

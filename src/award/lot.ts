@@ -11,6 +11,19 @@ export function ticketOf(seed: string, round: string, id: string): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(seed), utf8ToBytes(`${round}\n${id}`)));
 }
 
+/** The tickets of all students, as `ticketOf` gives them. */
+export function ticketsOf(seed: string, round: string, ids: readonly string[]): readonly string[] {
+  const begun = hmac.create(sha256, utf8ToBytes(seed));
+  return ids.map((id) =>
+    bytesToHex(
+      begun
+        .clone()
+        .update(utf8ToBytes(`${round}\n${id}`))
+        .digest(),
+    ),
+  );
+}
+
 /** Student numbers in the order of their tickets. */
 export function ticketOrder(seed: string, round: string, ids: readonly string[]): Int32Array {
   const begun = hmac.create(sha256, utf8ToBytes(seed));

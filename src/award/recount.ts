@@ -6,10 +6,12 @@ import { bundleAmounts, type PaidPick, type Pick } from "./amounts.ts";
 import type { Case, GoalName } from "./case.ts";
 import { assess, type Assumption, ELIGIBLE, quotaPart, statusAt, type Eligibility } from "./eligibility.ts";
 import { boundFen, findEntitlements, type Entitlements } from "./entitlement.ts";
+import { findEnvy } from "./envy.ts";
 import { keepsLock } from "./locks.ts";
 import { countsInBudget, countsInCaps, findObligations, type Obligations } from "./owed.ts";
 import type { Adjustment, NeutralLimit } from "./neutral-limits.ts";
 import { capStates, capsWith, optimisedQuotas, quotaStates, type CapState, type QuotaState } from "./places.ts";
+import { rankingOf, type RankedList } from "./ranking.ts";
 import { isOptimised, quotaCounts, type TieKey } from "./scheme.ts";
 
 /** What the optimised awards give: at most one level of an award per student. */
@@ -17,7 +19,7 @@ export type Choices = ReadonlyMap<number, readonly Pick[]>;
 
 /** A rule of the scheme that an allocation breaks. */
 export interface Violation {
-  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed" | "lock" | "adjustment";
+  readonly code: "not-eligible" | "two-levels" | "exclusion" | "cap" | "quota" | "budget" | "owed" | "lock" | "adjustment" | "envy";
   readonly article: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -38,6 +40,8 @@ export interface RecountBasis {
   readonly obligations: Obligations;
   readonly caps: readonly CapState[];
   readonly quotas: readonly QuotaState[];
+  /** Under the policy `rank`: who comes before whom. */
+  readonly ranking: readonly RankedList[] | undefined;
   /** Undefined: every level keeps its own cap. */
   readonly adjustment?: Adjustment;
 }
@@ -47,7 +51,9 @@ export function prepareRecount(theCase: Case, assumption: Assumption = "as-is", 
   const eligibility = known ?? assess(theCase, assumption);
   const obligations = findObligations(theCase, eligibility);
   const entitlements = findEntitlements(theCase, eligibility);
-  return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas: quotaStates(theCase) };
+  const quotas = quotaStates(theCase);
+  const ranking = theCase.policy === "rank" ? rankingOf({ theCase, eligibility, obligations, quotas }) : undefined;
+  return { theCase, eligibility, entitlements, obligations, caps: capStates(theCase, obligations), quotas, ranking };
 }
 
 /** The same case while the caps of one award move. */
@@ -184,6 +190,12 @@ function checkLocks(basis: RecountBasis, choices: Choices, violations: Violation
   }
 }
 
+/** Under the policy `rank` nobody may envy; where no lot is drawn, equals hold the same. */
+function checkEnvy({ theCase, ranking }: RecountBasis, choices: Choices, violations: Violation[]): void {
+  for (const { award, level, student, other } of findEnvy(ranking ?? [], choices, theCase.ties !== "lot"))
+    violations.push({ code: "envy", article: "", values: { student: theCase.ids[student] ?? "", other: theCase.ids[other] ?? "", award, level } });
+}
+
 /** Weight times merit of a pick: basis points times the scheme's scaled merit; an owed place without a score counts 0. */
 export function pickMerit(basis: RecountBasis, student: number, pick: Pick): number {
   const entry = basis.eligibility.find((candidate) => candidate.award.id === pick.award);
@@ -240,5 +252,6 @@ export function recount(basis: RecountBasis, choices: Choices): Recount {
   checkAdjustment(basis, paid, violations);
   checkOwed(basis, choices, violations);
   checkLocks(basis, choices, violations);
+  checkEnvy(basis, choices, violations);
   return { violations, goals, paid };
 }

@@ -212,6 +212,8 @@ export interface Exclusion {
   readonly id: string;
   readonly article: string;
   readonly awards: readonly string[];
+  /** Under the policy `rank`: the same awards, that which a student takes first, first; empty: not stated. */
+  readonly precedence: readonly string[];
 }
 
 /** Awards whose amounts together stay within a share of an amount; `reduce` names the award that is lowered. */
@@ -318,6 +320,12 @@ export interface Adjustable {
   readonly direction: Setting<string>;
 }
 
+/** A fact by which the rates of awards are compared; it decides nothing. */
+export interface ComparedField {
+  readonly field: string;
+  readonly title: string;
+}
+
 /** A clause that is shown, not computed. */
 export interface Procedure {
   readonly id: string;
@@ -351,6 +359,7 @@ export interface Scheme {
   readonly agreements: AgreementClause | undefined;
   readonly adjustable: readonly Adjustable[];
   readonly procedure: readonly Procedure[];
+  readonly groups: readonly ComparedField[];
   readonly names: Names;
 }
 

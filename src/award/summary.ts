@@ -5,6 +5,7 @@ import type { Pick } from "./amounts.ts";
 import { boundFen, isPayable } from "./entitlement.ts";
 import { countsInBudget } from "./owed.ts";
 import { quotaUse, type Choices, type Recount, type RecountBasis } from "./recount.ts";
+import { compareRanked } from "./ranking.ts";
 import { awardOf, isOptimised, quotaCounts, type Award } from "./scheme.ts";
 
 /** Candidates of one award by what became of them before any competition. */
@@ -60,7 +61,11 @@ export type Question =
     }
   | { readonly code: "question-fund"; readonly values: { readonly fund: string; readonly parameters: string } }
   | { readonly code: "question-payable"; readonly values: { readonly award: string; readonly key: string; readonly authority: string; readonly count: number } }
-  | { readonly code: "question-ties"; readonly values: { readonly count: number } };
+  | { readonly code: "question-ties"; readonly values: { readonly count: number } }
+  | {
+      readonly code: "question-equals";
+      readonly values: { readonly award: string; readonly level: string; readonly part: string; readonly count: number; readonly places: number };
+    };
 
 /** One limit of a quota, and how many places of it are used. */
 export interface QuotaRow {
@@ -296,7 +301,26 @@ function unstatedFunds(theCase: Case): readonly Question[] {
   });
 }
 
+/** Equals (policy `rank`) at whom a cut-off stopped because the places left at the level are fewer than they are. */
+function cutEquals(basis: RecountBasis, choices: Choices): readonly Question[] {
+  return (basis.ranking ?? []).flatMap(({ award, part, people }) =>
+    award.levels.flatMap((level, l): readonly Question[] => {
+      const cap = basis.caps.find((candidate) => candidate.level === level);
+      const used = [...choices.values()].flat().filter((pick) => pick.award === award.id && pick.level === level.id).length;
+      const left = (cap?.places ?? Number.POSITIVE_INFINITY) - used;
+      const rankOf = (student: number) =>
+        award.levels.findIndex(({ id }) => choices.get(student)?.some((pick) => pick.award === award.id && pick.level === id));
+      const without = people.filter((one) => one.levels.includes(l) && (rankOf(one.student) < 0 || rankOf(one.student) > l));
+      const [first] = without;
+      const equals = first === undefined ? [] : without.filter((one) => compareRanked(one, first) === 0);
+      if (left < 1 || equals.length <= left) return [];
+      return [{ code: "question-equals", values: { award: award.title, level: level.title, part, count: equals.length, places: left } }];
+    }),
+  );
+}
+
 /** What a person must still decide, for the list at the end and exit code 4. */
 export function questionsOf(basis: RecountBasis, choices: Choices): readonly Question[] {
-  return [...undecidedPlaces(basis), ...undecidedAmounts(basis), ...unpayable(basis.theCase, basis, choices), ...unstatedFunds(basis.theCase)];
+  const equals = basis.theCase.ties === "report" ? cutEquals(basis, choices) : [];
+  return [...undecidedPlaces(basis), ...undecidedAmounts(basis), ...unpayable(basis.theCase, basis, choices), ...unstatedFunds(basis.theCase), ...equals];
 }

@@ -8,12 +8,13 @@ import type { Fault } from "../fault.ts";
 import { readMps } from "../program/mps-read.ts";
 import { entriesOf, type Program } from "../program/program.ts";
 import { type Accepted, checkCertificate, LIMITS, type Refusal, refuse } from "./check.ts";
+import { claimedBy, type Claimed } from "./cut-offs.ts";
 
 /** A goal and its value at the allocation. */
 type Reached = { readonly name: string; readonly value: bigint };
 
-/** What the certificate proves of the allocation. */
-type Proved = Pick<Accepted, "ok" | "kind" | "bound"> & { readonly goals: readonly Reached[] };
+/** What the certificate proves of the allocation; under the policy `rank` there are cut-offs. */
+type Proved = Pick<Accepted, "ok" | "kind" | "bound"> & Pick<Claimed, "cutOffs"> & { readonly goals: readonly Reached[] };
 
 /** What the folder proves, or the first thing that is wrong, with a code and its values. */
 export type FolderVerdict =
@@ -21,9 +22,7 @@ export type FolderVerdict =
   | Refusal;
 
 /** Places and money of one award and level. */
-type Total = { readonly places: number; readonly fen: bigint };
-
-const NOTHING: Total = { places: 0, fen: 0n };
+const NOTHING = { places: 0, fen: 0n };
 
 /** What the columns of a student say of each award. */
 type Held = Map<string, { readonly level: string; readonly fen: number }>;
@@ -81,12 +80,14 @@ export function checkFolder(files: ReadonlyMap<string, LineFile>): FolderVerdict
   if ("ok" in allocation) return allocation;
   const isEmpty = header["status"] === "infeasible" && allocation.students.size === 0;
   const seen = { lines: 0, bytes: 0 };
-  const verdict = checkCertificate(read.value, mps.sha256(), isEmpty ? undefined : allocation.point, counted(proof.lines(LIMITS.characters), seen));
+  const claimed = claimedBy(read.value, mps, files.get("order.txt"), isEmpty ? undefined : allocation.point, header);
+  if ("ok" in claimed) return claimed;
+  const verdict = checkCertificate(claimed.program, claimed.sha256, claimed.point, counted(proof.lines(LIMITS.characters), seen));
   if (!verdict.ok) return refuse(verdict.code, { ...verdict.values, file: "certificate.txt", line: verdict.line });
   if (seen.bytes !== proof.bytes) return refuse("certificate-unfinished", { file: "certificate.txt" });
   const { ok, kind, bound } = verdict;
   const goals = verdict.goals.map((value, g) => ({ name: read.value.goals[g]?.name as string, value }));
-  const proved = { ok, kind, goals, ...(bound === undefined ? {} : { bound }) };
+  const proved = { ok, kind, goals, cutOffs: claimed.cutOffs, ...(bound === undefined ? {} : { bound }) };
   const stated = headerFault(header, proved) ?? levelsFault(header["levels"] ?? [], allocation.totals);
   return stated ?? { ...proved, students: allocation.students.size, awards: allocation.awards, proofLines: seen.lines, proofBytes: seen.bytes };
 }
@@ -116,30 +117,28 @@ function manifestFault(files: ReadonlyMap<string, LineFile>): Refusal | undefine
   if (!has(manifest, MANIFEST)) return refuse("folder-manifest");
   for (const [file, hash] of Object.entries(manifest.files)) {
     const sha256 = files.get(file)?.sha256();
-    if (sha256 === undefined) return refuse("folder-missing", { file });
-    if (sha256 !== hash) return refuse("folder-hash", { file });
+    if (sha256 !== hash) return sha256 === undefined ? refuse("folder-missing", { file }) : refuse("folder-hash", { file });
   }
   const unlisted = [...files.keys()].find((file) => file !== "manifest.json" && !Object.hasOwn(manifest.files, file));
   return unlisted === undefined ? undefined : refuse("folder-unlisted", { file: unlisted });
 }
 
 function startAllocation(program: Program) {
-  const { columnNames, rowNames } = program;
   const paid = new Map<string, Float64Array>();
-  for (const [r, name] of [...rowNames].entries()) {
+  for (const [r, name] of [...program.rowNames].entries()) {
     if (!name.startsWith("paid|")) continue;
     const { columns, coefficients } = entriesOf(program, r);
-    const fen = new Float64Array(columnNames.length);
-    for (let e = 0; e < columns.length; e++) fen[columns[e] as number] = coefficients[e] as number;
+    const fen = new Float64Array(program.columnNames.length);
+    columns.forEach((c, e) => (fen[c] = coefficients[e] as number));
     paid.set(name, fen);
   }
   return {
-    columns: new Map(Array.from(columnNames, (name, c) => [name, c])),
+    columns: new Map(Array.from(program.columnNames, (name, c) => [name, c])),
     /** The fen of every column by row `paid|<award>`. */
     paid,
-    point: new Uint8Array(columnNames.length),
+    point: new Uint8Array(program.columnNames.length),
     /** Of the awards given by choice, by `award|level`. */
-    totals: new Map<string, Total>(),
+    totals: new Map<string, typeof NOTHING>(),
     students: new Set<string>(),
     awards: 0,
   };
@@ -217,7 +216,7 @@ function headerFault(header: Json, { kind, bound, goals }: Proved): Refusal | un
 }
 
 /** The levels stated must be those given, each once; a level without places may be stated. */
-function levelsFault(levels: unknown, totals: ReadonlyMap<string, Total>): Refusal | undefined {
+function levelsFault(levels: unknown, totals: ReadonlyMap<string, typeof NOTHING>): Refusal | undefined {
   if (!isList(levels)) return refuse("allocation-line", { line: 1 });
   const left = new Map(totals);
   for (const stated of levels) {

@@ -2,8 +2,11 @@
 import { createHash } from "node:crypto";
 import { allocate, type AllocateOptions, type AllocateProgress, type AllocationResult } from "../allocate.ts";
 import type { RunningHash } from "../formulation/program-text.ts";
+import type { Case } from "../award/case.ts";
 import { success, type Fault, type Result } from "../fault.ts";
 import { findConflict } from "../explain/conflict.ts";
+import { fairnessOf, type Fairness } from "../explain/fairness.ts";
+import { priceOfPolicy } from "../explain/policy-price.ts";
 import { changesIfComplete } from "../explain/if-complete.ts";
 import { lotReport, type LotReport } from "../explain/lot-report.ts";
 import { fillFolder, packageVersion } from "../files.ts";
@@ -18,6 +21,7 @@ import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { tableLines } from "../tables/csv.ts";
+import { withoutEnvyLine } from "../words/en/rank.ts";
 import { unsettledLine } from "../words/en/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
@@ -25,7 +29,7 @@ import { EXIT, type ExitCode } from "./exit.ts";
 export interface AllocateRequest {
   readonly scenario: string;
   readonly seed: string | undefined;
-  readonly policy: string | undefined;
+  readonly policy: Case["policy"] | undefined;
   readonly engine: EngineName;
   readonly limitSeconds: number | undefined;
   /** Where the files go: a folder that the main thread puts in its place; `out` is what the user calls it. A program of more bytes than stated is packed. */
@@ -59,6 +63,8 @@ export interface AllocateNews {
 /** What one trial in the search for a conflict may take, and all of them together where no limit is stated. */
 const TRIAL_SECONDS = 10;
 const CONFLICT_SECONDS = 60;
+/** What the other policy may take. */
+const PRICE_SECONDS = 5;
 
 /** Most searches while ties are settled; what is left after them is reported. */
 export const MAX_PROBES = 10_000;
@@ -84,13 +90,19 @@ function forTrials(options: AllocateOptions, began: number): AllocateOptions {
   return { ...options, limitSeconds: TRIAL_SECONDS, shouldStop: () => options.shouldStop() || options.now() > deadline };
 }
 
+/** Options for the other policy: what is left of the stated limit, and never long. */
+function forPrice(options: AllocateOptions, began: number): AllocateOptions {
+  const left = options.limitSeconds === undefined ? PRICE_SECONDS : options.limitSeconds - (options.now() - began) / 1000;
+  return { ...options, limitSeconds: Math.max(0, Math.min(PRICE_SECONDS, left)) };
+}
+
 /** The regulation's words; without a clause list that can be read the articles must do (`scheme coverage` tells what is wrong with it). */
 async function quotesOf({ theCase, schemeFolder }: LoadedCase): Promise<Quote> {
   const list = await loadClauses(schemeFolder);
   return list.ok ? quotesFrom(theCase.scheme, list.value.list) : noQuotes;
 }
 
-type Print = (more?: Readonly<Record<string, unknown>>, lot?: LotReport) => string;
+type Print = (more?: Readonly<Record<string, unknown>>, lot?: LotReport, fairness?: Fairness) => string;
 
 async function renderConflict(
   result: Extract<Settled, { readonly kind: "infeasible" }>,
@@ -100,7 +112,8 @@ async function renderConflict(
 ): Promise<string> {
   const conflict = await findConflict(result, options);
   const quote = await quotesOf(loaded);
-  return json === undefined ? conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
+  const without = result.ranked === undefined ? "" : `${withoutEnvyLine}\n`;
+  return json === undefined ? without + conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
 }
 
 /** What is printed: text for people, or one JSON object. */
@@ -110,17 +123,17 @@ async function render(
   options: AllocateOptions,
   { ifComplete, wantsJson, began }: AllocateRequest & { readonly began: number },
 ): Promise<string> {
-  const json: Print = (more = {}, lot) => `${JSON.stringify({ ...resultJson(result, lot), ...more }, null, 2)}\n`;
+  const json: Print = (more = {}, lot, fairness) => `${JSON.stringify({ ...resultJson(result, lot, fairness), ...more }, null, 2)}\n`;
   switch (result.kind) {
     case "infeasible":
       return renderConflict(result, loaded, forTrials(options, began), wantsJson ? json : undefined);
     case "unsettled":
       return wantsJson ? json() : `${unsettledLine(result.limit)}\n`;
     case "allocated": {
-      const lot = lotReport(result);
-      if (!ifComplete) return wantsJson ? json({}, lot) : summaryText(result, lot);
+      const [lot, fairness] = [lotReport(result), { ...fairnessOf(result), price: await priceOfPolicy(result, forPrice(options, began)) }];
+      if (!ifComplete) return wantsJson ? json({}, lot, fairness) : summaryText(result, lot, fairness);
       const { complete, changes, status } = await completed(result, options);
-      return wantsJson ? json({ ifComplete: { status, changes } }, lot) : summaryText(result, lot) + ifCompleteText(complete, changes);
+      return wantsJson ? json({ ifComplete: { status, changes } }, lot, fairness) : summaryText(result, lot, fairness) + ifCompleteText(complete, changes);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** `bursar allocate SCENARIO`: the main job. */
 import type { Command } from "commander";
+import type { Case } from "../award/case.ts";
 import { stageFolder, type StagedFolder } from "../files.ts";
 import { runInThread } from "../jobs/thread.ts";
 import type { EngineName } from "../solve/lp.ts";
@@ -42,10 +43,15 @@ export function register(command: Command, finish: Finish): void {
     .action(finish(allocateCommand));
 }
 
+const POLICIES = ["merit", "rank"] as const;
+
+function policyOf(word: string | undefined): Case["policy"] | undefined {
+  return POLICIES.find((policy) => policy === word);
+}
+
 /** What the words ask for that this version cannot do, or that makes no sense; undefined where all is well. */
 function refuseWords(words: AllocateWords): string | undefined {
-  if (words.policy !== undefined && words.policy !== "merit")
-    return words.policy === "rank" ? allocateTexts.notYet("--policy rank") : allocateTexts.unknown("--policy", words.policy, "merit, rank");
+  if (words.policy !== undefined && policyOf(words.policy) === undefined) return allocateTexts.unknown("--policy", words.policy, POLICIES.join(", "));
   if (engineOf(words.engine) === undefined) return allocateTexts.unknown("--engine", words.engine, ENGINE_WORDS.join(", "));
   if (words.timeLimit !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(words.timeLimit)) return allocateTexts.unknown("--time-limit", words.timeLimit, "60");
   if (words.replace === true && words.out === undefined) return allocateTexts.replaceAlone;
@@ -99,7 +105,7 @@ async function run(scenario: string, words: AllocateWords, staged: StagedFolder 
   const request: AllocateRequest = {
     scenario,
     seed: words.seed,
-    policy: words.policy,
+    policy: policyOf(words.policy),
     engine: engineOf(words.engine) as EngineName,
     limitSeconds,
     files: staged === undefined ? undefined : { out: words.out ?? "", path: staged.path },

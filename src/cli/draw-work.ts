@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { allocate, type AllocationResult } from "../allocate.ts";
 import { checkFolder } from "../certificate/folder.ts";
+import { fairnessOf } from "../explain/fairness.ts";
 import { lotReport } from "../explain/lot-report.ts";
 import type { Fault } from "../fault.ts";
 import { packageVersion, readFolder } from "../files.ts";
@@ -87,13 +88,13 @@ function drawReply(loaded: CaseOfInputs, result: Allocated, number: string): Don
   const json = { status: isTied ? "drawn" : "not tied", draw: record };
   if (!isTied) return { kind: "done", exit: EXIT.done, text: `${head.join("\n")}\n`, json, files: undefined };
   const files = drawnFiles(loaded, result, record);
-  const lot = lotReport(result);
+  const [lot, fairness] = [lotReport(result), fairnessOf(result)];
   const exit = result.summary.questions.length > 0 ? EXIT.undecided : EXIT.done;
   return {
     kind: "done",
     exit,
-    text: `${head.join("\n")}\n\n${summaryText(result, lot)}`,
-    json: { ...resultJson(result, lot), ...json, result: result.status },
+    text: `${head.join("\n")}\n\n${summaryText(result, lot, fairness)}`,
+    json: { ...resultJson(result, lot, fairness), ...json, result: result.status },
     files,
   };
 }

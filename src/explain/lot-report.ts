@@ -50,7 +50,7 @@ function tiedStudents(result: Allocated, face: Face, limits: ChanceLimits | unde
 /** The numbers of the lot of an optimal allocation; undefined where it is not proved optimal or too large to look at. */
 export function lotReport(result: Allocated, limits?: ChanceLimits): LotReport | undefined {
   const { settled, formulation, theCase } = result;
-  if (result.status !== "optimal" || settled.varying.length > MOST_GROUPS) return undefined;
+  if (result.status !== "optimal" || result.ranked !== undefined || settled.varying.length > MOST_GROUPS) return undefined;
   const face = faceOf({ formulation, ...settled }, LIMITS);
   const allocations = countAllocations(face, MOST_ALLOCATIONS);
   return { allocations, chances: theCase.ties === "lot" && face.isComplete ? tiedStudents(result, face, limits) : undefined };

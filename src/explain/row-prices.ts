@@ -15,7 +15,7 @@ import type { Program } from "../program/program.ts";
 export type RowPrices = ReadonlyMap<string, Ratio>;
 
 /** The sweep that stands directly after the claim of the first goal, as pairs of inequality and price. */
-function firstSweep(certificate: string): readonly (readonly [number, bigint])[] | undefined {
+export function firstSweep(certificate: string): readonly (readonly [number, bigint])[] | undefined {
   let isNext = false;
   for (const text of linesOf(certificate)) {
     const line = parseLine(text);

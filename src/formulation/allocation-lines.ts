@@ -6,6 +6,7 @@ import type { RecountBasis } from "../award/recount.ts";
 import type { BudgetRow, LevelRow } from "../award/summary.ts";
 import type { Point } from "../program/program.ts";
 import type { Formulation } from "./formulate.ts";
+import { choicesTaken, statedCutOffs, type SolvedRanking } from "./ranked.ts";
 import type { KeyTie, StudentTie } from "./ties.ts";
 
 /** What the lines tell. */
@@ -13,6 +14,7 @@ export interface AllocationFacts {
   readonly theCase: Case;
   readonly basis: RecountBasis;
   readonly formulation: Formulation;
+  readonly ranked: SolvedRanking | undefined;
   readonly status: "optimal" | "feasible";
   readonly goals: readonly { readonly name: string; readonly value: bigint; readonly bound: bigint }[];
   readonly students: readonly StudentAllocation[];
@@ -62,6 +64,7 @@ export function* allocationLines(result: AllocationFacts, point: Point): Generat
     round: theCase.round,
     seed: theCase.seed,
     status: result.status,
+    ...(result.ranked === undefined ? {} : { policy: theCase.policy, cutOffs: statedCutOffs(result.ranked), choices: choicesTaken(result.ranked) }),
     goals: result.goals.map((goal) => ({ name: goal.name, value: goal.value.toString() })),
     ...(result.status === "feasible" ? { bound: result.goals.find((goal) => goal.bound !== goal.value)?.bound.toString() ?? "" } : {}),
     levels: choice.map((row) => ({

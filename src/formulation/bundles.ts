@@ -5,9 +5,10 @@
  * interacting awards a student has one group; its choices are her admissible bundles: at most one
  * level of each award, no exclusion broken, amounts after stacking. Other awards are groups of one.
  */
-import { isStackingOn, type Pick } from "../award/amounts.ts";
+import type { Pick } from "../award/amounts.ts";
 import type { Case } from "../award/case.ts";
 import { ELIGIBLE } from "../award/eligibility.ts";
+import { interactingAwards } from "../award/interacting.ts";
 import { owedLevel } from "../award/owed.ts";
 import type { RecountBasis } from "../award/recount.ts";
 import type { Award } from "../award/scheme.ts";
@@ -41,23 +42,6 @@ export interface TooManyBundles {
   readonly count: number;
   readonly awards: readonly string[];
   readonly rules: readonly string[];
-}
-
-/** Optimised awards in classes that interact, in the scheme's order. */
-export function interactingAwards(theCase: Case): readonly (readonly Award[])[] {
-  const awards = theCase.scheme.awards.filter((award) => award.selection === "optimised");
-  const links = [
-    ...theCase.scheme.exclusions.map((clause) => clause.awards),
-    ...theCase.scheme.stacking.filter((clause) => isStackingOn(theCase, clause)).map((clause) => clause.awards),
-  ];
-  const classOf = new Map(awards.map((award, i) => [award.id, i]));
-  for (const link of links) {
-    const classes = link.flatMap((id) => classOf.get(id) ?? []);
-    const lowest = Math.min(...classes);
-    for (const [id, found] of classOf) if (classes.includes(found)) classOf.set(id, lowest);
-  }
-  const numbers = [...new Set(classOf.values())].sort((a, b) => a - b);
-  return numbers.map((number) => awards.filter((award) => classOf.get(award.id) === number));
 }
 
 /** Whether a place owed to a student may be left out, to see what then would be possible. */

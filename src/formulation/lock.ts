@@ -11,6 +11,11 @@ import { entriesWhere, namePart, type Draft, type RowDraft } from "./draft.ts";
 
 const WORDS: Readonly<Record<Lock["kind"], string>> = { must: "row-lock-must", "must-not": "row-lock-must-not", "at-least": "row-lock-at-least" };
 
+/** Name of the row of a lock, by its place among those of the case. */
+export function lockRowName(lock: Lock, i: number): string {
+  return `lock|${i}|${lock.student}|${namePart(lock.award)}`;
+}
+
 /** One row per lock that can be broken. */
 export function lockRows(draft: Draft): readonly RowDraft[] {
   const { theCase } = draft.basis;
@@ -25,6 +30,6 @@ export function lockRows(draft: Draft): readonly RowDraft[] {
     if (lock.kind === "must-not" && entries.columns.length === 0) return [];
     const words = { code: WORDS[lock.kind], article: "", values: { student: lock.student, award: lock.award, level: lock.level ?? "", author: lock.author } };
     const side = lock.kind === "must-not" ? { upper: 0 } : { lower: 1 };
-    return [{ name: `lock|${i}|${lock.student}|${namePart(lock.award)}`, ...side, entries, words }];
+    return [{ name: lockRowName(lock, i), ...side, entries, words }];
   });
 }

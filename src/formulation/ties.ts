@@ -38,7 +38,8 @@ export function readTies(theCase: Case, formulation: Formulation, ties: readonly
     });
 }
 
-function stakes(students: readonly { readonly got: readonly string[] }[]): Pick<StudentTie, "atStake" | "drawn"> {
+/** What is at stake among students, and how much of it they got. */
+export function stakes(students: readonly { readonly got: readonly string[] }[]): Pick<StudentTie, "atStake" | "drawn"> {
   const got = students.flatMap((student) => student.got);
   const atStake = [...new Set(got)].sort();
   return { atStake, drawn: atStake.map((place) => ({ place, count: got.filter((other) => other === place).length })) };

@@ -10,13 +10,16 @@
  * goal is then the least a.x (the greatest, for a floor) with everything else kept.
  */
 import type { RecountBasis } from "../award/recount.ts";
+import { rankingOf } from "../award/ranking.ts";
 import { assembleProgram } from "../program/assemble.ts";
 import type { Program } from "../program/program.ts";
 import { studentGroups } from "./bundles.ts";
 import { choiceNames } from "./choice.ts";
 import { columnNames, startDraft, type Draft, type RowDraft, type RowWords } from "./draft.ts";
 import { clauseRows } from "./formulate.ts";
+import { lockRowName } from "./lock.ts";
 import { owedRowName } from "./owed.ts";
+import { rankedProgram } from "./ranked.ts";
 
 /** What a trial changes. */
 export interface Trial {
@@ -128,7 +131,7 @@ export function formulateTrial(basis: RecountBasis, { without, limits, aim }: Tr
   const rows = clauseRows(draft).flatMap(oneSided);
   const target = rows.find((row) => row.name === aim);
   const kept = rows.filter((row) => row.name !== aim && !without.has(row.name)).map((row) => moved(row, limits));
-  return assembleProgram({
+  const program = assembleProgram({
     name: "trial",
     columnNames: columnNames(draft),
     goals: [{ name: "goal|aim", coefficients: aimedAt(target, draft.bundles.count) }],
@@ -136,6 +139,27 @@ export function formulateTrial(basis: RecountBasis, { without, limits, aim }: Tr
     firstColumn: draft.firstColumn,
     rows: kept.map(({ name, lower, upper, entries }) => ({ name, lower, upper, ...entries })),
   });
+  return basis.ranking === undefined ? program : cutOffTrial(draft, program, without);
+}
+
+/** The trial under the policy `rank`: the program over cut-offs, the order without what is left out. Undefined where there is none. */
+function cutOffTrial({ basis, groups, bundles, firstColumn }: Draft, program: Program, without: ReadonlySet<string>): Program | undefined {
+  const { theCase, obligations } = basis;
+  const locks = theCase.locks.filter((lock, i) => !without.has(lockRowName(lock, i)));
+  const owed = obligations.owed.filter((place) => !without.has(owedRowName(theCase.ids[place.student] ?? "", place)));
+  const ranking = rankingOf({ ...basis, theCase: { ...theCase, locks }, obligations: { ...obligations, owed } });
+  const formulation = {
+    kind: "formulation",
+    program,
+    bundles,
+    groups,
+    firstColumn,
+    clauseWords: [],
+    merit: new Float64Array(bundles.count),
+    ids: theCase.ids,
+  } as const;
+  const ranked = rankedProgram({ ...basis, ranking }, formulation, "");
+  return ranked.kind === "ranked" ? ranked.cutOffs.program : undefined;
 }
 
 /** Row of every inequality number (certificate/FORMAT.md): goals first, then each row's sides in order. */

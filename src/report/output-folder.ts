@@ -112,6 +112,7 @@ export function outputFolder(
     [documents.programBytes > largestPlainBytes ? "program.mps.gz" : "program.mps", documents.programPieces()],
     ["allocation.jsonl", documents.allocationPieces()],
     ["certificate.txt", documents.certificate],
+    ...(documents.orderText === undefined ? [] : ([["order.txt", documents.orderText]] as const)),
     ["awards.csv", write(["id", "award", "level", "amount", "by", "payable", "agreement"], awardRows(result))],
     ["payments.csv", write(["id", "award", "level", "item", "sponsor", "period", "amount", "payable", "budget"], paymentRows(result))],
   ]);

@@ -6,11 +6,14 @@ import { readingsInUse } from "../award/readings.ts";
 import { keyGoal } from "../award/recount.ts";
 import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
+import type { Fairness } from "../explain/fairness.ts";
 import type { LotReport } from "../explain/lot-report.ts";
 import * as words from "../words/en/report.ts";
 import { inWords } from "../words/en.ts";
+import { fairnessLines } from "./fairness-text.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
+import { cutOffLines } from "./cut-off-text.ts";
 import { tieLines } from "./tie-text.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -189,8 +192,18 @@ function questionLines(result: Allocated): readonly string[] {
   return [words.reportTexts.questions, ...result.summary.questions.map((question) => `  ${inWords(question).says}`), ""];
 }
 
-/** The whole summary, ending with a line break; `lot`: the numbers of its lot, where they were worked out. */
-export function summaryText(result: Allocated, lot?: LotReport): string {
+function fairnessSection({ theCase }: Allocated, fairness: Fairness | undefined): readonly string[] {
+  if (fairness === undefined) return [];
+  const title = (award: string, level: string) => awardOf(theCase.scheme, award).levels.find((candidate) => candidate.id === level)?.title ?? level;
+  const shown = (goal: number, value: bigint) => {
+    const name = `goal|${theCase.goals[goal] ?? ""}`;
+    return { name, value: goalShown({ theCase }, name, value) };
+  };
+  return [...fairnessLines(fairness, theCase.scheme.merit.digits, title, shown), ""];
+}
+
+/** The whole summary, ending with a line break; `lot` and `fairness`: their numbers, where they were worked out. */
+export function summaryText(result: Allocated, lot?: LotReport, fairness?: Fairness): string {
   const { theCase } = result;
   const parts = [
     words.headline(theCase.title, theCase.asOfText, theCase.round),
@@ -202,6 +215,7 @@ export function summaryText(result: Allocated, lot?: LotReport): string {
     "",
     levelTable(result),
     "",
+    ...cutOffLines(result),
     ...quotaLines(result),
     ...budgetLines(result),
     ...sponsorLines(result),
@@ -211,6 +225,7 @@ export function summaryText(result: Allocated, lot?: LotReport): string {
     "",
     ...readingLines(result),
     "",
+    ...fairnessSection(result, fairness),
     ...questionLines(result),
     ...proofLines(result),
   ];

@@ -195,6 +195,7 @@ function checkScenario(reading: Reading, data: ScenarioData, scheme: Scheme): { 
   const goals = data.goals ?? ["merit", "heads"];
   if (new Set(goals).size !== goals.length) addFault(reading, ["goals"], "scheme-duplicate", { name: goals.join(", ") });
   if ((data.ties ?? "lot") === "lot" && (data.seed ?? "") === "") addFault(reading, ["seed"], "scenario-seed", {});
+  if (data.ties === "all" && data.policy !== "rank") addFault(reading, ["ties"], "scenario-ties-all", {});
   for (const name of Object.keys(data.registers ?? {})) {
     const known = scheme.registers.map((register) => register.name);
     if (!known.includes(name)) addFault(reading, ["registers", name], "scheme-unknown-register", { name, known: known.join(", ") });
@@ -294,6 +295,7 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
     terms: readTerms(reading, data),
     goals,
     locks: readLocks(reading, data, scheme, cohort.ids),
+    policy: data.policy ?? "merit",
     ties: data.ties ?? "lot",
     seed: data.seed ?? "",
   });

@@ -46,7 +46,7 @@ export const scenarioShape = z.strictObject({
     .array(z.enum(["merit", "heads"]))
     .min(1)
     .optional(),
-  ties: z.enum(["lot", "report"]).optional(),
+  ties: z.enum(["lot", "report", "all"]).optional(),
   draw: z.strictObject({ source: z.string().min(1), date: z.string() }).optional(),
   locks: z
     .array(

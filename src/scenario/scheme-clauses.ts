@@ -4,6 +4,7 @@ import {
   isOptimised,
   type AgreementClause,
   type Award,
+  type ComparedField,
   type Exclusion,
   type Fund,
   type Quota,
@@ -32,7 +33,10 @@ function knownOptimised(context: SchemeContext, awards: readonly Award[], path: 
 export function readExclusions(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Exclusion[] {
   return (data.exclusions ?? []).map((shape, i) => {
     shape.awards.forEach((id, j) => knownOptimised(context, awards, ["exclusions", i, "awards", j], id));
-    return { id: shape.id, article: shape.article, awards: shape.awards };
+    const precedence = shape.precedence ?? [];
+    const isSame = [...precedence].sort().join() === [...shape.awards].sort().join();
+    if (precedence.length > 0 && !isSame) addFault(context.reading, ["exclusions", i, "precedence"], "scheme-precedence", { awards: shape.awards.join(", ") });
+    return { id: shape.id, article: shape.article, awards: shape.awards, precedence };
   });
 }
 
@@ -199,4 +203,21 @@ export function readRenewals(context: SchemeContext, data: SchemeData, awards: r
       released: readSetting(reading, [...path, "released"], shape.released, RELEASED, context.parameters),
     };
   });
+}
+
+const COMPARABLE: readonly string[] = ["code", "boolean", "integer", "money"];
+
+/** Reads the facts by which rates of awards are compared. */
+export function readGroups(context: SchemeContext, data: SchemeData): readonly ComparedField[] {
+  const groups = data.groups ?? [];
+  groups.forEach(({ field }, i) => {
+    const found = context.names.fields.get(field);
+    if (found === undefined || !COMPARABLE.includes(found.type.kind)) addFault(context.reading, ["groups", i, "field"], "scheme-group-field", { name: field });
+  });
+  checkUnique(
+    context,
+    ["groups"],
+    groups.map(({ field }) => field),
+  );
+  return groups;
 }

@@ -6,7 +6,7 @@ import { failure, success, type Result } from "../fault.ts";
 import { readAdjustable } from "./adjust-clause.ts";
 import { addFault, oneOf, readExpression, readSetting, TRUTH, type Path, type Reading } from "./reading.ts";
 import { checkUnique, readAward } from "./scheme-awards.ts";
-import { readAgreements, readExclusions, readFunds, readKeys, readQuotas, readRenewals, readStacking } from "./scheme-clauses.ts";
+import { readAgreements, readExclusions, readFunds, readGroups, readKeys, readQuotas, readRenewals, readStacking } from "./scheme-clauses.ts";
 import { checkLevels, knownAuthorities, knownAward, type SchemeContext } from "./scheme-context.ts";
 import { readNames } from "./scheme-names.ts";
 import { schemeShape, type RuleData, type SchemeData } from "./scheme-shape.ts";
@@ -131,6 +131,7 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     agreements: readAgreements(context, data),
     adjustable: readAdjustable(context, data, ids),
     procedure: data.procedure ?? [],
+    groups: readGroups(context, data),
     names,
   };
 }

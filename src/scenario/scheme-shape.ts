@@ -247,7 +247,7 @@ export const schemeShape = z.strictObject({
     .optional(),
   awards: z.array(award),
   rules: z.array(rule).optional(),
-  exclusions: z.array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id) })).optional(),
+  exclusions: z.array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id), precedence: z.array(id).optional() })).optional(),
   stacking: z
     .array(
       z.strictObject({
@@ -295,6 +295,7 @@ export const schemeShape = z.strictObject({
     )
     .optional(),
   procedure: z.array(z.strictObject({ id, article: text, text, quote: text.optional() })).optional(),
+  groups: z.array(z.strictObject({ field: name, title: text })).optional(),
 });
 
 /** A scheme file whose shape is right. */

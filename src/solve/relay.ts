@@ -1,7 +1,7 @@
 /**
  * Two provers after one another: the first as long as its tree stays small, then the second, from the
  * best point so far and what the first one's prices leave beside it, unless that is too much for it. The hand-over counts
- * nodes and options, never time, so that the same program has the same proof.
+ * nodes over all that is open, and options, never time, so that the same program has the same proof.
  */
 import type { Limit } from "./outcome.ts";
 import type { Prover, Searcher, SearchTask, Watch } from "./searcher.ts";
@@ -11,7 +11,7 @@ import type { Selection } from "./prove/round.ts";
 const PATIENCE = 1500;
 
 /** What the first prover leaves may have so many options; beyond, a general relaxation does not come to its end, and the first prover goes on. */
-const MOST_OPTIONS = 50_000;
+const MOST_OPTIONS = 5000;
 
 /** How many options a proof that is not finished leaves open. */
 function openOptions(proof: Searcher["proof"]): number {
@@ -51,6 +51,10 @@ class Relay implements Searcher {
     return this.#before + this.#running.nodes;
   }
 
+  get partNodes(): number {
+    return this.#running.partNodes;
+  }
+
   get passes(): number {
     return this.#passes + this.#running.passes;
   }
@@ -78,7 +82,7 @@ class Relay implements Searcher {
   run(watch: Watch): "closed" | "found" | Limit {
     if (!this.#isFirst) return this.#running.run(watch);
     const first = this.#running;
-    const isLong = (): boolean => first.nodes >= this.#patience;
+    const isLong = (): boolean => first.nodes - first.partNodes >= this.#patience;
     const ending = first.run({ stop: () => watch.stop() ?? (isLong() ? "nodes" : undefined), node: () => watch.node() });
     if (ending === "closed" || ending === "found" || !isLong()) return ending;
     const { proof } = first;

@@ -45,6 +45,8 @@ export interface Searcher {
   /** Points found that were better than the one before. */
   readonly improvements: number;
   readonly nodes: number;
+  /** Those of them that were spent on parts of what is searched, each for itself. */
+  readonly partNodes: number;
   /** How often a search of price and branch priced every option that it begins with; 0 for other searches. */
   readonly passes: number;
   /** The prices that a search of price and branch begins with; undefined where there are none. */

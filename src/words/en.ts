@@ -5,13 +5,17 @@ import { cohortSentences } from "./en/cohort.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
+import { explainFaultSentences } from "./en/explain-command.ts";
+import { explainSentences, rankFactSentences, versusSentences } from "./en/explain.ts";
 import { extendsSentences } from "./en/extends.ts";
+import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
 import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
 import { questionSentences, rowSentences } from "./en/questions.ts";
+import { rankSentences } from "./en/rank.ts";
 import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
 import { renewalSentences } from "./en/renewal.ts";
@@ -30,7 +34,10 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   compareSentences,
   conflictSentences,
   coverageSentences,
+  explainFaultSentences,
+  explainSentences,
   extendsSentences,
+  fairnessSentences,
   filesSentences,
   gateSentences,
   lpSentences,
@@ -38,6 +45,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   mpsSentences,
   questionSentences,
   rowSentences,
+  rankSentences,
   readingsSentences,
   reasonSentences,
   renewalSentences,
@@ -47,6 +55,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   sweepSentences,
   tablesSentences,
   workbookSentences,
+  rankFactSentences,
+  versusSentences,
 ];
 
 const SENTENCES = new Map(ROOMS.flatMap((room) => Object.entries(room)));

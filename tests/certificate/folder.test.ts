@@ -73,6 +73,7 @@ test("a whole folder is proved optimal", () => {
     ok: true,
     kind: "optimal",
     goals: [{ name: "goal|merit", value: 146n }],
+    cutOffs: 0,
     students: 3,
     awards: 3,
     proofLines: 14,
@@ -237,7 +238,7 @@ test("an infeasible answer has no students", () => {
 });
 
 test("every code of a refusal has its sentence", () => {
-  const sources = ["check", "folder"].map((name) => readFileSync(new URL(`../../src/certificate/${name}.ts`, import.meta.url), "utf8")).join("");
+  const sources = ["check", "folder", "cut-offs"].map((name) => readFileSync(new URL(`../../src/certificate/${name}.ts`, import.meta.url), "utf8")).join("");
   const codes = new Set([...sources.matchAll(/refuse\("([a-z-]+)"/g)].map((match) => match[1] as string));
   expect(codes.size).toBeGreaterThan(30);
   expect([...codes].sort()).toEqual(Object.keys(checkSentences).sort());

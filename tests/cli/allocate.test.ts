@@ -190,7 +190,6 @@ describe("an output folder", () => {
 
 describe("words that cannot be followed", () => {
   test.each([
-    [["--policy", "rank"], /^--policy rank is not available yet\.\n$/],
     [["--policy", "best"], /^--policy is "best"; expected: merit, rank\.\n$/],
     [["--engine", "cplex"], /^--engine is "cplex"; expected: auto, price-and-branch, highs/],
     [["--time-limit", "x"], /^--time-limit is "x"; expected: 60\.\n$/],

@@ -11,6 +11,7 @@ import {
   functionSizes,
   sentences,
   sentencesWithoutCode,
+  mappingStandsAlone,
   trustedBase,
   trustedBaseStandsAlone,
 } from "./shape.ts";
@@ -46,6 +47,7 @@ test.each<[string, Rule]>([
   ["a docstring on every export", docstrings],
   ["no sentence outside words/", sentences],
   ["the trusted base is small and stands alone", trustedBaseStandsAlone],
+  ["the mapping of cut-offs is small and stands alone", mappingStandsAlone],
 ])("%s", (_, rule) => {
   expect(told(rule(sources))).toEqual([]);
 });

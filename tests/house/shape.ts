@@ -181,30 +181,42 @@ export const TRUSTED: readonly string[] = [
   ...["parse", "choices", "system", "sweep", "check", "folder"].map((name) => `src/certificate/${name}.ts`),
 ];
 
+/** What is trusted besides where an allocation rests on cut-offs (policy `rank`): from an order of people to a program, and back. */
+export const MAPPING: readonly string[] = ["src/program/cut-offs.ts", "src/certificate/cut-offs.ts"];
+
+const MAX_MAPPING_LINES = 550;
+
 /** The trusted files, each with its lines of code: comments and blank lines ask for no trust. */
-export function trustedBase(sources: Sources): ReadonlyMap<string, number> {
-  const trusted = [...sources.values()].filter(({ file }) => TRUSTED.includes(file));
+export function trustedBase(sources: Sources, list: readonly string[] = TRUSTED): ReadonlyMap<string, number> {
+  const trusted = [...sources.values()].filter(({ file }) => list.includes(file));
   return new Map(trusted.map(({ file, code }) => [file, new Set(code.map(({ line }) => line)).size]));
+}
+
+/** Imports of files that are not trusted; the folder's check alone knows the mapping, by its door. */
+function untrustedImports(sources: Sources, files: Iterable<string>, what: string): Violation[] {
+  const isTrusted = (file: string, imported: string) =>
+    TRUSTED.includes(imported) || imported === "src/fault.ts" || (MAPPING.includes(imported) && [...MAPPING, "src/certificate/folder.ts"].includes(file));
+  return [...files].flatMap((file) =>
+    (sources.get(file)?.imports ?? [])
+      .filter((imported) => !isTrusted(file, imported.file ?? ""))
+      .map(({ from, line }) => ({ file, line, what: `the ${what} imports ${from}` })),
+  );
+}
+
+function tooManyLines(base: ReadonlyMap<string, number>, most: number, what: string): Violation[] {
+  const lines = [...base.values()].reduce((sum, count) => sum + count, 0);
+  if (lines <= most) return [];
+  return [{ file: what, line: 0, what: `${lines} lines of code: ${[...base].map(([file, count]) => `${file} ${count}`).join(", ")}` }];
 }
 
 /** The trusted base is small, and rests on nothing but itself (and the shape of a fault). */
 export const trustedBaseStandsAlone: Rule = (sources) => {
   const base = trustedBase(sources);
-  const lines = [...base.values()].reduce((sum, count) => sum + count, 0);
-  const outside = [...base.keys()].flatMap((file) =>
-    (sources.get(file)?.imports ?? [])
-      .filter((imported) => !(base.has(imported.file ?? "") || imported.file === "src/fault.ts"))
-      .map(({ from, line }) => ({ file, line, what: `the trusted base imports ${from}` })),
-  );
-  const tooLong =
-    lines > MAX_TRUSTED_LINES
-      ? [
-          {
-            file: "trusted base",
-            line: 0,
-            what: `${lines} lines of code: ${[...base].map(([file, count]) => `${file} ${count}`).join(", ")}`,
-          },
-        ]
-      : [];
-  return [...tooLong, ...outside];
+  return [...tooManyLines(base, MAX_TRUSTED_LINES, "trusted base"), ...untrustedImports(sources, base.keys(), "trusted base")];
+};
+
+/** The mapping of cut-offs to people is small, and rests on nothing but itself and the trusted base. */
+export const mappingStandsAlone: Rule = (sources) => {
+  const mapping = trustedBase(sources, MAPPING);
+  return [...tooManyLines(mapping, MAX_MAPPING_LINES, "mapping of cut-offs"), ...untrustedImports(sources, mapping.keys(), "mapping of cut-offs")];
 };

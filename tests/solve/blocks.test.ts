@@ -82,6 +82,45 @@ test("tiny funds equal enumeration", async () => {
   expect(blocks).toBeGreaterThan(runs(300) / 20);
 }, 120_000);
 
+/** Whether a type is split and a block is then limited anew. */
+function splitsAndLimits(certificate: string): boolean {
+  const blocks = new Set([...certificate.matchAll(/^N (\d+) \d+ (?!1[ \n])/gm)].map(([, row]) => row));
+  return [...certificate.matchAll(/^B .*\nR (\d+) /gm)].some(([, row]) => blocks.has(row));
+}
+
+test("tiny funds that meet in several groups equal enumeration", async () => {
+  const next = random(6);
+  const below = (n: number): number => Math.floor(next() * n);
+  let [blocks, optima] = [0, 0];
+  for (let run = 1; run <= runs(300); run++) {
+    const program = together(
+      [0, 1].map(() => tinyFund(below)),
+      1 + below(3),
+    );
+    const expected = enumerate(program);
+    const outcome = await solved(program, { engine, anyPoint: true });
+    expect(verdictOf(program, outcome), `run ${run}`).toMatchObject({ ok: true, kind: expected === undefined ? "infeasible" : "optimal" });
+    if (outcome.kind !== "optimal") continue;
+    expect(outcome.goals.map(Number), `run ${run}`).toEqual(expected?.goals);
+    optima++;
+    if (hasBlockRow(outcome.certificate)) blocks++;
+  }
+  expect(optima).toBeGreaterThan(runs(300) / 2);
+  expect(blocks).toBeGreaterThan(runs(300) / 20);
+}, 120_000);
+
+test("awards of two sponsors that exclude each other: a split type limits the sponsors anew; the value of HiGHS's relaxations", async () => {
+  let split = 0;
+  for (let seed = 1; seed <= runs(8); seed++) {
+    const whole = cohortProgram({ kind: "multi", students: 60, seed, awkward: seed % 2 === 0 });
+    const program = { ...whole, goals: whole.goals.slice(0, 1) };
+    const own = await valueOf(program, engine);
+    expect(own.value, `seed ${seed}`).toBe((await valueOf(program, "highs")).value);
+    if (splitsAndLimits(own.certificate)) split++;
+  }
+  expect(split).toBeGreaterThan(0);
+}, 120_000);
+
 /** Five groups of one or two columns, a cap and a budget in odd amounts. */
 function tinyFund(below: (n: number) => number): Program {
   const goal: number[] = [];
@@ -105,13 +144,15 @@ function tinyFund(below: (n: number) => number): Program {
 
 test("a limit among the funds leaves a certified bound", async () => {
   const parts = [1, 2].map((k) => cohortProgram({ kind: "tight", students: 300, seed: k, awkward: true }));
-  const program = together(parts, 0);
-  let stopped = 0;
-  for (const nodeLimit of [3, 10, 20, 30, 40, 60, 90, 130, 180]) {
-    const outcome = await solved(program, { engine, nodeLimit, anyPoint: true });
-    if (outcome.kind !== "feasible") continue;
-    expect(verdictOf(program, outcome), `${nodeLimit} nodes`).toMatchObject({ ok: true, kind: "feasible", bound: outcome.bound });
-    stopped++;
+  const sponsors = cohortProgram({ kind: "multi", students: 150, seed: 2, awkward: true });
+  for (const program of [together(parts, 0), { ...sponsors, goals: sponsors.goals.slice(0, 1) }]) {
+    let stopped = 0;
+    for (const nodeLimit of [3, 10, 20, 30, 40, 60, 90, 130, 180, 230, 280]) {
+      const outcome = await solved(program, { engine, nodeLimit, anyPoint: true });
+      if (outcome.kind !== "feasible") continue;
+      expect(verdictOf(program, outcome), `${nodeLimit} nodes`).toMatchObject({ ok: true, kind: "feasible", bound: outcome.bound });
+      stopped++;
+    }
+    expect(stopped).toBeGreaterThan(3);
   }
-  expect(stopped).toBeGreaterThan(3);
 });

@@ -129,7 +129,7 @@ export function enumerate({ basis, options, size }: Choosable): Enumeration {
 }
 
 /** Awards that interact (an exclusion or a stacking clause names both), in the scheme's order. */
-function interacting(theCase: Case): readonly (readonly string[])[] {
+export function interacting(theCase: Case): readonly (readonly string[])[] {
   const links = [...theCase.scheme.exclusions, ...theCase.scheme.stacking.filter((clause) => isStackingOn(theCase, clause))].map((clause) => clause.awards);
   let classes = optimisedAwards(theCase).map((award) => [award.id]);
   for (const link of links) {

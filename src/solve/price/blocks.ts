@@ -26,12 +26,14 @@ export interface Blocks {
   readonly blockOf: Int32Array;
   /** Block of each row with a side, -1 elsewhere; dense over the forms before `first`. */
   readonly blockOfForm: Int32Array;
+  /** Types in which blocks meet. */
+  readonly mixed: readonly number[];
 }
 
 /** More blocks than these are not worth a row each. */
 const MOST_BLOCKS = 40;
 /** Where more than one type in so many is in several blocks, limits on the blocks say little about the whole. */
-const MIXED = 16;
+const MIXED = 4;
 
 /** The blocks of a core; undefined where it has fewer than two. `price` are good prices of all forms. */
 export function blocksOf(core: Core, tables: Tables, price: Float64Array): Blocks | undefined {
@@ -55,7 +57,7 @@ export function blocksOf(core: Core, tables: Tables, price: Float64Array): Block
     for (let o = 0; o < worth.length; o++) if (blockOf[o] === b) worth[o] = (worth[o] as number) / own;
   }
   const wide = withForms(core, blockOf, worth, count);
-  return { core: wide, tables: widened(tables, wide, core.forms), first: core.forms, count, grains, blockOf, blockOfForm };
+  return { core: wide, tables: widened(tables, wide, core.forms), first: core.forms, count, grains, blockOf, blockOfForm, mixed };
 }
 
 /** Component of each active form under "some option is in both", numbered from 0 by first form; -1 for other forms and those without an option. */
@@ -109,17 +111,24 @@ function grainOf(worth: Float64Array): number {
   return grain === 0 ? 1 : grain;
 }
 
-/** What a member of the type earns at these prices, taken from the worth of each of its options. */
+/**
+ * Takes the price u of a type from the worth of each of its options. With r1 >= r2 what the type earns at these prices in its two
+ * best blocks and r0 what it earns outside all blocks, every u between r1 and the larger of r0 and r2 gives the same
+ * relaxation. The middle keeps blocks from ties, in which both take the type, or none does and u is lost.
+ */
 function subtractPrice(core: Core, t: number, price: Float64Array, blockOf: Int32Array, worth: Float64Array, grain: number): void {
-  let least = Infinity;
+  const earned = new Map<number, number>();
   for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) {
-    let cost = 0;
+    let own = 0;
     for (let e = core.entry[o] as number; e < (core.entry[o + 1] as number); e++)
-      cost += (price[core.form[e] as number] as number) * (core.coefficient[e] as number);
-    least = Math.min(least, cost);
+      own -= (price[core.form[e] as number] as number) * (core.coefficient[e] as number);
+    earned.set(blockOf[o] as number, Math.max(own, earned.get(blockOf[o] as number) ?? -Infinity));
   }
-  for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++)
-    if ((blockOf[o] as number) >= 0) worth[o] = (worth[o] as number) + grain * Math.round(least / grain);
+  const outside = earned.get(-1) ?? -Infinity;
+  earned.delete(-1);
+  const [first, second] = [...earned.values()].sort((a, b) => b - a) as [number, number];
+  const own = grain * Math.round(Math.max(outside, (first + second) / 2) / grain);
+  for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) if ((blockOf[o] as number) >= 0) worth[o] = (worth[o] as number) - own;
 }
 
 /** The core with an entry in the form of its block for every option; the count of an option stays its last entry. */

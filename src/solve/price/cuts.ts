@@ -1,99 +1,69 @@
-/**
- * Limits on the blocks of a core, each proved by a tree over its block alone, and what they are good for: rows for
- * the tree over all blocks, and points put together from the best parts.
- */
+/** The search for the largest worth Q_b of one block, by a tree over the block alone, and the limit on it that the tree proves. */
 import type { Selection } from "../prove/round.ts";
-import type { Multipliers } from "../prove/node.ts";
-import { type Blocks, blockPart, blocksOf, type BlockPart } from "./blocks.ts";
-import { CoreSweep } from "./bound.ts";
+import { type Blocks, blockPart, type BlockPart } from "./blocks.ts";
 import { addOptionTo, choiceAt, type Core } from "./core.ts";
 import type { CoreProof } from "./proof.ts";
-import { type Counts, polish, violationOf } from "./round.ts";
+import { Pseudocosts } from "./pseudocosts.ts";
+import type { Counts } from "./round.ts";
 import type { Warm } from "./sides.ts";
-import type { Tables } from "./tables.ts";
 import { type Owner, Tree } from "./tree.ts";
 
-/** What is cut: a core, good prices, and the best point so far. */
-export interface CutTask {
-  readonly core: Core;
-  readonly warm: Warm | undefined;
-  readonly tables: Tables;
-  /** Good prices of all forms, as a simplex has them and as integers. */
-  readonly price: Float64Array;
-  readonly multipliers: Multipliers;
-  readonly best: Selection;
-  /** By how much the root's bound passes the target. */
-  readonly gap: number;
+/**
+ * Nodes for one block; where they do not close it, the limit is what they show. Many, because a unit of one block that is left open is a
+ * unit of the whole, and there the limits of the blocks make all options cost the same, so that a tree over all blocks deletes nothing.
+ */
+const MOST_NODES = 50_000;
+
+/** A block as a core of its own, and what its earlier trees learned of splits. */
+export interface Field {
+  readonly block: number;
+  readonly part: BlockPart;
+  readonly past: Pseudocosts;
 }
 
-/** A core with proved limits on its blocks, as sides of `tables`. */
-export interface Cuts {
-  readonly core: Core;
-  readonly tables: Tables;
-  /** A proof of the limits around the proof of what they leave. */
-  around(rest: CoreProof): CoreProof;
+/** The best of a block: its members at each option of the wide core, and what they are worth in units of Q_b. */
+export interface Best {
+  readonly counts: Int32Array;
+  readonly worth: number;
 }
 
-/** Nodes for one block; where they do not close it, the limit is what they show. */
-const MOST_NODES = 3000;
-
-/** Proves limits on the blocks of a core; undefined where it has no two blocks, "stopped" where the owner stops it. Points found on the way go to the owner. */
-export function cutsOf(task: CutTask, owner: Owner): Cuts | "stopped" | undefined {
-  const blocks = blocksOf(task.core, task.tables, task.price);
-  if (blocks === undefined) return undefined;
-  const base = countsOf(blocks.core, task.best);
-  const parts: Int32Array[] = [];
-  const upper = blocks.tables.sides.upper.slice();
-  const proofs: CoreProof[] = [];
-  let isBetter = false;
-  for (let b = 0; b < blocks.count; b++) {
-    const part = blockPart(blocks, b, task.warm);
-    const search = new BlockSearch(blocks, b, part, base, task.gap, owner);
-    if (!search.run()) return "stopped";
-    upper[blocks.first + b] = search.limit;
-    proofs.push(search.proof);
-    parts.push(search.counts);
-    isBetter ||= search.isBetter;
-  }
-  if (isBetter) offer(blocks, parts, task.multipliers, owner);
-  const { first } = blocks;
-  const active = Int32Array.from([...task.tables.active, ...Array.from({ length: blocks.count }, (_, b) => first + b)]).sort();
-  return {
-    core: blocks.core,
-    tables: { ...blocks.tables, active, sides: { lower: blocks.tables.sides.lower, upper } },
-    around: (rest) =>
-      proofs.reduceRight<CoreProof>(
-        (inner, proof, b) => ({ sweeps: [], split: { kind: "total", form: first + b, at: upper[first + b] as number }, children: [inner, proof] }),
-        rest,
-      ),
-  };
+/** A block for searches; `warm` is a start for the wide core. */
+export function fieldOf(blocks: Blocks, block: number, warm: Warm | undefined): Field {
+  const part = blockPart(blocks, block, warm);
+  return { block, part, past: new Pseudocosts(part.core) };
 }
 
-/** The search for the largest Q of one block. */
-class BlockSearch {
-  /** Members at the options of the wide core that are the block's. */
-  counts: Int32Array;
-  isBetter = false;
-  readonly #part: BlockPart;
+/** The part of a point that a block holds. */
+export function partOf({ core, first, blockOf }: Blocks, block: number, members: Int32Array): Best {
+  const counts = members.map((count, o) => (blockOf[o] === block ? count : 0));
+  const totals = new Float64Array(core.forms);
+  counts.forEach((count, o) => count > 0 && addOptionTo(core, o, count, totals));
+  return { counts, worth: totals[first + block] as number };
+}
+
+/** A search that may be stopped and go on. */
+export class BlockSearch {
+  best: Best | undefined;
+  readonly #field: Field;
   readonly #tree: Tree;
-  readonly #gap: number;
-  #best: number;
+  readonly #options: number;
+  #target = -Infinity;
   #isStopped = false;
 
-  /** `base` are members of the best point so far, `gap` is by how much the root's bound passes the target. */
-  constructor({ core, first, blockOf, grains }: Blocks, block: number, part: BlockPart, base: Int32Array, gap: number, owner: Owner) {
-    this.#part = part;
-    this.#gap = Math.floor(gap / (grains[block] as number));
-    this.counts = base.map((count, o) => (blockOf[o] === block ? count : 0));
-    const totals = new Float64Array(core.forms);
-    this.counts.forEach((count, o) => count > 0 && addOptionTo(core, o, count, totals));
-    this.#best = totals[first + block] as number;
-    const best = (): number => this.#best;
+  /** `alive` are the options of the wide core that remain; what is worth at least `least` and more than `best` is wanted. */
+  constructor(field: Field, alive: Uint8Array, best: Best | undefined, least: number, owner: Owner) {
+    const { part } = field;
+    this.#field = field;
+    this.best = best;
+    this.#target = Math.max(least, (best?.worth ?? -Infinity) + 1);
+    this.#options = alive.length;
+    const left = Uint8Array.from({ length: part.core.options }, (_, i) => Number(part.meant(i).some((o) => alive[o] === 1)));
+    const target = (): number => this.#target;
     this.#tree = new Tree(
-      { ...part.tables, core: part.core, warm: part.warm, isProof: true },
+      { ...part.tables, core: part.core, warm: part.warm, isProof: true, alive: left, past: field.past },
       {
         get target() {
-          return best() + 1;
+          return target();
         },
         found: (found, point) => this.#take(found, point),
         poll: () => (this.#isStopped = owner.poll()),
@@ -101,32 +71,39 @@ class BlockSearch {
     );
   }
 
-  /** False where the owner stopped it. */
-  run(): boolean {
+  /** The root alone; afterwards `limit` is that of the relaxation. */
+  begin(): void {
     this.#tree.run(0);
-    // Below this not even the best of all other blocks would make up for it.
-    this.#best = Math.max(this.#best, this.limit - this.#gap - 1);
-    if (!this.#isStopped) this.#tree.run(MOST_NODES);
-    if (!this.#isStopped) this.#tree.recordBounds();
+  }
+
+  /** Looks for what is worth at least `least`; false where the owner stopped it. */
+  run(least: number): boolean {
+    this.#target = Math.max(least, this.#target);
+    this.#isStopped = false;
+    this.#tree.run(MOST_NODES);
     return !this.#isStopped;
   }
 
+  /** No point of the block is worth more. */
   get limit(): number {
-    return this.#tree.bound;
+    return Math.max(this.#tree.bound, this.best?.worth ?? -Infinity);
   }
 
-  /** In options of the wide core. */
-  get proof(): CoreProof {
-    return widenedProof(this.#tree.proof, this.#part);
+  /** Of the limit, in options of the wide core; the search goes on all the same. */
+  proof(): CoreProof {
+    this.#tree.recordBounds();
+    return widenedProof(this.#tree.proof, this.#field.part);
   }
 
   #take(found: Core, point: Counts): void {
-    this.#best = point.totals[this.#part.tables.objective] as number;
-    this.isBetter = true;
-    this.counts.fill(0);
-    countsIn(this.#part.core, found, point.counts).forEach((count, i) => {
-      if (count > 0 && !this.#part.isRest(i)) this.counts[this.#part.meant(i)[0] as number] = count;
+    const { part } = this.#field;
+    const counts = new Int32Array(this.#options);
+    countsIn(part.core, found, point.counts).forEach((count, i) => {
+      if (count > 0 && !part.isRest(i)) counts[part.meant(i)[0] as number] = count;
     });
+    const worth = point.totals[part.tables.objective] as number;
+    this.best = { counts, worth };
+    this.#target = worth + 1;
   }
 }
 
@@ -151,7 +128,7 @@ function widenedProof({ sweeps, split, children }: CoreProof, part: BlockPart): 
 }
 
 /** Members of a selection at each option of a core of a core of groups; choices that the core does not hold are left out. */
-function countsOf(core: Core, { chosen }: Selection): Int32Array {
+export function countsOf(core: Core, { chosen }: Selection): Int32Array {
   const counts = new Int32Array(core.options);
   const { origin } = core;
   if (origin.kind !== "core" || origin.wider.origin.kind !== "groups") throw new Error("this core is not a part of a core of groups");
@@ -166,45 +143,4 @@ function countsOf(core: Core, { chosen }: Selection): Int32Array {
     }
   }
   return counts;
-}
-
-/** Puts the parts together, the first blocks or the last ones first where they meet, repairs, and offers what came out. */
-function offer({ core, tables, blockOf, count }: Blocks, parts: readonly Int32Array[], multipliers: Multipliers, owner: Owner): void {
-  const alive = new Uint8Array(core.options).fill(1);
-  const sweep = new CoreSweep(core);
-  sweep.price(alive, multipliers);
-  for (const isForward of [true, false]) {
-    const order = Array.from({ length: count }, (_, b) => (isForward ? b : count - 1 - b));
-    const point = polish(
-      core,
-      assembled(
-        core,
-        blockOf,
-        order.map((b) => parts[b] as Int32Array),
-      ),
-      tables,
-      sweep.cost,
-      alive,
-    );
-    if (violationOf(tables, point.totals) === 0 && (point.totals[tables.objective] as number) >= owner.target) owner.found(core, point);
-  }
-}
-
-function assembled(core: Core, blockOf: Int32Array, parts: readonly Int32Array[]): Counts {
-  const counts = new Int32Array(core.options);
-  for (let t = 0; t < core.types; t++) {
-    let left = core.size[t] as number;
-    let none = core.start[t] as number;
-    for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) if (blockOf[o] === -1) none = o;
-    for (const part of parts)
-      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) {
-        const own = Math.min(left, part[o] as number);
-        counts[o] = (counts[o] as number) + own;
-        left -= own;
-      }
-    counts[none] = (counts[none] as number) + left;
-  }
-  const totals = core.constant.slice();
-  counts.forEach((count, o) => count > 0 && addOptionTo(core, o, count, totals));
-  return { counts, totals };
 }

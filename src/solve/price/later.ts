@@ -58,6 +58,10 @@ export class LaterSearch implements Searcher {
     return this.#straight.nodes + this.#earlierNodes + (this.#turned?.nodes ?? 0);
   }
 
+  get partNodes(): number {
+    return this.#straight.partNodes + (this.#turned?.partNodes ?? 0);
+  }
+
   get passes(): number {
     return this.#straight.passes + this.#earlierPasses + (this.#turned?.passes ?? 0);
   }

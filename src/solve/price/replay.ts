@@ -7,12 +7,12 @@ import type { Normal } from "../normalise.ts";
 import type { LineSink } from "../prove/lines.ts";
 import type { Multipliers, Node } from "../prove/node.ts";
 import { CoreSweep } from "./bound.ts";
+import { coarserOf } from "./coarse.ts";
 import { choiceAt, coefficientOf, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit, PriceProof } from "./proof.ts";
 
 const SHRINK = 0.5;
-/** Divisors of prices that are tried for a shorter line, and the largest core on which they are. */
-const COARSER = [2 ** 30, 2 ** 26, 2 ** 22, 2 ** 18, 2 ** 14, 2 ** 9];
+/** The largest core on which coarser prices are tried. */
 const MOST_COARSENED = 20_000;
 /** In place of an option's number: its group has nothing else left. */
 const DECIDED = -2;
@@ -78,20 +78,14 @@ function apply(state: State, sweep: CoreSweep, alive: Uint8Array, multipliers: M
 }
 
 /** The shortest prices that still close: the same at a coarser scale. */
-function coarsest(state: State, sweep: CoreSweep, alive: Uint8Array, { forms, values }: Multipliers): Multipliers {
+function coarsest(state: State, sweep: CoreSweep, alive: Uint8Array, multipliers: Multipliers): Multipliers {
   if (sweep.core.options <= MOST_COARSENED)
-    for (const scale of COARSER) {
-      const kept = [...forms.keys()].filter((k) => Math.round((values[k] as number) / scale) !== 0);
-      const coarse = {
-        forms: Int32Array.from(kept, (k) => forms[k] as number),
-        values: Float64Array.from(kept, (k) => Math.round((values[k] as number) / scale)),
-      };
-      if (kept.length === 0) continue;
+    for (const coarse of coarserOf(multipliers)) {
       sweep.price(alive, coarse);
       const slack = sweep.rest(state.sides, -1);
       if (slack !== undefined && slack < 0n) return coarse;
     }
-  return { forms, values };
+  return multipliers;
 }
 
 function write({ sink, upperCode, lowerCode }: State, { forms, values }: Multipliers): void {

@@ -8,8 +8,8 @@ import { hasEmptyGroup } from "../prove/node.ts";
 import { type Selection, keepsSides, selectionOf } from "../prove/round.ts";
 import type { EarlierPrices, Searcher, SearchTask, Watch } from "../searcher.ts";
 import { type Core, chosenOfCounts } from "./core.ts";
-import { type Cuts, cutsOf } from "./cuts.ts";
-import type { CoreProof, PriceProof } from "./proof.ts";
+import { Decomposed, decomposedOf } from "./decomposed.ts";
+import type { PriceProof } from "./proof.ts";
 import { Root } from "./root.ts";
 import type { Counts } from "./round.ts";
 import type { Warm } from "./sides.ts";
@@ -19,6 +19,8 @@ interface Found {
   readonly core: Core;
   readonly point: Counts;
 }
+
+type MainTree = Tree | Decomposed;
 
 /** Nodes of a trial, and its first number of types. */
 const TRIAL_NODES = 100;
@@ -32,16 +34,16 @@ const AGAIN = 0.7;
 export class PriceSearch implements Searcher {
   improvements = 0;
   nodes = 0;
+  partNodes = 0;
   readonly #task: SearchTask;
   #found: Found | undefined;
   #best: Selection | undefined;
   #value = -Infinity;
   #opened: Root | undefined;
   #isTried = false;
-  #tree: Tree | undefined;
+  #tree: MainTree | undefined;
   #treeCore: Core | undefined;
   #isClosed = false;
-  #around = (proof: CoreProof): CoreProof => proof;
   #wantsAgain = true;
   #limit: Limit | undefined;
   #watch: Watch | undefined;
@@ -84,7 +86,7 @@ export class PriceSearch implements Searcher {
   get proof(): PriceProof {
     const root = this.#root;
     if (!this.#isClosed) this.#tree?.recordBounds();
-    const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#around(this.#tree.proof) };
+    const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#tree.proof };
     return { kind: "core", whole: root.core, sweep: root.multipliers, tree };
   }
 
@@ -120,7 +122,7 @@ export class PriceSearch implements Searcher {
     this.#isTried = true;
     while (!this.#isFound && this.#limit === undefined && !this.#isClosed) {
       const tree = this.#mainTree(owner);
-      if (tree !== "stopped" && (tree === undefined || tree.run(Infinity) === "closed")) this.#isClosed = true;
+      if (tree === undefined || tree.run(Infinity) === "closed") this.#isClosed = true;
     }
   }
 
@@ -137,6 +139,7 @@ export class PriceSearch implements Searcher {
       },
       poll: () => {
         this.nodes++;
+        if (this.#tree instanceof Decomposed && this.#tree.isInParts) this.partNodes++;
         this.#watch?.node();
         this.#limit = this.#watch?.stop();
         return this.#limit !== undefined || this.#isFound || this.#wantsAgain;
@@ -169,28 +172,26 @@ export class PriceSearch implements Searcher {
     this.#wantsAgain = true;
   }
 
-  /** Limits on blocks of the core, where it has several and a point is known. */
-  #cuts({ core, warm }: { readonly core: Core; readonly warm: Warm | undefined }, owner: Owner): Cuts | "stopped" | undefined {
+  /** The search by blocks of the core, where it has several and a point is known. */
+  #decomposed({ core, warm }: { readonly core: Core; readonly warm: Warm | undefined }, owner: Owner): Decomposed | undefined {
     const { tables, priced, multipliers } = this.#root;
     const { best } = this;
     if (best === undefined || priced === undefined || multipliers === undefined) return undefined;
-    this.#treeCore = undefined;
-    return cutsOf({ core, warm, tables, price: priced.price, multipliers, best, gap: this.#root.bound - this.target }, owner);
+    return decomposedOf({ core, warm, tables, price: priced.price, multipliers, best }, owner);
   }
 
   /** The tree of the proof, new where none stands or a better point asks for it; undefined where the root's sweep alone closes. */
-  #mainTree(owner: Owner): Tree | "stopped" | undefined {
+  #mainTree(owner: Owner): MainTree | undefined {
     const root = this.#root;
     if (root.bound < this.target) this.#tree = undefined;
     else if (this.#tree === undefined || this.#wantsAgain) {
       const reduced = root.reduced(this.target);
       this.#tree = undefined;
       this.#wantsAgain = false;
-      const cuts = this.#cuts(reduced, owner);
-      if (cuts === "stopped") return cuts;
-      this.#around = cuts?.around ?? ((proof) => proof);
-      this.#treeCore = cuts?.core ?? reduced.core;
-      this.#tree = new Tree({ ...root.tables, ...reduced, ...cuts?.tables, core: this.#treeCore, isProof: true }, owner);
+      this.#treeCore = undefined;
+      const decomposed = this.#decomposed(reduced, owner);
+      this.#treeCore = decomposed?.core ?? reduced.core;
+      this.#tree = decomposed ?? new Tree({ ...root.tables, ...reduced, isProof: true }, owner);
     }
     this.#wantsAgain = false;
     return this.#tree;

@@ -22,6 +22,12 @@ export interface TreeTask extends Tables {
   /** Whether the tree will be read as a proof. */
   readonly isProof: boolean;
   readonly warm?: Warm | undefined;
+  /** 1 per option that remains; undefined: all. */
+  readonly alive?: Uint8Array | undefined;
+  /** What splits cost in earlier trees over this core; undefined: nothing is known. */
+  readonly past?: Pseudocosts | undefined;
+  /** Where the proof is written; undefined: a new one. */
+  readonly proof?: CoreProof | undefined;
 }
 
 /** A split's side on the way from the root. */
@@ -65,7 +71,7 @@ const TRIAL_PIVOTS = 8;
 
 /** The tree; `run` may be called again where it was stopped. */
 export class Tree {
-  readonly proof: CoreProof = { sweeps: [] };
+  readonly proof: CoreProof;
   nodes = 0;
   readonly #task: TreeTask;
   readonly #owner: Owner;
@@ -79,9 +85,10 @@ export class Tree {
   constructor(task: TreeTask, owner: Owner) {
     this.#task = task;
     this.#owner = owner;
+    this.proof = task.proof ?? { sweeps: [] };
     this.#lower = task.sides.lower.slice();
     this.#upper = task.sides.upper.slice();
-    this.#past = new Pseudocosts(task.core);
+    this.#past = task.past ?? new Pseudocosts(task.core);
     this.#aim = { sides: task.sides, active: task.active, scale: task.scale, objective: task.objective };
   }
 
@@ -112,9 +119,9 @@ export class Tree {
 
   #begin(): void {
     this.#started = true;
-    const { core, objective, scale, warm } = this.#task;
+    const { core, objective, scale, warm, alive } = this.#task;
     const bench = benchOf(core, objective, scale);
-    const open = this.#process(bench, new Uint8Array(core.options).fill(1), undefined, warm, this.proof, ROOT_PIVOTS);
+    const open = this.#process(bench, alive?.slice() ?? new Uint8Array(core.options).fill(1), undefined, warm, this.proof, ROOT_PIVOTS);
     if (open !== undefined) this.#open.push(open);
   }
 

@@ -8,6 +8,8 @@ import { type CountingRow, END_LINE, maskOf, writeClaim, writeHeader, writeStep,
 import type { Cell, Normal } from "../normalise.ts";
 import { replayCore } from "../price/replay.ts";
 import type { Proof } from "../searcher.ts";
+import { shortened } from "../shorten/proof.ts";
+import { asCoreProof } from "../shorten/whole.ts";
 import type { Line } from "./lines.ts";
 import { type Multipliers, type Node, type ProofNode, choicesOf, copyNode, hasEmptyGroup, restrict } from "./node.ts";
 import { type Sweeper, sweeper } from "./sweep.ts";
@@ -46,8 +48,10 @@ export function certificateWriter(normal: Normal): CertificateWriter {
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
     proof: (root, proof) => {
-      if (proof.kind === "whole") replay(normal, tool, copyNode(root), proof.tree, lines);
-      else if (!hasEmptyGroup(normal, root)) replayCore(normal, root, proof, { add, countingCode });
+      if (hasEmptyGroup(normal, root)) return;
+      const core = proof.kind === "core" ? proof : asCoreProof(normal, root, proof.tree);
+      if (core !== undefined) replayCore(normal, root, shortened(root, core), { add, countingCode });
+      else if (proof.kind === "whole") replay(normal, tool, copyNode(root), proof.tree, lines);
     },
     face: (node, multipliers, isFirst) => {
       if (!tool.price(node, multipliers)) return false;

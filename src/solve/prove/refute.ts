@@ -42,6 +42,7 @@ export class Search implements Searcher {
   /** Points found that were better than the one before. */
   improvements = 0;
   nodes = 0;
+  readonly partNodes = 0;
   readonly passes = 0;
   readonly prices = undefined;
   readonly #task: LinearTask;

@@ -4,7 +4,7 @@
 export const allocateTexts = {
   scenario: "a scenario's folder, or the name of a shipped one",
   engine: "auto (the one that fits the program), price-and-branch, highs, or javascript-lp-solver for small programs",
-  policy: "merit (rank is not available yet)",
+  policy: "merit: the best total; rank: the best total without envy (default: as the scenario states)",
   seed: "seed of the lot, instead of the scenario's",
   timeLimit: "stop after so many seconds over all stages; what is not proved by then is said to be not proved",
   ifComplete: "also allocate as if every missing fact and paper were there and met, and say who would gain or be displaced",
@@ -22,7 +22,6 @@ Examples:
 
 Exit codes: 0 done and proved, 1 infeasible (proved), 2 faults in files or words, 3 stopped by the
 time limit, 4 done but a person must decide something, 70 a bug (nothing written), 130 interrupted.`,
-  notYet: (word: string) => `${word} is not available yet.`,
   unknown: (option: string, found: string, expected: string) => `${option} is "${found}"; expected: ${expected}.`,
   replaceAlone: "--replace goes with --out.",
 } as const;

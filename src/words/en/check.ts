@@ -8,6 +8,8 @@ export interface ProvedFacts {
   readonly kind: "optimal" | "feasible" | "infeasible";
   readonly goals: readonly { readonly name: string; readonly value: bigint }[];
   readonly bound?: bigint;
+  /** Under the policy `rank`: how many cut-offs there are; otherwise 0. */
+  readonly cutOffs: number;
   readonly students: number;
   readonly awards: number;
   readonly proofLines: number;
@@ -50,6 +52,14 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
   "folder-missing": (v) => ({ says: `${v["file"]} is missing` }),
   "folder-hash": (v) => ({ says: `${v["file"]} is not the file that manifest.json lists: its SHA-256 differs` }),
   "folder-unlisted": (v) => ({ says: `${v["file"]} is not listed in manifest.json` }),
+  "order-line": () => ({ says: "a line of order.txt is not of this format, or not of this order, or does not fit program.mps" }),
+  "order-missing": (v) => ({ says: `the order of people lacks whoever may take ${v["column"]}, though nothing is declared for her` }),
+  "order-size": () => ({ says: "the cut-offs have too many orders, or a sum over people passes 2^53" }),
+  "order-choices": () => ({ says: "the allocation does not state the choices of the program over cut-offs" }),
+  "order-people": (v) => ({ says: `the cut-offs reach other people than those of the allocation: ${v["column"]}` }),
+  "order-goal": (v) => ({ says: `${v["goal"]} of the people is not that of the cut-offs` }),
+  "order-stated": () => ({ says: "the cut-offs that the allocation states are not those that were taken" }),
+  "order-policy": () => ({ says: "there is an order of people, and the allocation does not say that it keeps it (policy rank)" }),
   "allocation-line": () => ({ says: "a line of allocation.jsonl is not of this format" }),
   "allocation-student": (v) => ({ says: `student ${v["student"]} stands twice in the allocation` }),
   "allocation-column": (v) => ({ says: `${v["column"]} is no choice that student ${v["student"]} can take once` }),
@@ -69,13 +79,14 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
 export function provedSentence(facts: ProvedFacts): string {
   const proof = `${facts.proofLines} lines (${facts.proofBytes} bytes) of proof checked in exact integers.`;
   const goals = facts.goals.map(({ name, value }) => `${name} = ${value}`).join(", ");
+  const without = facts.cutOffs > 0 ? " without envy" : "";
   switch (facts.kind) {
     case "infeasible":
-      return `proved infeasible: no allocation satisfies the rules.\n${proof}`;
+      return `proved infeasible: no allocation${without} satisfies the rules.\n${proof}`;
     case "feasible":
       return `correct, not proved optimal: ${goals}; no more than ${facts.bound} is possible for the first goal that is not proved.\n${facts.awards} awards for ${facts.students} students; ${proof}`;
     case "optimal":
-      return `proved optimal: ${goals}; no allocation is better.\n${facts.awards} awards for ${facts.students} students; ${proof}`;
+      return `proved optimal: ${goals}; no allocation${without} is better.\n${facts.awards} awards for ${facts.students} students; ${proof}`;
   }
 }
 

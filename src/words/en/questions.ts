@@ -55,6 +55,10 @@ export const questionSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.count} choices are tied and not settled: several allocations are equally good`,
     hint: "settle them by lot (ties: lot with a seed) or decide",
   }),
+  "question-equals": (v) => ({
+    says: `${v.award}, ${v.level}${v.part === "" ? "" : ` (${v.part})`}: ${v.count} equals come next for the last ${v.places === 1 ? "place" : `${v.places} places`}, and the cut-off stops before them`,
+    hint: "settle it by lot (ties: lot with a seed), or let equals stand together (ties: all)",
+  }),
 };
 
 /** Sentence per kind of row: what the row says of the allocation. */

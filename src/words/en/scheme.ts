@@ -74,6 +74,10 @@ const partSentences: Readonly<Record<string, Sentence>> = {
   "scheme-unknown-population": (v) => ({ says: `the scheme has no population "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-award": (v) => ({ says: `the scheme has no award "${v.name}"`, hint: `known: ${v.known}` }),
   "scheme-unknown-level": (v) => ({ says: `${v.award} has no level "${v.name}"`, hint: `known: ${v.known}` }),
+  "scheme-group-field": (v) => ({
+    says: `"${v.name}" is no field of one code, truth value, whole number or amount`,
+    hint: "rates are compared by such fields only",
+  }),
   "scheme-unknown-field": (v) => ({ says: `"${v.name}" is no code field of the scheme`, hint: "declare it under fields with type: code" }),
   "scheme-duplicate": (v) => ({ says: `"${v.name}" occurs twice, or is no id`, hint: "ids are unique" }),
   "scheme-reserved-name": (v) => ({ says: `"${v.name}" is reserved and cannot be a field` }),
@@ -181,7 +185,10 @@ const scenarioSentences: Readonly<Record<string, Sentence>> = {
     says: "ties are settled by lot, but there is no seed",
     hint: 'state seed: "..." (agreed in public before the draw), or ties: report',
   }),
-  "scenario-policy": () => ({ says: "the policy rank is not available yet", hint: "leave policy out, or write policy: merit" }),
+  "scenario-ties-all": () => ({
+    says: "ties: all (equals get a level together or not at all) exists under the policy rank only",
+    hint: "write policy: rank, or ties: lot",
+  }),
   "file-not-utf8": () => ({ says: "the file is not UTF-8 text" }),
   "lock-student": (v) => ({ says: `no student has the id "${v.name}"` }),
   "scenario-file": () => ({ says: "the folder holds no scenario.yaml" }),

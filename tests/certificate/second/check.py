@@ -3,9 +3,10 @@ everywhere, sets of remaining choices per group, one recursive descent over the 
 structure with the first.
 
     python3 check.py program.mps certificate.txt [columns.txt]    columns.txt: the columns that are 1, one name a line
-    python3 check.py --batch          JSON per line in: {mps, certificate, point}; out: {ok, kind} or {ok, why, line}
+    python3 check.py --batch          JSON per line in: {mps, certificate, point}, under the policy rank also {order, choices, cutOffs}; out: {ok, kind} or {ok, why, line}
 """
 import hashlib
+import itertools
 import json
 import re
 import sys
@@ -55,7 +56,7 @@ class Program:
             elif section == "ROWS":
                 kind, name = words
                 is_goal = kind == "N" and (not self.goals or name.startswith("goal|"))
-                row = {"kind": kind, "a": {}, "lower": None, "upper": None}
+                row = {"name": name, "kind": kind, "a": {}, "lower": None, "upper": None}
                 if kind in "LE":
                     row["upper"] = 0
                 if kind in "GE":
@@ -88,7 +89,7 @@ class Program:
             for goal in self.goals:
                 goal["a"] = {c: -a for c, a in goal["a"].items()}
         for c, value in sorted(fixed.items()):
-            self.rows.append({"kind": "E", "a": {c: 1}, "lower": value, "upper": value})
+            self.rows.append({"name": "fixed", "kind": "E", "a": {c: 1}, "lower": value, "upper": value})
 
 
 def ascending(numbers):
@@ -358,13 +359,235 @@ class Check:
         return "optimal" if self.bound is None else "feasible"
 
 
-def verdict(mps, certificate, point):
+class CutOffs:
+    """The program over cut-offs that follows from order.txt, and the people whom its points reach."""
+
+    def __init__(self, program, mps_sha256, text):
+        self.program, self.lists, self.groups = program, [], {}
+        lines = text.split("\n")
+        need(lines[-2:] == ["end", ""] and lines[:2] == ["bursar order 1", "program " + mps_sha256], "order line")
+        words = read(lines[2])
+        need(words[0] == "groups", "order line")
+        self.group_rows = [r for a, b in ranges(words) for r in range(a, b + 1)]
+        self.columns_of = {}
+        for r in self.group_rows:
+            for c in program.rows[r]["a"]:
+                self.groups[c] = r
+            self.columns_of[r] = sorted(program.rows[r]["a"])
+        self.names = list(program.columns)
+        self.used = set()
+        for line in lines[3:-2]:
+            self.list(line) if line.startswith("list ") else self.person(line)
+        self.covered()
+        self.derive()
+
+    def list(self, line):
+        _, award, part, after, *levels = line.split(" ")
+        pairs = [level.split(":") for level in levels]
+        self.lists.append({"award": award, "part": part, "after": after.split(","), "levels": [p[0] for p in pairs], "weights": [int(p[1]) for p in pairs], "people": []})
+
+    def person(self, line):
+        need(self.lists and re.fullmatch(r"-?\d+ (-|-?\d+(,-?\d+)*) (-|[0-9a-f]+)( (-|\d+[!~]?))+", line), "order line")
+        own = self.lists[-1]
+        merit, keys, ticket, *cells = line.split(" ")
+        need(len(cells) == len(own["levels"]), "order line")
+        rank = ([-int(merit)] + [-int(k) for k in keys.split(",") if k != "-"], "" if ticket == "-" else ticket)
+        columns = [None if cell == "-" else int(cell.rstrip("!~")) for cell in cells]
+        linked, floors = [c.endswith("~") for c in cells if c != "-"], [l for l, c in enumerate(cells) if c.endswith("!")]
+        need(linked and all(linked) == any(linked), "order line")
+        first = next(c for c in columns if c is not None)
+        need(first < len(self.names) and first in self.groups, "order line")
+        group = self.groups[first]
+        mark = (group, own["award"]) if linked[0] else (group, None)
+        need(mark not in self.used and (group, None) not in self.used, "order line")
+        need(linked[0] or not any(g == group for g, _ in self.used), "order line")
+        need(self.program.rows[group]["lower"] in (None, 0), "order line")
+        self.used.add(mark)
+        goal = next((g["a"] for g in self.program.goals if g["name"] == "goal|merit"), None)
+        student = self.names[first].split("|")[0]
+        for level, c in enumerate(columns):
+            if c is None:
+                continue
+            need(self.groups.get(c) == group, "order line")
+            alone = self.names[c] == f"{student}|{own['award']}|{own['levels'][level]}"
+            need(alone or linked[0], "order line")
+            need(not alone or goal is None or goal.get(c, 0) == own["weights"][level] * int(merit), "order line")
+        need(len(floors) < 2 and (not floors or all(c is None for c in columns[floors[0] + 1 :])), "order line")
+        one = {"columns": columns, "floor": floors[0] if floors else None, "rank": rank, "text": f"{merit} {keys} {ticket}", "link": None}
+        if linked[0]:
+            held = {c: self.held(c) for c in self.columns_of[group]}
+            at = [[c for c in held if held[c].get(own["award"]) == name] for name in own["levels"]]
+            need(all(c is None or at[l][:1] == [c] for l, c in enumerate(columns)), "order line")
+            before = [c for c in held if own["award"] not in held[c] and any(a in held[c] for a in own["after"])]
+            one["link"] = ([at[l] if c is not None else [] for l, c in enumerate(columns)], before)
+        people = own["people"]
+        need(not people or people[-1]["rank"] <= rank, "order line")
+        one["class"] = 1 if not people else people[-1]["class"] + (people[-1]["rank"] != rank)
+        people.append(one)
+
+    def held(self, c):
+        parts = self.names[c].split("|")
+        return {parts[1]: parts[2]} if len(parts) == 3 else dict(pick.split(":") for pick in parts[1].split("+"))
+
+    def covered(self):
+        listed = {c for own in self.lists for one in own["people"] if one["link"] is None for c in one["columns"]}
+        declared = {self.groups.get(c) for row in self.program.rows if re.match(r"(owed|lock)\|", row["name"]) for c in row["a"]}
+        for c in range(len(self.names)):
+            group = self.groups.get(c)
+            linked = all((group, award) in self.used for award in self.held(c))
+            need(c in listed or linked or group in declared, "order missing")
+
+    def orders(self, own):
+        size, people = len(own["levels"]), own["people"]
+        is_open = lambda one, l: one["columns"][l] is not None and one["floor"] != l
+        within = lambda a, b: all(is_open(one, b) for one in people if is_open(one, a))
+        after = {l: [b for b in range(l) if within(l, b)] for l in range(size)}
+        seen = [(a, b) for a in range(size) for b in range(size) if any(one["link"] is None and is_open(one, a) and is_open(one, b) for one in people)]
+        found, told = [], set()
+        for order in itertools.permutations(range(size)):
+            if any(order.index(b) > order.index(l) for l in range(size) for b in after[l]):
+                continue
+            key = tuple(order.index(a) < order.index(b) for a, b in seen)
+            if key not in told:
+                told.add(key)
+                found.append(order)
+        need(size <= 6 and len(found) <= 24, "order size")
+        return found
+
+    def derive(self):
+        program = self.program
+        listed = {self.groups[c] for own in self.lists for one in own["people"] if one["link"] is None for c in one["columns"] if c is not None}
+        self.free = [c for c in range(len(self.names)) if self.groups.get(c) not in listed]
+        self.number = {c: i for i, c in enumerate(self.free)}
+        self.count, self.meaning = len(self.free), {}
+        keep = [row for r, row in enumerate(program.rows) if r not in self.columns_of]
+        forms = program.goals + keep
+        self.sums = [{self.number[c]: v for c, v in form["a"].items() if c in self.number} for form in forms]
+        groups = [(sorted(self.number[c] for c in self.columns_of[r] if c in self.number), program.rows[r]["lower"]) for r in self.group_rows]
+        groups = [(columns, lower) for columns, lower in groups if columns]
+        floors = [one["columns"][one["floor"]] for own in self.lists for one in own["people"] if one["floor"] is not None]
+        if floors:
+            for form, out in zip(forms, self.sums):
+                out[self.count] = sum(form["a"].get(c, 0) for c in floors)
+            groups.append(([self.count], 1))
+            self.count += 1
+        more = []
+        for i, own in enumerate(self.lists):
+            orders, start = self.orders(own), self.count
+            if len(orders) > 1:
+                groups.append((list(range(start, start + len(orders))), None))
+                self.count += len(orders)
+            for o, order in enumerate(orders):
+                cuts, pairs = self.order(i, own, order, forms)
+                groups += [(columns, None) for columns in cuts if columns]
+                more += pairs
+                if len(orders) > 1:
+                    more += [{**{c: 1 for c in columns}, start + o: -1} for columns in cuts if columns]
+            for one in own["people"]:
+                more += self.link(i, one)
+        rows = [{"name": "", "a": {c: 1 for c in columns}, "lower": lower, "upper": 1} for columns, lower in groups]
+        rows += [{**row, "a": a} for row, a in zip(keep, self.sums[len(program.goals) :])]
+        rows += [{"name": "", "a": a, "lower": None, "upper": 0} for a in more]
+        self.result = Program("")
+        self.result.columns = {c: c for c in range(self.count)}
+        self.result.goals = [{"name": goal["name"], "a": a} for goal, a in zip(program.goals, self.sums)]
+        self.result.rows = [{**row, "a": {c: v for c, v in row["a"].items() if v}} for row in rows]
+
+    def order(self, i, own, order, forms):
+        size = len(order)
+        total = [[0] * len(forms) for _ in order]
+        columns, asked = [[] for _ in order], {}
+        for inside, people in itertools.groupby(own["people"], lambda one: one["class"]):
+            written = set()
+            for one in people:
+                cells, record = one["columns"], None
+                if one["link"] is not None:
+                    written |= {l for l in range(size) if cells[l] is not None}
+                    continue
+                for l in range(size):
+                    if cells[l] is None:
+                        continue
+                    if l == one["floor"]:
+                        if record is not None:
+                            total[record] = [t - form["a"].get(cells[l], 0) for t, form in zip(total[record], forms)]
+                        continue
+                    if record is not None and order.index(l) < order.index(record):
+                        asked.setdefault((l, record), []).append(inside)
+                        continue
+                    if record is not None:
+                        asked.setdefault((record, l), []).append(inside)
+                        total[record] = [t - form["a"].get(cells[l], 0) for t, form in zip(total[record], forms)]
+                    total[l] = [t + form["a"].get(cells[l], 0) for t, form in zip(total[l], forms)]
+                    written.add(l)
+                    record = l
+            for l in sorted(written):
+                for out, value in zip(self.sums, total[l]):
+                    out[self.count] = value
+                columns[l].append(self.count)
+                self.meaning[self.count] = (i, l, inside)
+                self.count += 1
+        reached = lambda c, classes: sum(1 for k in classes if k <= self.meaning[c][2])
+        rows = [{**{c: reached(c, classes) for c in columns[a]}, **{c: -reached(c, classes) for c in columns[b]}} for (a, b), classes in asked.items()]
+        return columns, rows
+
+    def link(self, i, one):
+        if one["link"] is None:
+            return []
+        levels, before = one["link"]
+        rows, better = [], list(before)
+        for l, holding in enumerate(levels):
+            if not holding:
+                continue
+            better += holding
+            cuts = [c for c, (j, level, inside) in self.meaning.items() if j == i and level == l and inside >= one["class"]]
+            rows.append({**{self.number[c]: -1 for c in better}, **{c: 1 for c in cuts}})
+            rows.append({**{self.number[c]: 1 for c in holding}, **{c: -1 for c in cuts}})
+        return rows
+
+    def point(self, people, choices, stated):
+        if people is None:
+            return None
+        need(isinstance(choices, list) and all(len(self.free) <= c < self.count for c in choices), "order choices")
+        point = [people[c] for c in self.free] + [0] * (self.count - len(self.free))
+        reach = [[0] * len(own["levels"]) for own in self.lists]
+        for c in choices:
+            point[c] = 1
+            if c in self.meaning:
+                i, level, inside = self.meaning[c]
+                reach[i][level] = inside
+        reached = [0] * len(people)
+        for c in self.free:
+            reached[c] = people[c]
+        for own, last in zip(self.lists, reach):
+            for one in own["people"]:
+                if one["link"] is None:
+                    got = [c for l, c in enumerate(one["columns"]) if c is not None and (one["class"] <= last[l] or l == one["floor"])]
+                    for c in got[:1]:
+                        reached[c] = 1
+        need(reached == people, "order people")
+        for row in self.program.rows:
+            value = sum(v * people[c] for c, v in row["a"].items())
+            need((row["upper"] is None or value <= row["upper"]) and (row["lower"] is None or value >= row["lower"]), "row")
+        expected = []
+        for own, last in zip(self.lists, reach):
+            text = {one["class"]: one["text"] for one in own["people"]}
+            expected += [{"award": own["award"], "part": own["part"], "level": name, "last": text.get(last[l])} for l, name in enumerate(own["levels"])]
+        need(stated == expected, "order stated")
+        return point
+
+
+def verdict(mps, certificate, point, order=None, choices=None, cut_offs=None):
     lines = certificate.split("\n")
     if lines[-1] == "":
         lines.pop()
-    check = Check(Program(mps), lines)
+    program, sha256 = Program(mps), hashlib.sha256(mps.encode()).hexdigest()
+    check = Check(program, lines)
     try:
-        check.run(hashlib.sha256(mps.encode()).hexdigest())
+        if order is not None:
+            derived = CutOffs(program, sha256, order)
+            sha256, point = hashlib.sha256(order.encode()).hexdigest(), derived.point(point, choices, cut_offs)
+            check.program = derived.result
+        check.run(sha256)
         return {"ok": True, "kind": check.point(point)}
     except Refused as refused:
         return {"ok": False, "why": str(refused), "line": check.at}
@@ -374,7 +597,8 @@ def main():
     if sys.argv[1:] == ["--batch"]:
         for text in sys.stdin:
             item = json.loads(text)
-            print(json.dumps(verdict(item["mps"], item["certificate"], item["point"])))
+            extra = [item.get(name) for name in ("order", "choices", "cutOffs")]
+            print(json.dumps(verdict(item["mps"], item["certificate"], item["point"], *extra)))
         return
     mps, certificate = (open(name, encoding="utf-8", newline="\n").read() for name in sys.argv[1:3])
     taken = set(open(sys.argv[3], encoding="utf-8").read().split()) if len(sys.argv) > 3 else None

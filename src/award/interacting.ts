@@ -1,0 +1,21 @@
+/** Awards that interact: an exclusion or a stacking clause names both, directly or through others. */
+import { isStackingOn } from "./amounts.ts";
+import type { Case } from "./case.ts";
+import type { Award } from "./scheme.ts";
+
+/** Optimised awards in classes that interact, in the scheme's order. */
+export function interactingAwards(theCase: Case): readonly (readonly Award[])[] {
+  const awards = theCase.scheme.awards.filter((award) => award.selection === "optimised");
+  const links = [
+    ...theCase.scheme.exclusions.map((clause) => clause.awards),
+    ...theCase.scheme.stacking.filter((clause) => isStackingOn(theCase, clause)).map((clause) => clause.awards),
+  ];
+  const classOf = new Map(awards.map((award, i) => [award.id, i]));
+  for (const link of links) {
+    const classes = link.flatMap((id) => classOf.get(id) ?? []);
+    const lowest = Math.min(...classes);
+    for (const [id, found] of classOf) if (classes.includes(found)) classOf.set(id, lowest);
+  }
+  const numbers = [...new Set(classOf.values())].sort((a, b) => a - b);
+  return numbers.map((number) => awards.filter((award) => classOf.get(award.id) === number));
+}

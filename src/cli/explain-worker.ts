@@ -1,0 +1,6 @@
+/** The worker thread of `explain`; built to `dist/explain-worker.mjs`. */
+import { parentPort, workerData } from "node:worker_threads";
+import { workOnExplanation, type ExplainRequest } from "./explain-work.ts";
+
+const reply = await workOnExplanation(workerData as ExplainRequest);
+parentPort?.postMessage({ kind: "reply", reply });

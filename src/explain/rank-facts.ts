@@ -1,0 +1,90 @@
+/**
+ * Under the policy `rank` the cut-off is the reason: whoever is eligible for a level and comes no later than the last who has it by merit has
+ * it or a better one. So nothing needs to be solved: an order of candidates and the last of each level say it all.
+ */
+import { compareRanked, type Ranked, type RankedList } from "../award/ranking.ts";
+import type { Award } from "../award/scheme.ts";
+import { heldLevel } from "./choices.ts";
+import { fact, type Explanation } from "./explanation.ts";
+import { roomFacts } from "./level-facts.ts";
+import { levelTitle, merit, placeTitle } from "./shown.ts";
+import type { Standing } from "./standing.ts";
+
+/** The list of an award in which a student stands, and her place in it; undefined where something declared beforehand decides for her. */
+export function placeInList({ basis }: Standing, student: number, award: string): { readonly list: RankedList; readonly own: Ranked } | undefined {
+  for (const list of basis.ranking ?? []) {
+    const own = list.award.id === award ? list.people.find((one) => one.student === student) : undefined;
+    if (own !== undefined) return { list, own };
+  }
+  return undefined;
+}
+
+/** The last of a list who has a level by merit. */
+function lastWith(standing: Standing, { award, people }: RankedList, level: number): Ranked | undefined {
+  const id = award.levels[level]?.id;
+  return people.findLast((one) => one.floor !== level && heldLevel(standing, one.student, award.id) === id);
+}
+
+/** What first tells two people of a list apart. */
+export function rankDifference(a: Ranked, b: Ranked): "merit" | "key" | "ticket" | "none" {
+  if (a.merit !== b.merit) return "merit";
+  if (a.keys.some((key, k) => key !== b.keys[k])) return "key";
+  return a.ticket === b.ticket ? "none" : "ticket";
+}
+
+/** One level, for a student who stands in a list. */
+function cutOffFact(standing: Standing, list: RankedList, own: Ranked, level: number): Explanation {
+  const { scheme } = standing.basis.theCase;
+  const last = lastWith(standing, list, level);
+  if (last === undefined) return fact("rank-nobody");
+  const values = { cutOff: merit(last.merit, scheme), merit: merit(own.merit, scheme) };
+  if (compareRanked(last, own) >= 0) return fact("rank-reached", values);
+  const between = list.people.filter((one) => compareRanked(last, one) < 0 && compareRanked(one, own) < 0 && one.levels.includes(level)).length;
+  switch (rankDifference(last, own)) {
+    case "merit":
+      return fact("rank-below", { ...values, between });
+    case "key":
+      return fact("rank-key", { ...values, between });
+    case "ticket":
+      return fact("rank-ticket", { ...values, between, ticket: own.ticket.slice(0, 8), last: last.ticket.slice(0, 8) });
+    case "none":
+      throw new Error("equals come at the same place");
+  }
+}
+
+/** What she has of the awards that are taken first and exclude this one. */
+function takenFirst({ basis, paid }: Standing, student: number, { award, after }: RankedList): readonly Explanation[] {
+  const { scheme } = basis.theCase;
+  const taken = (paid.get(student) ?? []).filter((pick) => after.includes(pick.award));
+  return taken.map((pick) => {
+    const clause = scheme.exclusions.find(({ awards }) => awards.includes(pick.award) && awards.includes(award.id));
+    return fact("rank-taken-first", { place: placeTitle(scheme, pick.award, pick.level), article: clause?.article ?? "" });
+  });
+}
+
+/** The levels of an award that is ranked, the best first, down to what she has. */
+export function rankFacts(standing: Standing, student: number, award: Award, asked: string | undefined): readonly Explanation[] {
+  const found = placeInList(standing, student, award.id);
+  if (found === undefined) return [fact("rank-declared")];
+  const { list, own } = found;
+  const { scheme } = standing.basis.theCase;
+  const held = award.levels.findIndex((level) => level.id === heldLevel(standing, student, award.id));
+  const part = list.part === "" ? [] : [fact("rank-part", { part: list.part })];
+  const levels = own.levels.filter((level) => (held < 0 || level <= held) && (asked === undefined || award.levels[level]?.id === asked));
+  return [
+    ...part,
+    ...levels.flatMap((index) => {
+      const level = award.levels[index];
+      if (level === undefined) return [];
+      const code = index === held ? "explain-level-held" : "explain-level-lost";
+      const room = index === held ? [] : roomFacts(standing, student, award, level, true);
+      return [
+        fact(code, { level: levelTitle(scheme, award.id, level.id) }, [
+          cutOffFact(standing, list, own, index),
+          ...(index === held ? [] : takenFirst(standing, student, list)),
+          ...room,
+        ]),
+      ];
+    }),
+  ];
+}
