@@ -129,6 +129,8 @@ export const GALLERY: Readonly<Record<string, () => Broken>> = {
   "document-type": () => withParts({ [SHEET]: `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${sheetXml()}` }),
   "entity-undeclared": () => withCells({ A2: '<c r="A2" t="inlineStr"><is><t>&a;</t></is></c>' }),
   deep: () => withParts({ [SHEET]: `<worksheet>${"<a>".repeat(5000)}` }),
+  "too-many-attributes": () => withParts({ [SHEET]: `<worksheet ${Array.from({ length: 101 }, (_, i) => `a${i}=''`).join(" ")}/>` }),
+  "attribute-twice": () => withParts({ [SHEET]: sheetXml().replace('<row r="1"', '<row r="1" r="2"') }),
   "not-closed": () => withParts({ [SHEET]: sheetXml().slice(0, -20) }),
   nesting: () => withParts({ [SHEET]: sheetXml().replace("</row>", "</c>") }),
   "utf-16": () => withParts({ [SHEET]: sheetXml().replace("<worksheet", '<?xml version="1.0" encoding="UTF-16"?><worksheet') }),

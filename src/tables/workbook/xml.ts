@@ -25,8 +25,8 @@ export interface XmlProblem {
   readonly offset: number;
 }
 
-/** Elements inside each other, at most. */
-export const MAX_DEPTH = 64;
+/** Elements inside each other, and attributes of one, at most. */
+const [MAX_DEPTH, MAX_ATTRIBUTES] = [64, 100];
 
 const [TAB, FEED, RETURN, BLANK, BANG, QUOTE, AMPERSAND, APOSTROPHE, SLASH, LESS, EQUALS, MORE, QUESTION] = [9, 10, 13, 32, 33, 34, 38, 39, 47, 60, 61, 62, 63];
 
@@ -214,6 +214,7 @@ function readAttributes(scan: Scan): string | undefined {
     skipSpace(scan);
     const value = readValue(scan);
     if (value === undefined) return "markup";
+    if (values.length >= MAX_ATTRIBUTES) return "attributes";
     fullNames.push(name);
     values.push(value);
   }

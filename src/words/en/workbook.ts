@@ -25,6 +25,7 @@ const DAMAGE: Readonly<Record<string, (v: Values) => string>> = {
 const XML: Readonly<Record<string, string>> = {
   doctype: "it declares a document type, which no workbook needs",
   deep: "its elements stand too deep inside each other",
+  attributes: "an element has more than 100 attributes",
   encoding: "it states another encoding than UTF-8",
   text: "a text holds a character or a reference that XML has not",
   nesting: "an element is closed that is not open",
