@@ -19,11 +19,11 @@ export interface SheetCell {
   readonly column: number;
   readonly text: string;
   readonly kind: CellKind;
-  readonly problem?: CellProblem;
+  readonly problem?: CellProblem | undefined;
   /** The format of a date that is shown in part, or of a number with words. */
-  readonly format?: string;
+  readonly format?: string | undefined;
   /** Whether the text is what a formula gave when the file was written; `empty`: it gave nothing. */
-  readonly formula?: "stored" | "empty";
+  readonly formula?: "stored" | "empty" | undefined;
 }
 
 /** What is told of a sheet. */
@@ -145,7 +145,8 @@ function cellOf(draft: Draft, parts: WorkbookParts): SheetCell | "cell" | undefi
   const content = contentOf(draft, parts);
   if (content === undefined) return "cell";
   if (content.text === "" && !isFormula) return undefined;
-  return isFormula ? { row, column, ...content, formula: "stored" } : { row, column, ...content };
+  const { text, kind, problem, format } = content;
+  return { row, column, text, kind, problem, format, formula: isFormula ? "stored" : undefined };
 }
 
 /** A sheet while it is read. */

@@ -50,10 +50,10 @@ interface Store {
   readonly known: Map<string, number>;
   codes: Int32Array;
   readonly moments: Set<number>;
-  readonly numbers: Map<number, Counted>;
-  words: Counted | undefined;
-  digitTexts: Counted | undefined;
-  formulas: Counted | undefined;
+  readonly numbers: Map<number, Counting>;
+  words: Counting | undefined;
+  digitTexts: Counting | undefined;
+  formulas: Counting | undefined;
 }
 
 const newStore = (): Store => ({
@@ -67,7 +67,17 @@ const newStore = (): Store => ({
   formulas: undefined,
 });
 
-const oneMore = (counted: Counted | undefined, cell: SheetCell): Counted => ({ first: counted?.first ?? cell, count: (counted?.count ?? 0) + 1 });
+/** Counts that are still growing. */
+interface Counting {
+  readonly first: SheetCell;
+  count: number;
+}
+
+function oneMore(counted: Counting | undefined, cell: SheetCell): Counting {
+  if (counted === undefined) return { first: cell, count: 1 };
+  counted.count += 1;
+  return counted;
+}
 
 function codeOf(store: Store, { text, kind }: SheetCell): number {
   const key = kind === "moment" ? `\u0000${text}` : text;
@@ -86,9 +96,15 @@ function addCell(store: Store, row: number, cell: SheetCell): void {
     store.codes = grown;
   }
   store.codes[row] = codeOf(store, cell);
-  if (cell.kind === "number") store.numbers.set(cell.text.length, oneMore(store.numbers.get(cell.text.length), cell));
+  if (cell.kind === "number") countNumber(store, cell);
   if (cell.kind === "words") store.words = oneMore(store.words, cell);
   if (cell.kind === "text" && /^\d+$/.test(cell.text)) store.digitTexts = oneMore(store.digitTexts, cell);
+}
+
+function countNumber({ numbers }: Store, cell: SheetCell): void {
+  const counted = numbers.get(cell.text.length);
+  if (counted === undefined) numbers.set(cell.text.length, { first: cell, count: 1 });
+  else counted.count += 1;
 }
 
 /** Collects a sheet; `done` gives what was told so far, undefined where no cell was. */
