@@ -128,7 +128,7 @@ describe("whole commands", () => {
     const manifest = JSON.parse(readFileSync(join(`${cohort}-out`, "manifest.json"), "utf8")) as { tables: Record<string, unknown> };
     expect(manifest.tables["cohort.xlsx#students"]).toEqual({ encoding: "xlsx", rows: 200 });
     expect(bursar(["check", `${cohort}-out`])).toMatchObject({ code: 0, stderr: "" });
-    const said = (out: string, words: readonly string[]) => bursar([...words.map((word) => (word === "DIR" ? out : word))]).stdout.replaceAll(out, "X");
+    const said = (out: string, words: readonly string[]) => bursar(words.map((word) => (word === "DIR" ? out : word))).stdout.replaceAll(out, "X");
     expect(bursar(["draw", `${cohort}-out`])).toMatchObject({ stdout: expect.stringMatching(/^SHA-256 of the inputs/) as string, stderr: "" });
     for (const words of [
       ["eligibility", "DIR", "--json"],

@@ -116,6 +116,11 @@ export const GALLERY: Readonly<Record<string, () => Broken>> = {
   },
   "overlapping-parts": () => {
     const bytes = whole();
+    const at = entryAt(bytes, "xl/worksheets/sheet2.xml") + 20;
+    return asFile(patched(bytes, at, [(bytes[at] ?? 0) ^ 0xff, (bytes[at + 1] ?? 0) | 1]));
+  },
+  "part-in-another": () => {
+    const bytes = whole();
     return asFile(patched(bytes, entryAt(bytes, "xl/worksheets/sheet2.xml") + 42, [0, 0, 0, 0]));
   },
   "too-many-parts": () => asFile(zipped(new Map(Array.from({ length: 1001 }, (_, i) => [`p${i}`, ""])))),

@@ -33,7 +33,7 @@ function words(more: Partial<WorkbookWords> = {}, keys: readonly string[] = [], 
 function rowsOf(bytes: Uint8Array, options = words()): readonly (readonly string[])[] {
   const read = readWorkbook("any.xlsx", "any.xlsx", bytes, options);
   const table = read.tables.get("t");
-  if (table === undefined) throw new Error(JSON.stringify([read.faults, [...read.unreadable]]));
+  if (table === undefined || read.faults.length > 0) throw new Error(JSON.stringify([read.faults, [...read.unreadable]]));
   return [table.headers, ...table.rows];
 }
 
