@@ -14,6 +14,9 @@ export interface Place {
   readonly column?: number;
   /** Row of a table that has no lines (Parquet), from 1; stands instead of the line where a fault is shown. */
   readonly row?: number;
+  /** The sheet of a workbook, and the cell in it (B7), which then stands instead of line and row. */
+  readonly sheet?: string;
+  readonly cell?: string;
   /** The column header of a table cell. */
   readonly header?: string;
   /** Dotted path inside a structured file, such as `awards.0.levels.1.amount`. */

@@ -11,9 +11,11 @@ import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type Schem
 import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
+import { workbookOptions } from "./scenario/sheets.ts";
 import { writeYaml } from "./scenario/yaml.ts";
-import { isParquet, isTable, NO_TABLES, readParquetTables, readTables, twinOf, type ReadTables } from "./tables/case-tables.ts";
+import { asNamed, isParquet, isTable, readFiles, readTables, twinOf, type ReadFiles, type ReadTables, type TableFiles } from "./tables/case-tables.ts";
 import type { ReadOptions, Table } from "./tables/csv.ts";
+import { inSheets } from "./tables/workbook/places.ts";
 
 /** What may be stated otherwise than in the scenario file. */
 export interface Overrides {
@@ -103,7 +105,12 @@ function isTableName({ code, place, values }: Fault): boolean {
 function faultsOf({ tables, unreadable }: ReadTables, theCase: Result<Case>, shown: (name: string) => string): readonly Fault[] {
   const own = theCase.ok ? [] : theCase.faults.filter((fault) => !follows(fault, unreadable, tables.get("students.csv")));
   const placed = own.map((fault) => (isTableName(fault) ? { ...fault, place: { ...fault.place, file: shown(fault.place.file) } } : fault));
-  return [...[...unreadable.values()].flat(), ...placed];
+  return [...[...unreadable.values()].flat(), ...inSheets(placed, tables.values())];
+}
+
+/** Reads the tables of a case, of all kinds of files. */
+function readTableFiles(input: TableFiles, scenario: ScenarioFile, scheme: Scheme): Promise<ReadFiles> {
+  return readFiles(input, { csv: readOptions(scenario.data), workbook: workbookOptions(scenario, scheme) });
 }
 
 /** Reads a scheme by path or name, with edits of single values. */
@@ -188,22 +195,18 @@ export function scenarioOfBytes(file: string, bytes: Uint8Array): Result<Scenari
   return text.ok ? readScenario(file, text.value) : text;
 }
 
-/**
- * The case of a scenario, its scheme and the bytes of its CSV tables by file name; `shown` is what a table is called in messages, `parquet` are tables that
- * were read before.
- */
+/** The case of a scenario, its scheme and the bytes of its tables by file name; `shown` is what a table is called in messages, `own` are the tables as read. */
 export function caseOfTables(
   scenario: ScenarioFile,
   scheme: Pick<LoadedScheme, "scheme" | "registers" | "shown">,
   files: ReadonlyMap<string, Uint8Array>,
   shown: (name: string) => string,
-  parquet: ReadTables = NO_TABLES,
+  own: ReadTables = readTables(shown, files, readOptions(scenario.data)),
 ): Result<Pick<LoadedCase, "theCase" | "tables"> & { readonly earlier: readonly EarlierFile[] }> {
-  const own = readTables(shown, files, readOptions(scenario.data));
   const registers = readTables(scheme.shown, scheme.registers, {});
   const read: ReadTables = {
-    tables: new Map([...registers.tables, ...own.tables, ...parquet.tables]),
-    unreadable: new Map([...registers.unreadable, ...own.unreadable, ...parquet.unreadable]),
+    tables: new Map([...registers.tables, ...own.tables]),
+    unreadable: new Map([...registers.unreadable, ...own.unreadable]),
   };
   const earlier = readEarlierFiles(shown, files, scenario.data.earlier ?? []);
   if (!earlier.ok) return earlier;
@@ -303,14 +306,16 @@ async function loadScenario(nameOrPath: string, shelves: Shelves): Promise<Resul
 interface CaseFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly folderOf: ReadonlyMap<string, string>;
+  readonly layerOf: ReadonlyMap<string, number>;
 }
 
 async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario, shelves: Shelves): Promise<Result<CaseFiles>> {
   const faults: Fault[] = [];
   const files = new Map<string, Uint8Array>();
   const folderOf = new Map<string, string>();
+  const layerOf = new Map<string, number>();
   const earlier = scenario.data.earlier ?? [];
-  for (const { folder, layer } of chain) {
+  for (const [i, { folder, layer }] of chain.entries()) {
     const cohort = layer.extension === undefined ? (layer.yaml.data as { readonly cohort?: string }).cohort : layer.extension.cohort;
     const place = join(folder, cohort ?? ".");
     const read = await readFolder(place, { wanted: (name) => isTable(name) || earlier.includes(name) });
@@ -322,10 +327,11 @@ async function readCaseFiles(chain: readonly Link[], scenario: ResolvedScenario,
       if (isTable(name)) files.delete(twinOf(name));
       files.set(name, content);
       folderOf.set(name, place);
+      layerOf.set(name, i);
     }
     if (!folderOf.has("")) folderOf.set("", place);
   }
-  return faults.length > 0 ? failure(faults) : success({ files, folderOf });
+  return faults.length > 0 ? failure(faults) : success({ files, folderOf, layerOf });
 }
 
 async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, overrides: Overrides, shelves: Shelves): Promise<Result<LoadedCase>> {
@@ -338,22 +344,21 @@ async function loadParts(chain: readonly Link[], scenario: ResolvedScenario, ove
   if (!scheme.ok)
     faults.push(...scheme.faults.map((fault) => (fault.code === "path-missing" ? { ...fault, place: scenario.yaml.placeOf(["scheme"]) } : fault)));
   if (!found.ok || !scheme.ok) return failure(faults);
-  const { files, folderOf } = found.value;
+  const { files, folderOf, layerOf } = found.value;
   const shownTable = (name: string) => shownPath(shelves, join(folderOf.get(name) ?? folderOf.get("") ?? own.folder, name));
-  const parquet = await readParquetTables(shownTable, files, scenario.data.ignore);
-  const read = caseOfTables(scenario, scheme.value, files, shownTable, parquet);
+  const tableFiles = await readTableFiles({ files, shown: shownTable, layerOf }, scenario, scheme.value.scheme);
+  const read = caseOfTables(scenario, scheme.value, files, shownTable, tableFiles);
   if (!read.ok) return failure([...faults, ...read.faults]);
   if (faults.length > 0) return failure(faults);
   const inputs = new Map<string, Uint8Array>([
     ["inputs/scenario.yaml", chain.length === 1 ? own.bytes : resolvedBytes(scenario)],
     ["inputs/scheme.yaml", scheme.value.bytes],
   ]);
-  for (const [name, content] of [...scheme.value.registers, ...files]) inputs.set(`inputs/${name}`, content);
+  for (const [name, content] of [...scheme.value.registers, ...files]) if (!tableFiles.unused.has(name)) inputs.set(`inputs/${name}`, content);
   const { theCase, tables, earlier } = read.value;
   const layers = chain.map((link) => link.layer);
   const parts: CaseParts = { layers, schemeFile: scheme.value.shown("scheme.yaml"), schemeText: scheme.value.written, tables, earlier };
-  const asNamed = new Map([...tables].map(([name, table]) => [parquet.tables.has(name) ? twinOf(name) : name, table]));
-  return success({ theCase, tables: asNamed, inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
+  return success({ theCase, tables: asNamed(tables), inputs, folder: own.folder, schemeFolder: scheme.value.folder, parts });
 }
 
 /** The whole scenario as one file: its tables lie beside it. */
@@ -380,7 +385,7 @@ export async function caseOfInputs(folder: string, files: ReadonlyMap<string, Ui
   const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
   const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));
   const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
-  const parquet = await readParquetTables(shown, tables, scenario.value.data.ignore);
-  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown, parquet);
-  return read.ok ? success({ ...read.value, inputs, folder, draw: scenario.value.data.draw }) : read;
+  const tableFiles = await readTableFiles({ files: tables, shown, layerOf: new Map() }, scenario.value, scheme.value);
+  const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown, tableFiles);
+  return read.ok ? success({ ...read.value, tables: asNamed(read.value.tables), inputs, folder, draw: scenario.value.data.draw }) : read;
 }

@@ -271,7 +271,8 @@ describe("the command", () => {
   test.each([
     [["--students", "0"], /--students is "0"/],
     [["--students", "ten"], /--students is "ten"/],
-    [["--students", "10", "--format", "xlsx"], /--format is "xlsx"/],
+    [["--students", "10", "--format", "ods"], /--format is "ods"/],
+    [["--students", "100001", "--format", "xlsx"], /--format is "xlsx"/],
     [["--students", "10", "--seed", ""], /--seed is empty/],
   ])("refuses %j", (words, message) => {
     const ended = bursar(["generate", "bench", "--seed", "s", "--out", join(folder, "refused"), ...words]);

@@ -7,13 +7,16 @@ import { loadScheme } from "../load.ts";
 import { columnTypes } from "../scenario/columns.ts";
 import { drawCase } from "../scenario/generate/case-files.ts";
 import { readGenerator, type Generator } from "../scenario/generate/read-generator.ts";
+import { readTable } from "../tables/csv.ts";
 import { writeParquet } from "../tables/parquet-write.ts";
+import { writeWorkbook } from "../tables/workbook/write.ts";
 import { generateTexts } from "../words/en/generate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
 import { progressOn } from "./progress.ts";
+import { schemeSheets } from "./template.ts";
 
 interface GenerateWords {
   readonly students: string;
@@ -24,6 +27,8 @@ interface GenerateWords {
 }
 
 const MAX_STUDENTS = 1_000_000;
+/** A sheet has room for their courses. */
+const MAX_IN_WORKBOOK = 100_000;
 
 /** Adds arguments, options and action of `generate`. */
 export function register(command: Command, finish: Finish): void {
@@ -41,7 +46,8 @@ export function register(command: Command, finish: Finish): void {
 function refuseWords(words: GenerateWords): string | undefined {
   const students = /^\d{1,7}$/.test(words.students) ? Number(words.students) : 0;
   if (students < 1 || students > MAX_STUDENTS) return generateTexts.wrongCount(words.students);
-  if (words.format !== "csv" && words.format !== "parquet") return generateTexts.wrongFormat(words.format);
+  const isKnown = ["csv", "parquet", "xlsx"].includes(words.format);
+  if (!isKnown || (words.format === "xlsx" && students > MAX_IN_WORKBOOK)) return generateTexts.wrongFormat(words.format);
   return words.seed === "" ? generateTexts.wrongSeed : undefined;
 }
 
@@ -97,6 +103,28 @@ async function packTables(generator: Generator, files: ReadonlyMap<string, Uint8
   return success(packed);
 }
 
+/** The same files with all tables in one workbook. */
+function bindTables(generator: Generator, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const tables = columnTypes(generator.scheme);
+  const sheets = schemeSheets(generator.scheme, (table) => {
+    const bytes = files.get(`${table}.csv`);
+    const read = bytes === undefined ? undefined : readTable(table, bytes);
+    if (read?.ok === false) throw new Error(`a drawn table cannot be read: ${table}`);
+    return read?.value.rows ?? [];
+  });
+  const others = [...files].filter(([name]) => !tables.has(name));
+  return new Map([...others, ["cohort.xlsx", writeWorkbook(sheets)]]);
+}
+
+async function inFormat(
+  generator: Generator,
+  drawn: ReadonlyMap<string, Uint8Array>,
+  { format, out }: GenerateWords,
+): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+  if (format === "xlsx") return success(bindTables(generator, drawn));
+  return format === "csv" ? success(drawn) : packTables(generator, drawn, out);
+}
+
 function printRefusal(faults: readonly Fault[], words: GenerateWords): ExitCode {
   if (words.json === true) process.stdout.write(`${JSON.stringify({ status: "faults", faults: faultsInWords(faults) }, null, 2)}\n`);
   else printFaults(faults);
@@ -115,7 +143,7 @@ async function generateCommand(scheme: string, words: GenerateWords): Promise<Ex
   if (!loaded.ok) return printRefusal(loaded.faults, words);
   const { generator, schemeName } = loaded.value;
   const drawn = drawFiles(generator, words, schemeName);
-  const packed = words.format === "csv" ? success(drawn) : await packTables(generator, drawn, words.out);
+  const packed = await inFormat(generator, drawn, words);
   if (!packed.ok) return printRefusal(packed.faults, words);
   const files = packed.value;
   const written = await writeNewFolder(words.out, files);

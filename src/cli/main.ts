@@ -22,6 +22,7 @@ const COMMANDS: Commands = {
   scheme: () => import("./scheme.ts"),
   cohort: () => import("./cohort.ts"),
   generate: () => import("./generate.ts"),
+  template: () => import("./template.ts"),
 };
 
 function endWithBug(error: unknown): never {

@@ -40,7 +40,20 @@ function withRow(fault: Fault): Fault {
 }
 
 function byPosition(a: Fault, b: Fault): number {
-  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+  return bySheet(a.place, b.place) || (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+}
+
+/** In a workbook: by sheet, then by row, then by column (A, B, ... AA). */
+function bySheet(a: Place, b: Place): number {
+  const [left = "", right = ""] = [a.sheet, b.sheet];
+  if (left !== right) return left < right ? -1 : 1;
+  const [one, other] = [cellParts(a), cellParts(b)];
+  return one.row - other.row || one.letters.length - other.letters.length || (one.letters < other.letters ? -1 : one.letters > other.letters ? 1 : 0);
+}
+
+function cellParts({ cell, row }: Place): { readonly letters: string; readonly row: number } {
+  const letters = /^[A-Z]*/.exec(cell ?? "")?.[0] ?? "";
+  return { letters, row: cell === undefined ? (row ?? 0) : Number(cell.slice(letters.length)) };
 }
 
 /**
@@ -66,10 +79,21 @@ function visible(text: string): string {
 
 function placeText(place: Place): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-  const inside = [place.row === undefined ? undefined : rowName(place.row), place.header ?? (place.line === undefined ? place.path : undefined)]
+  const inside = [
+    sheetText(place),
+    place.row === undefined ? undefined : rowName(place.row),
+    place.header ?? (place.line === undefined ? place.path : undefined),
+  ]
     .filter((part) => part !== undefined)
     .join(", ");
   return inside === "" ? position : `${position} (${inside})`;
+}
+
+/** A sheet, or a cell of it as spreadsheets name it: students!B7. */
+function sheetText({ sheet, cell }: Place): string | undefined {
+  if (sheet === undefined) return undefined;
+  const name = /^[\p{L}\p{N}_.]+$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  return cell === undefined ? name : `${name}!${cell}`;
 }
 
 /** Writes faults to standard error, so that standard output holds results only. */

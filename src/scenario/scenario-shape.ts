@@ -13,6 +13,13 @@ export const scenarioShape = z.strictObject({
   delimiter: z.enum(["comma", "semicolon", "tab"]).optional(),
   columns: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   ignore: z.record(z.string(), z.array(z.string())).optional(),
+  workbook: z
+    .strictObject({
+      sheets: z.record(z.string(), z.string()).optional(),
+      formulas: z.literal("stored").optional(),
+      hidden: z.literal("read").optional(),
+    })
+    .optional(),
   ids: z.strictObject({ alike: z.literal("allowed") }).optional(),
   asOf: z.string(),
   round: z.string(),

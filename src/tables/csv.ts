@@ -11,8 +11,20 @@ import { type Delimiter, delimitersIn, type Records, splitRecords, type TableByt
 export interface Table extends TextTable {
   readonly columns: readonly TextColumn[];
   /** How the bytes were read, and what separates the cells of a text. */
-  readonly encoding: Encoding | "parquet";
+  readonly encoding: Encoding | "parquet" | "xlsx";
   readonly delimiter: Delimiter | undefined;
+  /** Where it lies in a workbook; `lineOf` are then the sheet's rows. */
+  readonly sheet?: TableSheet | undefined;
+}
+
+/** Where a table of a workbook lies. */
+export interface TableSheet {
+  /** The workbook as messages call it. */
+  readonly file: string;
+  readonly name: string;
+  readonly headerRow: number;
+  /** The sheet's column of each of the table's, from 1. */
+  readonly columns: readonly number[];
 }
 
 /** What a scenario may state about its tables; what is not stated is found, or asked for. */

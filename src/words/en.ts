@@ -24,6 +24,7 @@ import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
+import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
 const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
@@ -53,6 +54,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  workbookSentences,
   rankFactSentences,
   versusSentences,
 ];

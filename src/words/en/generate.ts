@@ -7,7 +7,7 @@ export const generateTexts = {
   students: "how many students, 1 to 1000000",
   seed: "any text; the same seed makes the same files",
   out: "the scenario folder that is made; it must not exist",
-  format: "csv or parquet: how the tables are written",
+  format: "csv, parquet or xlsx (one workbook, at most 100000 students): how the tables are written",
   json: "print one JSON object",
   examples: `
 Invents a cohort with every field of the scheme, from the distributions in its generator.yaml
@@ -20,7 +20,7 @@ Example:
 
 Exit codes: 0 done, 2 faults in files or words.`,
   wrongCount: (found: string) => `--students is "${found}"; expected: a whole number from 1 to 1000000.`,
-  wrongFormat: (found: string) => `--format is "${found}"; expected: csv or parquet.`,
+  wrongFormat: (found: string) => `--format is "${found}"; expected: csv, parquet or xlsx (with at most 100000 students).`,
   wrongSeed: "--seed is empty; expected: any text.",
   drawing: (students: number, of: number) => `${students} of ${of} students`,
   written: (students: number, folder: string, files: number) => `${students} invented students written to ${folder} (${files} files).`,
