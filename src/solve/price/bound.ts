@@ -81,29 +81,9 @@ export class CoreSweep {
     }
   }
 
-  /** Priced sides minus the total, without the side of form `free`; undefined where a side is missing. */
-  rest({ lower, upper }: Sides, free: number): bigint | undefined {
-    const { forms, values } = this.#multipliers;
-    const { constant, size } = this.core;
-    let sides = 0n;
-    for (let k = 0; k < forms.length; k++) {
-      const f = forms[k] as number;
-      const m = values[k] as number;
-      const side = f === free ? 0 : ((m > 0 ? upper[f] : lower[f]) as number);
-      if (!Number.isFinite(side)) return undefined;
-      const own = side - (constant[f] as number);
-      const product = m * own;
-      sides += Number.isSafeInteger(product) ? BigInt(product) : BigInt(m) * BigInt(own);
-    }
-    let high = 0;
-    let rest = 0;
-    for (let t = 0; t < size.length; t++) {
-      const least = this.low[t] as number;
-      const part = Math.floor(least / HALF);
-      high += (size[t] as number) * part;
-      rest += (size[t] as number) * (least - part * HALF);
-    }
-    return sides - BigInt(high) * BigInt(HALF) - BigInt(rest);
+  /** `restOf` this sweep; undefined where a side is missing. */
+  rest(sides: Sides, free: number): bigint | undefined {
+    return restOf(this.core, this.#multipliers, this.low, sides, free);
   }
 
   /** How many remaining options cost more than their type's least plus the slack; with `remove` they are deleted. */
@@ -138,6 +118,29 @@ export class CoreSweep {
     }
     return found;
   }
+}
+
+/** Priced sides minus the total of the types' least costs `low`, without the side of form `free`; undefined where a side is missing. */
+export function restOf({ constant, size }: Core, { forms, values }: Multipliers, low: Float64Array, { lower, upper }: Sides, free: number): bigint | undefined {
+  let sides = 0n;
+  for (let k = 0; k < forms.length; k++) {
+    const f = forms[k] as number;
+    const m = values[k] as number;
+    const side = f === free ? 0 : ((m > 0 ? upper[f] : lower[f]) as number);
+    if (!Number.isFinite(side)) return undefined;
+    const own = side - (constant[f] as number);
+    const product = m * own;
+    sides += Number.isSafeInteger(product) ? BigInt(product) : BigInt(m) * BigInt(own);
+  }
+  let high = 0;
+  let rest = 0;
+  for (let t = 0; t < size.length; t++) {
+    const least = low[t] as number;
+    const part = Math.floor(least / HALF);
+    high += (size[t] as number) * part;
+    rest += (size[t] as number) * (least - part * HALF);
+  }
+  return sides - BigInt(high) * BigInt(HALF) - BigInt(rest);
 }
 
 /** The largest objective that a rest at a scale leaves possible. */

@@ -3,7 +3,7 @@ import { CoreSweep } from "../price/bound.ts";
 import type { CoreProof, PriceProof } from "../price/proof.ts";
 import type { Node } from "../prove/node.ts";
 import { pruned } from "./prune.ts";
-import { Scene } from "./scene.ts";
+import { Costs, Scene } from "./scene.ts";
 import { shortenPass } from "./shorten.ts";
 
 /** The proof is read so often. */
@@ -16,9 +16,10 @@ export function shortened(root: Node, proof: PriceProof): PriceProof {
   const { tree } = proof;
   if (tree === undefined || sweepsOf(tree.proof) * tree.core.form.length > MOST_WORK) return proof;
   const { core } = tree;
+  const costs = new Costs(core);
   let shorter = tree.proof;
   for (let pass = 1; pass <= PASSES; pass++) {
-    const scene = sceneOf(root, proof);
+    const scene = sceneOf(root, proof, costs);
     if (scene === undefined) return { ...proof, tree: undefined };
     if (pass === PASSES) shorter = pruned(scene, shorter, { sweeps: Math.floor(MOST_WORK / core.form.length) });
     shorter = shortenPass(scene, shorter, pass === PASSES);
@@ -31,8 +32,8 @@ function sweepsOf({ sweeps, children }: CoreProof): number {
 }
 
 /** Below the root's sweep; undefined where that closes. */
-function sceneOf(root: Node, { whole, sweep, tree }: PriceProof): Scene | undefined {
-  const core = tree?.core ?? whole;
+function sceneOf(root: Node, { whole, sweep }: PriceProof, costs: Costs): Scene | undefined {
+  const { core } = costs;
   const sides = { lower: extended(root.lower, core.forms, -Infinity), upper: extended(root.upper, core.forms, Infinity) };
   const alive = new Uint8Array(whole.options).fill(1);
   if (sweep !== undefined) {
@@ -43,7 +44,7 @@ function sceneOf(root: Node, { whole, sweep, tree }: PriceProof): Scene | undefi
     if (slack !== undefined) first.dearer(alive, slack, true);
   }
   const left = core.origin.kind === "core" ? Uint8Array.from(core.origin.option, (o) => alive[o] as number) : alive;
-  return new Scene(core, left, sides);
+  return new Scene(costs, left, sides);
 }
 
 function extended(values: Float64Array, size: number, rest: number): Float64Array {
