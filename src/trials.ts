@@ -42,7 +42,7 @@ export async function tryCase(basis: RecountBasis, trial: Trial, options: TrialO
 
 /** The best that a program allows. */
 export type BestAnswer =
-  /** Goal values, and a point that reaches them: any one, or (with a lot) the one that the lot settles on; `isSettled` false: a limit ended its settling. */
+  /** Goal values, and a point that reaches them: some point, or (with a lot) the one that the lot settles on; `isSettled` false: a limit ended its settling. */
   | { readonly kind: "best"; readonly goals: readonly bigint[]; readonly point: Point; readonly isSettled: boolean }
   | { readonly kind: "none" }
   /** A limit stopped the search; proved all the same: the first goal is at most `bound`, and `value` can be reached. */

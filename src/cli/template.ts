@@ -8,7 +8,7 @@ import { templateTexts } from "../words/en/template.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";
 import { printJson, refuse, refuseWord } from "./scheme-print.ts";
-import { writeFileOnce } from "./write-file.ts";
+import { writeNew } from "./write-new.ts";
 
 interface TemplateWords {
   readonly out: string;
@@ -40,9 +40,9 @@ async function template(nameOrPath: string, words: TemplateWords): Promise<ExitC
   const loaded = await loadScheme(nameOrPath);
   if (!loaded.ok) return refuse(loaded.faults, words);
   const sheets = schemeSheets(loaded.value.scheme);
-  const written = await writeFileOnce(words.out, writeWorkbook(sheets), words.replace === true);
+  const written = await writeNew(new Map([[words.out, writeWorkbook(sheets)]]), words);
   if (!written.ok) return refuse(written.faults, words);
-  const { movedTo } = written.value;
+  const movedTo = written.value.get(words.out);
   if (words.json === true)
     printJson({ status: "done", file: words.out, sheets: sheets.map((sheet) => sheet.name), ...(movedTo === undefined ? {} : { movedTo }) });
   else {

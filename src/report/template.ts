@@ -1,7 +1,7 @@
 /** A scheme to the sheets of an empty cohort: every table that a case can have, each column with its format, its allowed values and a note. */
 import type { FieldType, Scheme } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
-import { columnTypes, tableColumns } from "../scenario/columns.ts";
+import { columnTypes, DAY_COLUMNS, tableColumns } from "../scenario/columns.ts";
 import { columnNote } from "../words/en/template.ts";
 
 /** A column to be filled in. */
@@ -64,9 +64,6 @@ function studentColumns(scheme: Scheme): readonly TemplateColumn[] {
   });
 }
 
-/** Columns of tables without types of their own. */
-const DAYS: Readonly<Record<string, readonly string[]>> = { "census.csv": ["date"], "decisions.csv": ["date"], "agreements.csv": ["from", "to"] };
-
 function otherColumns(scheme: Scheme, file: string, columns: readonly string[]): readonly TemplateColumn[] {
   const list = scheme.fields.find((field) => field.kind === "list" && field.table === file);
   const register = scheme.registers.find((candidate) => candidate.file === file);
@@ -75,7 +72,7 @@ function otherColumns(scheme: Scheme, file: string, columns: readonly string[]):
     if (list !== undefined && header === "id") return { header, format: "text", note: columnNote("id", {}, "") };
     if (header === register?.key) return { header, format: "text", note: columnNote("key", {}, "") };
     if (file === "census.csv" && header === "population") return { header, format: "text", allowed: [...scheme.populations.keys()] };
-    if (DAYS[file]?.includes(header) === true) return { header, format: "date" };
+    if (DAY_COLUMNS[file]?.includes(header) === true) return { header, format: "date" };
     const type = types?.get(header);
     const isTyped = list !== undefined || register !== undefined || type?.kind !== "code";
     return type === undefined || !isTyped ? { header, format: "text" } : typedColumn(header, type, list?.document ?? "");

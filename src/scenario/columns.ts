@@ -41,6 +41,13 @@ export function columnTypes(scheme: Scheme): ReadonlyMap<string, ReadonlyMap<str
   return new Map([...tableColumns(scheme)].map(([file, columns]) => [file, new Map(columns.map((name) => [name, typed.get(file)?.get(name) ?? TEXT]))]));
 }
 
+/** Days in tables whose columns have no types of their own, by file. */
+export const DAY_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  "census.csv": ["date"],
+  "decisions.csv": ["date"],
+  "agreements.csv": ["from", "to"],
+};
+
 /** What the scenario says about the columns of one table. */
 interface Mapping {
   readonly reading: Reading;

@@ -68,7 +68,7 @@ export type ScenarioData = z.infer<typeof scenarioShape>;
 
 const { budgets, terms, earlier, locks } = scenarioShape.shape;
 
-/** A scenario that extends another one: any key in place of the base's, and edits by path. */
+/** A scenario that extends another one: keys in place of the base's, and edits by path. */
 export const extensionShape = scenarioShape.partial().extend({
   extends: z.string(),
   remove: z.array(z.string()).optional(),

@@ -1,6 +1,6 @@
 /** What a scheme and a scenario say about the columns of a case's tables before any table is read: a workbook's cells have kinds, and which are right depends on the column. */
 import type { Scheme } from "../award/scheme.ts";
-import { columnTypes, tableColumns } from "./columns.ts";
+import { columnTypes, DAY_COLUMNS, tableColumns } from "./columns.ts";
 import type { Place } from "../fault.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 import type { ScenarioData } from "./scenario-shape.ts";
@@ -37,9 +37,6 @@ export function workbookOptions({ yaml, data }: ScenarioFile, scheme: Scheme): W
   };
 }
 
-/** Days in tables whose columns have no types of their own. */
-const DATES: Readonly<Record<string, readonly string[]>> = { "census.csv": ["date"], "decisions.csv": ["date"], "agreements.csv": ["from", "to"] };
-
 /** The columns of every table that a case of the scheme can have, by the table's name without ending. */
 function specialColumns(scheme: Scheme, data: Pick<ScenarioData, "columns" | "ignore" | "registers">): ReadonlyMap<string, SpecialColumns> {
   const stated = data.registers ?? {};
@@ -56,7 +53,7 @@ function specialColumns(scheme: Scheme, data: Pick<ScenarioData, "columns" | "ig
       const dates = [...(types.get(file) ?? [])].flatMap(([field, type]) => (type.kind === "date" ? [field] : []));
       const headers = (fields: readonly string[]) => headersOf(fields, data.columns?.[name] ?? {});
       const keys = keyFields(scheme, file);
-      return [name, { ignored: new Set(data.ignore?.[name]), keys: headers(keys), dates: headers([...dates, ...(DATES[file] ?? [])]) }];
+      return [name, { ignored: new Set(data.ignore?.[name]), keys: headers(keys), dates: headers([...dates, ...(DAY_COLUMNS[file] ?? [])]) }];
     }),
   );
 }

@@ -19,7 +19,7 @@ export interface SearchTask {
   readonly root: Node;
   /** A point to start from (it satisfies the root), or none. */
   readonly start?: Selection | undefined;
-  /** Only points with at least this objective are wanted; undefined: any point. */
+  /** Only points with at least this objective are wanted; undefined: whatever point. */
   readonly target?: number | undefined;
   /** End at the first point wanted. */
   readonly first?: boolean;

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, expect, test } from "vitest";
-import { loadScheme } from "../../src/load.ts";
+import { loadScheme, scenarioOfBytes } from "../../src/load.ts";
+import { templateTables } from "../../src/report/template.ts";
 import { tableColumns } from "../../src/scenario/columns.ts";
+import { workbookOptions } from "../../src/scenario/sheets.ts";
 import { bursar } from "../support/build.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bursar-tests-template-"));
@@ -41,6 +43,21 @@ test("allowed values are lists to choose from, also long ones; notes tell units 
   expect(rules.map((rule) => (rule.values ?? []).join())).toContain("none,listed");
 });
 
+test("days in tables without types of their own are days, in the template and when it is read", async () => {
+  const loaded = await loadScheme("zust");
+  const scenario = scenarioOfBytes("scenario.yaml", readFileSync("scenarios/zust-autumn/scenario.yaml"));
+  if (!loaded.ok || !scenario.ok) throw new Error("scheme or scenario has faults");
+  const { scheme } = loaded.value;
+  const written = templateTables(scheme).flatMap(({ table, columns }) =>
+    columns.filter((column) => column.format === "date").map((column) => `${table}.${column.header}`),
+  );
+  const read = [...workbookOptions(scenario.value, scheme).tables].flatMap(([table, { dates }]) => [...dates].map((header) => `${table}.${header}`));
+  const own = ["census.date", "decisions.date", "agreements.from", "agreements.to"];
+  expect(written).toEqual(expect.arrayContaining(own));
+  expect(read.toSorted()).toEqual(written.toSorted());
+  expect(written.length).toBeGreaterThan(own.length);
+});
+
 test("it stands in a scenario's folder as the tables of the case", () => {
   const cohort = inFolder("case");
   expect(bursar(["scheme", "new", cohort])).toMatchObject({ code: 0 });
@@ -62,7 +79,8 @@ test("a file that is there stays, unless it is to be replaced; then the old one 
   expect(replaced.stdout).toContain("there.xlsx.old-1");
   expect(readFileSync(`${path}.old-1`, "utf8")).toBe("filled in by hand");
   expect(readFileSync(path).equals(readFileSync(inFolder("tutorial-a.xlsx")))).toBe(true);
-  expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+  for (const more of [[], ["--replace"]]) expect(bursar(["template", "tutorial", "--out", path, ...more])).toMatchObject({ code: 0, stderr: "" });
+  expect(readdirSync(folder).filter((name) => name.startsWith(".") || name.startsWith("there"))).toEqual(["there.xlsx", "there.xlsx.old-1"]);
 });
 
 test("words that cannot be followed", () => {

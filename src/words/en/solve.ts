@@ -30,7 +30,7 @@ time limit, 70 a bug (nothing written), 130 interrupted.`,
 export const solveSentences: Readonly<Record<string, Sentence>> = {
   "solve-exists": () => ({
     says: "this exists already, and nothing is overwritten",
-    hint: "name another place for the certificate; program.mps is written beside it",
+    hint: "name another place, or move it away (beside a certificate, program.mps is written too)",
   }),
 };
 
