@@ -49,6 +49,7 @@ const program = {
     "explain-worker": "src/cli/explain-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
+    "report-worker": "src/cli/report-worker.ts",
     "reserve-worker": "src/cli/reserve-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",
     "stress-worker": "src/cli/stress-worker.ts",
