@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { marksOf, publicParts } from "../src/cli/report-public.ts";
 import { lettersOf } from "../src/cli/report-letters.ts";
 import { noticeFiles } from "../src/cli/report-notice.ts";
+import type { Scheme } from "../src/award/scheme.ts";
 import { standingOf } from "../src/explain/standing.ts";
 import { readCase, readScenario } from "../src/scenario/scenario-file.ts";
 import { readScheme } from "../src/scenario/scheme-file.ts";
@@ -14,7 +15,7 @@ import { dice, type Dice } from "./support/dice.ts";
 import { answered } from "./support/hall.ts";
 import { runs } from "./support/runs.ts";
 import { drawCase, TINY_MORE, unwrap, type CaseDraft } from "./support/tiny-case.ts";
-import type { DraftTable } from "./support/tiny-tables.ts";
+import { drawTables, type DraftTable } from "./support/tiny-tables.ts";
 
 const MARK = "QZX";
 const SECRET = "5a".repeat(32);
@@ -35,11 +36,17 @@ function privateCells(die: Dice, student: number): readonly string[] {
 
 const PRIVATE_HEADERS = ["identityCard", "telephone", "address", "birthDate", "need"];
 
+/** Cohorts that one scheme has: reading a scheme takes longer than all the rest. */
+const COHORTS_PER_SCHEME = 10;
+
 /** A random case with marks, and names of its own. */
 function markedDraft(seed: number): { readonly draft: CaseDraft; readonly names: readonly string[]; readonly publishes: boolean } {
   const die = dice(seed);
-  const plain = drawCase(seed, TINY_MORE);
-  const publishes = die.chance(0.5);
+  const ofScheme = Math.floor(seed / COHORTS_PER_SCHEME);
+  const drawnCase = drawCase(ofScheme, TINY_MORE);
+  const own = drawTables(die, drawnCase.scheme, die.between(2, 7));
+  const plain = { ...drawnCase, tables: new Map([...drawnCase.tables, ...own]) };
+  const publishes = ofScheme % 2 === 0;
   const tables = new Map<string, DraftTable>();
   const names: string[] = [];
   for (const [name, { headers, rows }] of plain.tables) {
@@ -74,9 +81,13 @@ function markedDraft(seed: number): { readonly draft: CaseDraft; readonly names:
   return { draft: { scheme, tables, scenario: { ...plain.scenario, publish, ignore, locks } }, names, publishes };
 }
 
+const SCHEMES = new Map<string, Scheme>();
+
 /** The public files of a drafted case, and its letters where they are wanted; undefined where it has no proved allocation. */
 async function filesOf({ scheme: schemeData, scenario: data, tables: drafts }: CaseDraft, withLetters: boolean) {
-  const scheme = unwrap(readScheme("scheme.yaml", JSON.stringify(schemeData)));
+  const schemeText = JSON.stringify(schemeData);
+  const scheme = SCHEMES.get(schemeText) ?? unwrap(readScheme("scheme.yaml", schemeText));
+  SCHEMES.set(schemeText, scheme);
   const scenario = unwrap(readScenario("scenario.yaml", JSON.stringify(data)));
   const encode = (text: string) => new TextEncoder().encode(text);
   const tables = new Map([...drafts].map(([name, { headers, rows }]) => [name, unwrap(readTable(name, encode(writeTable(headers, rows))))] as const));
