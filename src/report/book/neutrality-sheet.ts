@@ -1,8 +1,9 @@
 /**
  * The sheet of neutrality (regulation V: the proportion of each level may be adjusted while the total stays constant): the places of every level in units of
- * its share or amount, and their sum against the constant. Where nothing may be adjusted it says so.
+ * its share or amount, and their sum against the constant. An allocation keeps the regulation's own places; other places can be tried in a column of
+ * their own, and the sheet computes what they would come to. Where nothing may be adjusted it says so.
  */
-import { settingOf, textOf } from "../../award/case.ts";
+import { textOf } from "../../award/case.ts";
 import { fundingOf, percentOfPlaces, referenceFen, roundRatio, unitsOfPlaces, wholeRatio, type Funding } from "../../award/neutral.ts";
 import type { Adjustable } from "../../award/scheme.ts";
 import { formatDecimal } from "../../decimal.ts";
@@ -10,7 +11,20 @@ import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../wo
 import { titlesOf, type BookSource } from "./source.ts";
 import { cellAt, count, FORMAT, type Cell, type Column, type Row, type Table } from "./table.ts";
 
-type Key = "award" | "level" | "percent" | "capPlaces" | "awarded" | "units" | "reference" | "capUnits" | "filledUnits" | "constant" | "beyond" | "remark";
+type Key =
+  | "award"
+  | "level"
+  | "percent"
+  | "capPlaces"
+  | "awarded"
+  | "units"
+  | "reference"
+  | "capUnits"
+  | "tried"
+  | "triedUnits"
+  | "constant"
+  | "beyond"
+  | "remark";
 
 const whole = <K extends Key>(key: K, header: string): Column<K> => ({ key, header, format: FORMAT.count });
 
@@ -20,10 +34,11 @@ const COLUMNS: readonly Column<Key>[] = [
   { key: "percent", header: headers.percent, format: "0.00%" },
   whole("capPlaces", headers.capPlaces),
   whole("awarded", headers.awarded),
+  whole("tried", headers.tried),
   whole("units", headers.units),
   { key: "reference", header: headers.reference, format: FORMAT.money },
   whole("capUnits", headers.capUnits),
-  whole("filledUnits", headers.filledUnits),
+  whole("triedUnits", headers.triedUnits),
   { key: "constant", header: headers.constant, format: "#,##0.######" },
   { key: "beyond", header: headers.beyond, format: "#,##0.######" },
   { key: "remark", header: headers.remark, format: FORMAT.text, mostWidth: 90 },
@@ -43,7 +58,6 @@ export function neutralityTable(source: BookSource): Table<Key> {
 function clauseRows(source: BookSource, clause: Adjustable, first: number): readonly Row<Key>[] {
   const { theCase } = source.standing.basis;
   const award = titlesOf(source).award(clause.award);
-  if (settingOf(theCase, clause.on) !== "on") return [{ award, remark: `${words.clauseOff} (${clause.article})` }];
   const funding = fundingOf(theCase, clause.award);
   if ("code" in funding) return [{ award, remark: `${words.notAdjustable} (${clause.article})` }];
   const levels = funding.award.levels.map((_, l) => levelCells(source, funding, l, first + l));
@@ -60,7 +74,7 @@ function levelCells(source: BookSource, funding: Funding, l: number, row: number
   const level = award.levels[l];
   if (level === undefined) throw new Error("a level is one of its award");
   const at = (key: Key) => cellAt({ columns: COLUMNS }, key, row);
-  const [places, unit, awarded] = [caps[l] ?? 0, units[l] ?? 0, awardedAt(source, funding, l)];
+  const [places, unit] = [caps[l] ?? 0, units[l] ?? 0];
   const percent = percentOfPlaces(theCase, award, level, places);
   const fen = referenceFen(funding, wholeRatio(unit));
   return {
@@ -68,13 +82,16 @@ function levelCells(source: BookSource, funding: Funding, l: number, row: number
     level: level.title,
     percent: percent === undefined ? undefined : { number: formatDecimal(percent, 4) },
     capPlaces: count(places),
-    awarded: count(awarded),
+    awarded: count(awardedAt(source, funding, l)),
+    tried: count(places),
     units: count(unit),
     reference: fen === undefined ? undefined : { number: formatDecimal(roundRatio(fen, "floor"), 2) },
     capUnits: { formula: `${at("capPlaces")}*${at("units")}`, value: String(places * unit) },
-    filledUnits: { formula: `${at("awarded")}*${at("units")}`, value: String(awarded * unit) },
+    triedUnits: { formula: `${at("tried")}*${at("units")}`, value: String(places * unit) },
   };
 }
+
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** The sums of an award's levels, against the constant. */
 function sumRow(source: BookSource, funding: Funding, first: number): Row<Key> {
@@ -83,7 +100,7 @@ function sumRow(source: BookSource, funding: Funding, first: number): Row<Key> {
   const levels = award.levels.length;
   const at = (key: Key, row: number) => cellAt({ columns: COLUMNS }, key, row);
   const sum = (key: Key, value: number): Cell => ({ formula: `SUM(${at(key, first)}:${at(key, first + levels - 1)})`, value: String(value) });
-  const filled = award.levels.map((_, l) => awardedAt(source, funding, l));
+  const [all, awarded] = [total(caps), total(award.levels.map((_, l) => awardedAt(source, funding, l)))];
   const scale = 10n ** BigInt(DIGITS);
   const scaled = (constant.over * scale) / constant.under;
   const units = unitsOfPlaces(funding, caps);
@@ -91,18 +108,13 @@ function sumRow(source: BookSource, funding: Funding, first: number): Row<Key> {
   return {
     award: award.title,
     level: words.total,
-    capPlaces: sum(
-      "capPlaces",
-      caps.reduce((all, places) => all + places, 0),
-    ),
-    awarded: sum(
-      "awarded",
-      filled.reduce((all, places) => all + places, 0),
-    ),
+    capPlaces: sum("capPlaces", all),
+    awarded: sum("awarded", awarded),
+    tried: sum("tried", all),
     capUnits: sum("capUnits", units),
-    filledUnits: sum("filledUnits", unitsOfPlaces(funding, filled)),
+    triedUnits: sum("triedUnits", units),
     constant: { number: plain(scaled) },
-    beyond: { formula: `${at("capUnits", first + levels)}-${at("constant", first + levels)}`, value: plain(BigInt(units) * scale - scaled) },
-    remark: `${words.clauseOn} ${words.constantReading(textOf(theCase, clause.basis), textOf(theCase, clause.relation), textOf(theCase, clause.capsForBudget))} (${clause.article})`,
+    beyond: { formula: `${at("triedUnits", first + levels)}-${at("constant", first + levels)}`, value: plain(BigInt(units) * scale - scaled) },
+    remark: `${words.ownPlaces} ${words.constantReading(textOf(theCase, clause.basis), textOf(theCase, clause.relation), textOf(theCase, clause.capsForBudget))} (${clause.article})`,
   };
 }
