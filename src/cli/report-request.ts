@@ -8,6 +8,21 @@ export interface ReportRequest {
   readonly path: string;
   readonly format: string;
   readonly lang: string;
+  /** Of formats that publish. */
+  readonly publication?: Publication | undefined;
+}
+
+/** How long something is published, and the secret from which its salts come. */
+export interface Publication {
+  /** The first day as a day number; undefined: the day after `now` in the time zone of the scheme. */
+  readonly firstDay: number | undefined;
+  /** Milliseconds since 1970-01-01, UTC. */
+  readonly now: number;
+  readonly days: number;
+  /** 64 hexadecimal digits. */
+  readonly secret: string;
+  /** Whether the secret goes into the folder that is written. */
+  readonly keepsSecret: boolean;
 }
 
 /** The files of a report by their names; where it is one file, that has the name "". */
@@ -19,6 +34,8 @@ export interface ReportFormat {
   readonly kind: "file" | "folder";
   /** Behind the name of the output folder, where no other name is stated. */
   readonly suffix: string;
+  /** It has a period and salts. */
+  readonly publishes?: true;
   /** Loads what makes it. */
   load(): Promise<ReportMaker>;
 }

@@ -9,12 +9,13 @@ import { printJson, refuseFaults, refuseWord } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
 import type { Finish } from "./program.ts";
+import { addPublishOptions, type PublishWords, publishing, writeSalt } from "./report-publish.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import type { ReportFiles, ReportFormat, ReportRequest } from "./report-request.ts";
 import type { ReportReply } from "./report-work.ts";
 import { existsFaults, writeNew } from "./write-new.ts";
 
-interface ReportWords {
+interface ReportWords extends PublishWords {
   readonly format: string;
   readonly out?: string;
   readonly lang: string;
@@ -24,7 +25,7 @@ interface ReportWords {
 
 /** Adds arguments, options and action of `report`. */
 export function register(command: Command, finish: Finish): void {
-  command
+  addPublishOptions(command)
     .argument("<dir>", reportTexts.folder)
     .requiredOption("--format <format>", reportTexts.format([...REPORT_FORMATS.keys()].join(", ")))
     .option("--out <path>", reportTexts.out)
@@ -77,13 +78,16 @@ async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   const placed = await placeOf(folder, out);
   const inTheWay = placed.ok ? await freeFaults(out, format, replace) : placed.faults;
   if (inTheWay.length > 0) return refuseFaults(inTheWay, asJson);
-  const request: ReportRequest = { path: folder, format: words.format, lang: words.lang };
+  const published = format.publishes ? await publishing(folder, out, words) : success(undefined);
+  if (!published.ok) return refuseFaults(published.faults, asJson);
+  const request: ReportRequest = { path: folder, format: words.format, lang: words.lang, publication: published.value?.publication };
   const end = await runInThread<ReportReply>(new URL("./report-worker.mjs", import.meta.url), request, () => undefined);
   if (end.kind === "limit") throw new Error("no limit was set");
   const { reply } = end;
   if (reply.kind === "faults") return refuseFaults(reply.faults, asJson);
   if (reply.kind === "refused") return refuse(reply.says, asJson);
-  const written = await write(out, format, reply.files, replace);
+  const kept = await writeSalt(published.value);
+  const written = kept.ok ? await write(out, format, reply.files, replace) : kept;
   if (!written.ok) return refuseFaults(written.faults, asJson);
   tell(out, reply, written.value, asJson);
   return EXIT.done;
