@@ -8,7 +8,7 @@
  */
 import type { Case } from "./case.ts";
 import { ELIGIBLE, quotaPart, type Eligibility } from "./eligibility.ts";
-import { interactingAwards } from "./interacting.ts";
+import { interactingAwards, precedenceOf } from "./interacting.ts";
 import { isLockedTo, leftByLocks, lockFloor } from "./locks.ts";
 import { ticketsOf } from "./lot.ts";
 import { owedLevel, type Obligations } from "./owed.ts";
@@ -113,7 +113,10 @@ function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Awar
   const entry = eligibility.find((candidate) => candidate.award.id === award.id);
   const quotas = dividing(basis, award);
   const keysOf = keyValues(theCase, award);
-  const after = theCase.scheme.exclusions.flatMap(({ precedence }) => precedence.slice(0, Math.max(0, precedence.indexOf(award.id))));
+  const after = theCase.scheme.exclusions.flatMap((clause) => {
+    const precedence = precedenceOf(theCase, clause);
+    return precedence.slice(0, Math.max(0, precedence.indexOf(award.id)));
+  });
   const parts = new Map<string, Ranked[]>();
   entry?.students.forEach((student, position) => {
     const left = levelsOf(basis, award, student);
