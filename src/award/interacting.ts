@@ -1,7 +1,14 @@
-/** Awards that interact: an exclusion or a stacking clause names both, directly or through others. */
+/** Awards that interact: an exclusion or a stacking clause names both, directly or through others; and which of them are taken first. */
 import { isStackingOn } from "./amounts.ts";
-import type { Case } from "./case.ts";
-import type { Award } from "./scheme.ts";
+import { textOf, type Case } from "./case.ts";
+import type { Award, Exclusion } from "./scheme.ts";
+
+/** The awards of an exclusion, that which a student takes first under the policy `rank`, first; empty: not stated. */
+export function precedenceOf(theCase: Case, { awards, precedence, first }: Exclusion): readonly string[] {
+  if (first === undefined) return precedence;
+  const taken = textOf(theCase, first);
+  return [taken, ...awards.filter((award) => award !== taken)];
+}
 
 /** Optimised awards in classes that interact, in the scheme's order. */
 export function interactingAwards(theCase: Case): readonly (readonly Award[])[] {

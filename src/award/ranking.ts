@@ -8,7 +8,7 @@
  */
 import type { Case } from "./case.ts";
 import { ELIGIBLE, quotaPart, type Eligibility } from "./eligibility.ts";
-import { interactingAwards } from "./interacting.ts";
+import { interactingAwards, precedenceOf } from "./interacting.ts";
 import { isLockedTo, leftByLocks, lockFloor } from "./locks.ts";
 import { ticketsOf } from "./lot.ts";
 import { owedLevel, type Obligations } from "./owed.ts";
@@ -60,6 +60,18 @@ export function compareRanked(a: Ranked, b: Ranked): number {
   return a.ticket < b.ticket ? -1 : Number(a.ticket > b.ticket);
 }
 
+/** Candidates in order, the best first: by merit in classes, each class by the rest. */
+function inOrder(people: readonly Ranked[]): readonly Ranked[] {
+  const byMerit = new Map<number, Ranked[]>();
+  for (const one of people) {
+    const equals = byMerit.get(one.merit);
+    if (equals === undefined) byMerit.set(one.merit, [one]);
+    else equals.push(one);
+  }
+  const merits = Float64Array.from(byMerit.keys()).sort().reverse();
+  return Array.from(merits).flatMap((merit) => (byMerit.get(merit) ?? []).sort(compareRanked));
+}
+
 /** Quotas that divide an award's candidates. */
 function dividing({ theCase, quotas }: RankingBasis, award: Award): readonly Quota[] {
   const counting = optimisedQuotas(theCase, quotas)
@@ -101,9 +113,10 @@ function standing(
   const { theCase, obligations } = basis;
   const isOwed = (award: Award) => obligations.owed.length > 0 && owedLevel(obligations, award.id, student) !== undefined;
   const isCoupled = awards.length > 1 && awards.filter((award) => isOwed(award) || levelsOf(basis, award, student).length > 0).length > 1;
-  const isGiven = (award: Award) => isOwed(award) || (theCase.locks.length > 0 && lockFloor(theCase, award, student, levelsOf(basis, award, student)) >= 0);
+  const hasLocks = theCase.locks.length > 0;
+  const isGiven = (award: Award) => isOwed(award) || (hasLocks && lockFloor(theCase, award, student, levelsOf(basis, award, student)) >= 0);
   const isDeclared = (award: Award) =>
-    isCoupled ? awards.some(isGiven) : isOwed(award) || isLockedTo(theCase, award, student, levelsOf(basis, award, student));
+    isCoupled ? awards.some(isGiven) : isOwed(award) || (hasLocks && isLockedTo(theCase, award, student, levelsOf(basis, award, student)));
   return { isCoupled, isDeclared };
 }
 
@@ -113,7 +126,10 @@ function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Awar
   const entry = eligibility.find((candidate) => candidate.award.id === award.id);
   const quotas = dividing(basis, award);
   const keysOf = keyValues(theCase, award);
-  const after = theCase.scheme.exclusions.flatMap(({ precedence }) => precedence.slice(0, Math.max(0, precedence.indexOf(award.id))));
+  const after = theCase.scheme.exclusions.flatMap((clause) => {
+    const precedence = precedenceOf(theCase, clause);
+    return precedence.slice(0, Math.max(0, precedence.indexOf(award.id)));
+  });
   const parts = new Map<string, Ranked[]>();
   entry?.students.forEach((student, position) => {
     const left = levelsOf(basis, award, student);
@@ -127,7 +143,7 @@ function listsOf(basis: RankingBasis, interacting: readonly Award[], award: Awar
     if (list === undefined) parts.set(part, [one]);
     else list.push(one);
   });
-  return [...parts.keys()].sort().map((part) => ({ award, part, after, people: (parts.get(part) ?? []).sort(compareRanked) }));
+  return [...parts.keys()].sort().map((part) => ({ award, part, after, people: inOrder(parts.get(part) ?? []) }));
 }
 
 /** Every list of a case: awards in the scheme's order, parts in code-point order. */

@@ -31,7 +31,7 @@ function collect(value: unknown, definitions: Definitions, found: Set<string>): 
   }
 }
 
-/** Readings that matter, in the scheme's order. Populations count where a cap of such an award is taken of them. */
+/** Readings that matter, in the scheme's order. Populations count where a cap of such an award is taken of them, precedences of exclusions under `rank`. */
 export function readingsInUse(theCase: Case): readonly ReadingParameter[] {
   const { scheme } = theCase;
   const wanted = new Set(scheme.awards.filter((award) => hasCandidate(theCase, award.candidate.evaluate)).map((award) => award.id));
@@ -41,7 +41,7 @@ export function readingsInUse(theCase: Case): readonly ReadingParameter[] {
   const add = (part: unknown) => collect(part, scheme.definitions, found);
   add(awards);
   add(scheme.rules.filter((rule) => concerns(rule.awards)));
-  for (const clauses of [scheme.exclusions, scheme.stacking, scheme.quotas, scheme.keys]) {
+  for (const clauses of [theCase.policy === "rank" ? scheme.exclusions : [], scheme.stacking, scheme.quotas, scheme.keys]) {
     const named: readonly { readonly awards: readonly string[] }[] = clauses;
     add(named.filter((clause) => concerns(clause.awards)));
   }

@@ -212,8 +212,10 @@ export interface Exclusion {
   readonly id: string;
   readonly article: string;
   readonly awards: readonly string[];
-  /** Under the policy `rank`: the same awards, that which a student takes first, first; empty: not stated. */
+  /** Under the policy `rank`: the same awards, that which a student takes first, first; empty: not stated so. */
   readonly precedence: readonly string[];
+  /** The one that is taken first, where only that is stated: the others follow as they are listed. */
+  readonly first: Setting<string> | undefined;
 }
 
 /** Awards whose amounts together stay within a share of an amount; `reduce` names the award that is lowered. */

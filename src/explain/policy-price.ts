@@ -26,7 +26,7 @@ export type PolicyPrice = { readonly policy: Case["policy"] } & (
 
 /** Most choices of a case for which the other policy is worked out at once, and most nodes that this may take. */
 const MOST_CHOICES = 3000;
-const MOST_NODES = 500;
+const MOST_NODES = 200;
 
 function totals(students: Allocated["students"]): { readonly places: number; readonly fen: number } {
   let [places, fen] = [0, 0];

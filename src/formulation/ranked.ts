@@ -2,6 +2,7 @@
  * A case under the policy `rank`: the order of its candidates as an auditor reads it (`order.txt`, certificate/FORMAT.md), and
  * the program over cut-offs that follows from it and from the program over people (program/cut-offs.ts).
  */
+import { precedenceOf } from "../award/interacting.ts";
 import type { RecountBasis } from "../award/recount.ts";
 import { compareRanked, type Ranked, type RankedList } from "../award/ranking.ts";
 import type { Award } from "../award/scheme.ts";
@@ -148,7 +149,7 @@ function coupledFault({ theCase }: RecountBasis, ranking: readonly RankedList[])
     }
   const { exclusions, stacking } = theCase.scheme;
   for (const [student, awards] of awardsOf) {
-    const silent = exclusions.find((clause) => clause.precedence.length === 0 && clause.awards.filter((id) => awards.includes(id)).length > 1);
+    const silent = exclusions.find((clause) => precedenceOf(theCase, clause).length === 0 && clause.awards.filter((id) => awards.includes(id)).length > 1);
     if (silent === undefined) continue;
     return { code: "rank-precedence", place, values: { rule: silent.id, student: theCase.ids[student] ?? "", awards: awards.join(", ") } };
   }

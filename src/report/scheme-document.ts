@@ -1,5 +1,5 @@
 /** A scheme as a document for people: sections, items with their articles, labelled lines. */
-import type { Award, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
+import type { Award, Exclusion, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
 import { amountParts } from "../award/verdict.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/en/scheme-commands.ts";
@@ -105,6 +105,12 @@ function ruleItem(scheme: Scheme, rule: Rule, single: boolean): Item {
   );
 }
 
+/** An exclusion; an award that is taken first is said so. */
+function exclusionItem(scheme: Scheme, { id, article, awards, precedence, first }: Exclusion): Item {
+  const taken = first?.kind === "parameter" ? settingText(scheme, first) : awardNames(scheme, first === undefined ? precedence.slice(0, 1) : [first.value]);
+  return item(id, article, [plain(phrases.exclusion(awardNames(scheme, awards))), taken === "" ? undefined : plain(phrases.takenFirst(taken))]);
+}
+
 function stackingItem(scheme: Scheme, clause: Stacking): Item {
   const reduced = clause.reduce.kind === "literal" ? awardNames(scheme, [clause.reduce.value]) : settingText(scheme, clause.reduce);
   return item(clause.id, clause.article, [
@@ -182,9 +188,7 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
   const awards = only === undefined ? scheme.awards : [only];
   const concerns = (ids: readonly string[]) => only === undefined || ids.includes(only.id);
   const rules = scheme.rules.filter((rule) => concerns(rule.awards));
-  const exclusions = scheme.exclusions
-    .filter((clause) => concerns(clause.awards))
-    .map((clause) => item(clause.id, clause.article, [plain(phrases.exclusion(awardNames(scheme, clause.awards)))]));
+  const exclusions = scheme.exclusions.filter((clause) => concerns(clause.awards)).map((clause) => exclusionItem(scheme, clause));
   const stacking = scheme.stacking.filter((clause) => concerns(clause.awards)).map((clause) => stackingItem(scheme, clause));
   const adjustable = scheme.adjustable.filter((clause) => concerns([clause.award]));
   const { digits, from, to } = scheme.merit;

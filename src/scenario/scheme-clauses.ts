@@ -33,10 +33,13 @@ function knownOptimised(context: SchemeContext, awards: readonly Award[], path: 
 export function readExclusions(context: SchemeContext, data: SchemeData, awards: readonly Award[]): readonly Exclusion[] {
   return (data.exclusions ?? []).map((shape, i) => {
     shape.awards.forEach((id, j) => knownOptimised(context, awards, ["exclusions", i, "awards", j], id));
-    const precedence = shape.precedence ?? [];
+    const path = ["exclusions", i, "precedence"];
+    const stated = shape.precedence ?? [];
+    const first = typeof stated === "string" ? readSetting(context.reading, path, stated, oneOf(shape.awards), context.parameters) : undefined;
+    const precedence = typeof stated === "string" ? [] : stated;
     const isSame = [...precedence].sort().join() === [...shape.awards].sort().join();
-    if (precedence.length > 0 && !isSame) addFault(context.reading, ["exclusions", i, "precedence"], "scheme-precedence", { awards: shape.awards.join(", ") });
-    return { id: shape.id, article: shape.article, awards: shape.awards, precedence };
+    if (precedence.length > 0 && !isSame) addFault(context.reading, path, "scheme-precedence", { awards: shape.awards.join(", ") });
+    return { id: shape.id, article: shape.article, awards: shape.awards, precedence, first };
   });
 }
 

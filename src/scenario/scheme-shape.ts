@@ -247,7 +247,9 @@ export const schemeShape = z.strictObject({
     .optional(),
   awards: z.array(award),
   rules: z.array(rule).optional(),
-  exclusions: z.array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id), precedence: z.array(id).optional() })).optional(),
+  exclusions: z
+    .array(z.strictObject({ id, article: text, quote: text.optional(), awards: z.array(id), precedence: z.union([z.array(id), settingText]).optional() }))
+    .optional(),
   stacking: z
     .array(
       z.strictObject({

@@ -198,7 +198,7 @@ describe("the commands", () => {
   test("check: every fault with its place, also as JSON", () => {
     const text = readFileSync("models/bench/scheme.yaml", "utf8")
       .replace("require: gpa >= 3.0", "require: gpaa >= 3.0")
-      .replace("awards: [merit, research] }\n", "awards: [merit, reserch] }\n");
+      .replace("awards: [merit, research], precedence: [merit, research] }", "awards: [merit, reserch], precedence: [merit, reserch] }");
     const path = join(folder, "broken", "scheme.yaml");
     bursar(["scheme", "new", join(folder, "broken")]);
     writeFileSync(path, text);

@@ -4,9 +4,13 @@ const ADJUSTMENT = "decides how money moves between the levels of one award: man
 
 const RELEASED = "decides which other students get what one student lost: no single one";
 
+const PRECEDENCE = "decides under the policy rank which of two awards is taken first: tests/rank-shipped.test.ts";
+
 /** Readings without a fixture among the cases, by scheme and parameter. */
 export const EXEMPT_READINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  anso: { boxFirst: PRECEDENCE },
   zust: {
+    "exclusive.first": PRECEDENCE,
     "adjust.basis": ADJUSTMENT,
     "adjust.relation": ADJUSTMENT,
     "adjust.freshman": ADJUSTMENT,

@@ -1,5 +1,6 @@
 /**
- * Where a node of a core is split: on the total of a row of counts whose relaxed total is fractional, the
+ * Where a node of a core is split: on the options of a wide group, those before and after its relaxed place (its options are places in an
+ * order, such as cut-offs, and what the relaxation mixes lies far apart); then on the total of a row of counts whose relaxed total is fractional, the
  * program's rows before its counting rows; then on the count of one option of a type with several members; then on the
  * options of one group.
  */
@@ -9,6 +10,8 @@ import type { CoreSplit } from "./proof.ts";
 import type { Sides } from "./sides.ts";
 
 const WHOLE = 1e-6;
+/** A group with more options left than this is wide. */
+const WIDE = 32;
 
 /** What may be split on. */
 interface Countable {
@@ -28,7 +31,7 @@ export interface Candidate {
 export function candidatesOf(bench: Bench, alive: Uint8Array, { countable, ownFrom }: Countable, sides: Sides): Candidate[][] {
   const { simplex, totals } = bench;
   simplex.totals(totals);
-  const lists = [...countable.map((forms) => totalSplits(forms, totals, sides)), optionSplits(bench, alive, ownFrom)];
+  const lists = [placeSplits(bench, alive), ...countable.map((forms) => totalSplits(forms, totals, sides)), optionSplits(bench, alive, ownFrom)];
   for (const list of lists) list.sort((a, b) => b.off - a.off);
   return lists;
 }
@@ -42,6 +45,27 @@ function totalSplits(forms: Int32Array, totals: Float64Array, { lower, upper }: 
     found.push({ split: { kind: "total", form: f, at: Math.floor(total) }, off, part: total - Math.floor(total) });
   }
   return found;
+}
+
+/** Of each wide group that the relaxed point divides between options: those up to the mean of their numbers, and those after it. */
+function placeSplits({ core, simplex }: Bench, alive: Uint8Array): Candidate[] {
+  const places = new Map<number, { sum: number; part: number; first: number; last: number }>();
+  simplex.slotOption.forEach((o, j) => {
+    const t = o < 0 ? -1 : (core.typeOf[o] as number);
+    if (t < 0 || core.size[t] !== 1 || (core.start[t + 1] as number) - (core.start[t] as number) <= WIDE) return;
+    const key = simplex.key[t] as number;
+    const value = simplex.value[j] as number;
+    const place = places.get(t) ?? { sum: key, part: 0, first: key, last: key };
+    if (!(value > WHOLE)) return;
+    places.set(t, { sum: place.sum + value * (o - key), part: place.part + value, first: Math.min(place.first, o), last: Math.max(place.last, o) });
+  });
+  return [...places].flatMap(([t, { sum, part, first, last }]): Candidate[] => {
+    const at = Math.min(last - 1, Math.max(first, Math.floor(sum)));
+    const left = optionsOf(core, alive, t);
+    const split = { kind: "options" as const, options: left.filter((o) => o <= at), others: left.filter((o) => o > at) };
+    if (left.length <= WIDE || split.options.length === 0 || split.others.length === 0) return [];
+    return [{ split, off: Math.min(part, 1 - part), part: Math.min(1, Math.max(0, part)) }];
+  });
 }
 
 /** The counts of options of types of several, and the options of groups. */

@@ -5,7 +5,11 @@
  * or at which a condition that must hold would break, ends the search and becomes basic.
  */
 import { addOptionTo, type Core } from "./core.ts";
+import { Envelope } from "./envelope.ts";
 import type { Sides } from "./sides.ts";
+
+/** A type with more options than this has its changes found together (envelope.ts), not each by a pass over all. */
+const WIDE = 200;
 
 /** No event: f falls without end. */
 export const NO_EVENT = -0x80000000;
@@ -44,6 +48,8 @@ export class Events {
   /** No event later than this is of use: one before it ends the search. */
   #cap = Infinity;
   #least = 0;
+  /** Of the wide types that changed in this search. */
+  readonly #envelopes = new Map<number, Envelope>();
 
   constructor(core: Core) {
     this.#core = core;
@@ -78,6 +84,7 @@ export class Events {
     this.#count = 0;
     this.#cap = Infinity;
     this.#least = least;
+    this.#envelopes.clear();
     this.#rowEvents(line, rows);
     this.#keyEvents(line);
     for (let i = (this.#count >> 1) - 1; i >= 0; i--) this.#sink(i);
@@ -153,8 +160,10 @@ export class Events {
   }
 
   /** The next change of a type after it took the key of this event. */
-  #next({ cost }: Line, t: number, key: number): void {
+  #next(line: Line, t: number, key: number): void {
     const { start } = this.#core;
+    if ((start[t + 1] as number) - (start[t] as number) > WIDE) return this.#nextWide(line, t, key);
+    const { cost } = line;
     const slope = this.#slope;
     let time = this.#cap;
     let event = -1;
@@ -165,6 +174,22 @@ export class Events {
       if (own <= time) [time, event] = [own, o];
     }
     if (event < 0) return;
+    this.#add(time, event);
+    this.#rise(this.#count - 1);
+  }
+
+  #nextWide({ cost }: Line, t: number, key: number): void {
+    const { start } = this.#core;
+    let own = this.#envelopes.get(t);
+    if (own === undefined) {
+      own = new Envelope(cost, this.#slope, this.#least);
+      own.begin(key, start[t] as number, start[t + 1] as number, this.#alive, this.#cap);
+      this.#envelopes.set(t, own);
+    }
+    const event = own.next(key);
+    if (event < 0) return;
+    const time = Math.max(this.at, own.time);
+    if (time > this.#cap) return;
     this.#add(time, event);
     this.#rise(this.#count - 1);
   }

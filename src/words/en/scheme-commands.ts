@@ -187,6 +187,7 @@ export const phrases = {
   lateAwaited: "accepted, still awaited",
   lateBy: (setting: string) => `not accepted where ${setting} says so`,
   exclusion: (awards: string) => `at most one of: ${awards}`,
+  takenFirst: (award: string) => `under the policy rank the first that a student takes of them: ${award}`,
   stacking: (awards: string, share: string, of: string) => `${awards} together at most ${share} of ${of}`,
   reduced: (award: string) => `what is too much is taken off ${award}`,
   held: "awards held in the same year count too",
