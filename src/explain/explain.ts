@@ -130,9 +130,9 @@ function eligibleFact({ standing, student, award }: Work, levels: readonly strin
 
 /** An award that is decided by competition, for a candidate to whom some level is open. */
 async function competitionFacts(work: Work, asked: string | undefined): Promise<readonly Explanation[]> {
-  const { standing, student, award } = work;
+  const { standing, student, award, options } = work;
   if (standing.basis.theCase.policy === "rank")
-    return [eligibleFact(work, openLevels(standing, student, award)), ...rankFacts(standing, student, award, asked)];
+    return [eligibleFact(work, openLevels(standing, student, award)), ...(await rankFacts(standing, student, award, asked, options))];
   const choices = await allChoices(work);
   const focus = asked ?? nearestLevel(work, choices);
   const head = eligibleFact(work, openLevels(standing, student, award));
