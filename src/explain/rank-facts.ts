@@ -82,31 +82,47 @@ async function leastFacts(standing: Standing, list: RankedList, own: Ranked, lev
   }
 }
 
-/** The levels of an award that is ranked, the best first, down to what she has; the merit that would have won it for the one asked for, or the nearest. */
-export async function rankFacts(
+/** Levels of a list that are told of: the best first, down to what the student has; all that are asked for. */
+function toldLevels(standing: Standing, { award }: RankedList, own: Ranked, asked: string | undefined) {
+  const held = award.levels.findIndex((level) => level.id === heldLevel(standing, own.student, award.id));
+  return { held, levels: own.levels.filter((level) => (held < 0 || level <= held) && (asked === undefined || award.levels[level]?.id === asked)) };
+}
+
+/** The merit that would have won the level asked for, or the nearest one, by the level's index. */
+export async function leastRankFacts(
   standing: Standing,
   student: number,
   award: Award,
   asked: string | undefined,
   options: TrialOptions,
-): Promise<readonly Explanation[]> {
+): Promise<ReadonlyMap<number, readonly Explanation[]>> {
+  const found = placeInList(standing, student, award.id);
+  if (found === undefined) return new Map();
+  const { held, levels } = toldLevels(standing, found.list, found.own, asked);
+  const nearest = levels.findLast((level) => level !== held);
+  return nearest === undefined ? new Map() : new Map([[nearest, await leastFacts(standing, found.list, found.own, nearest, options)]]);
+}
+
+/** The levels of an award that is ranked, the best first, down to what she has; `least`: what is told beside of some, by the level's index. */
+export function rankFacts(
+  standing: Standing,
+  student: number,
+  award: Award,
+  asked: string | undefined,
+  least: ReadonlyMap<number, readonly Explanation[]> = new Map(),
+): readonly Explanation[] {
   const found = placeInList(standing, student, award.id);
   if (found === undefined) return [fact("rank-declared")];
   const { list, own } = found;
-  const { scheme } = standing.basis.theCase;
-  const held = award.levels.findIndex((level) => level.id === heldLevel(standing, student, award.id));
+  const { held, levels } = toldLevels(standing, list, own, asked);
   const part = list.part === "" ? [] : [fact("rank-part", { part: list.part })];
-  const levels = own.levels.filter((level) => (held < 0 || level <= held) && (asked === undefined || award.levels[level]?.id === asked));
-  const nearest = levels.findLast((level) => level !== held);
-  const told: Explanation[] = [];
-  for (const index of levels) {
+  const told = levels.flatMap((index) => {
     const level = award.levels[index];
-    if (level === undefined) continue;
-    const title = { level: levelTitle(scheme, award.id, level.id) };
-    const reason = cutOffFact(standing, list, own, index);
+    if (level === undefined) return [];
     const room = index === held ? [] : [...takenFirst(standing, student, list), ...roomFacts(standing, student, award, level, true)];
-    const least = index === nearest ? await leastFacts(standing, list, own, index, options) : [];
-    told.push(fact(index === held ? "explain-level-held" : "explain-level-lost", title, [reason, ...room, ...least]));
-  }
+    const title = { level: levelTitle(standing.basis.theCase.scheme, award.id, level.id) };
+    const code = index === held ? "explain-level-held" : "explain-level-lost";
+    return [fact(code, title, [cutOffFact(standing, list, own, index), ...room, ...(least.get(index) ?? [])])];
+  });
   return [...part, ...told];
 }
