@@ -16,7 +16,7 @@ import { extraFacts } from "./extra-facts.ts";
 import { cutOffFact, meritIn, roomFacts } from "./level-facts.ts";
 import { leastMeritFact } from "./merit-facts.ts";
 import { priceFacts } from "./price-facts.ts";
-import { rankFacts } from "./rank-facts.ts";
+import { leastRankFacts, rankFacts } from "./rank-facts.ts";
 import { levelTitle, merit, yuan } from "./shown.ts";
 import type { Standing } from "./standing.ts";
 
@@ -130,9 +130,11 @@ function eligibleFact({ standing, student, award }: Work, levels: readonly strin
 
 /** An award that is decided by competition, for a candidate to whom some level is open. */
 async function competitionFacts(work: Work, asked: string | undefined): Promise<readonly Explanation[]> {
-  const { standing, student, award } = work;
-  if (standing.basis.theCase.policy === "rank")
-    return [eligibleFact(work, openLevels(standing, student, award)), ...rankFacts(standing, student, award, asked)];
+  const { standing, student, award, options } = work;
+  if (standing.basis.theCase.policy === "rank") {
+    const least = await leastRankFacts(standing, student, award, asked, options);
+    return [eligibleFact(work, openLevels(standing, student, award)), ...rankFacts(standing, student, award, asked, least)];
+  }
   const choices = await allChoices(work);
   const focus = asked ?? nearestLevel(work, choices);
   const head = eligibleFact(work, openLevels(standing, student, award));

@@ -3,7 +3,12 @@
  * awards that can be given are the independent sets of a laminar matroid: the best ones are found by going down the list, nobody of one
  * class envies another, and neither more money, nor a looser cap, nor a rival's leaving hurts those for whom the limit counts. The
  * same holds for an award of several levels whose only limits are the levels' own caps, where whoever may have a level may have all
- * below it. Everything else is named, with the limits in question; which of the known examples of harm it allows follows from that.
+ * below it.
+ *
+ * Under the policy `rank` there is no envy inside a list, and where there is one cut-off alone (one list, one level, nobody declared beforehand) nothing else goes wrong, whatever
+ * things cost: the best is the lowest cut-off that the limits bear, and more money, more places or somebody's leaving only move it down. Several cut-offs are weighed
+ * against each other like awards of different cost; and who has nothing is not irrelevant: those behind her wait for her, so that her
+ * leaving can change the best. A better score of one's own still brings no lower level. Everything else is named, with the limits in question; which of the known examples of harm it allows follows from that.
  */
 import type { RecountBasis } from "../award/recount.ts";
 import { awardOf } from "../award/scheme.ts";
@@ -32,11 +37,12 @@ export interface RegimeReason {
 }
 
 /** The known examples of what can go wrong. */
-export type ExampleId = "envy" | "budget" | "cap" | "withdrawal" | "reserve" | "score" | "shift" | "percent";
+export type ExampleId = "envy" | "budget" | "cap" | "withdrawal" | "loser" | "reserve" | "score" | "shift" | "percent";
 
-/** What a case allows. `isSafe`: none of the structural reasons holds. */
+/** What a case allows. `isSafe`: none of the structural reasons holds, or under the policy `rank` there is one cut-off alone. */
 export interface Regime {
   readonly isSafe: boolean;
+  readonly hasOneCutOff: boolean;
   readonly reasons: readonly RegimeReason[];
   readonly examples: readonly { readonly id: ExampleId; readonly isPossible: boolean }[];
 }
@@ -203,7 +209,7 @@ function reasonsOf(basis: RecountBasis, formulation: Formulation, limits: readon
     ...reasonOf(
       "regime-unequal",
       limits.filter((limit) => limit.least !== limit.most),
-      ({ words, least, most }) => ({ rows: [words], values: { least, most } }),
+      ({ words, least, most }) => ({ rows: [words], values: { least, most, policy: theCase.policy } }),
     ),
     ...reasonOf("regime-crossing", crossingPairs(formulation.program, limits), ([a, b]) => ({ rows: [a.words, b.words] })),
     ...reasonOf("regime-floor", floors, (words) => ({ rows: [words] })),
@@ -230,24 +236,34 @@ function isCounted({ caps, quotas }: RecountBasis): boolean {
   return limits.some((limit) => limit?.kind === "share" || limit?.kind === "apportion");
 }
 
+/** Whether one cut-off settles everything. */
+function hasOneCutOff({ theCase, ranking, obligations }: RecountBasis): boolean {
+  const lists = (ranking ?? []).filter(({ people }) => people.length > 0);
+  const isPlain = theCase.locks.length === 0 && obligations.owed.length === 0 && theCase.scheme.merit.from >= 0;
+  return isPlain && lists.length === 1 && new Set(lists[0]?.people.flatMap(({ levels }) => levels)).size === 1;
+}
+
 /** What a case allows, from the rows of its program. */
 export function regimeOf(basis: RecountBasis, formulation: Formulation): Regime {
+  const isSingle = hasOneCutOff(basis);
+  const isRank = basis.theCase.policy === "rank";
   const { limits, floors } = rowsOf(formulation);
-  const reasons = reasonsOf(basis, formulation, limits, floors);
+  const reasons = isSingle ? [] : reasonsOf(basis, formulation, limits, floors);
   const has = (code: RegimeCode) => reasons.some((reason) => reason.code === code);
   const structural = reasons.filter((reason) => reason.code !== "regime-weights-mixed" && reason.code !== "regime-weights-rising");
   const isLoose = structural.length > 0;
   const limitedBy = (test: (code: string) => boolean) => limits.some(({ words }) => test(words.code));
   const possible: Readonly<Record<ExampleId, boolean>> = {
-    envy: isLoose && basis.theCase.policy === "merit",
+    envy: isLoose && !isRank,
     budget: isLoose && limitedBy((code) => code === "row-budget"),
     cap: isLoose && limitedBy((code) => code !== "row-budget"),
     withdrawal: isLoose,
+    loser: isLoose && isRank,
     reserve: floors.length > 0 && structural.some((reason) => reason.code !== "regime-floor"),
     score: has("regime-weights-rising"),
     shift: isLoose || has("regime-weights-mixed"),
     percent: isCounted(basis),
   };
   const examples = (Object.keys(possible) as ExampleId[]).map((id) => ({ id, isPossible: possible[id] }));
-  return { isSafe: !isLoose && !has("regime-weights-rising"), reasons, examples };
+  return { isSafe: !isLoose && !has("regime-weights-rising"), hasOneCutOff: isSingle, reasons, examples };
 }

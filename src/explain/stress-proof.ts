@@ -10,10 +10,12 @@
 import { askGiven, type AllocateOptions, type GivenResult } from "../allocate.ts";
 import type { Pick } from "../award/amounts.ts";
 import type { Lock } from "../award/case.ts";
+import { rankingOf } from "../award/ranking.ts";
 import type { Choices, RecountBasis } from "../award/recount.ts";
 import { awardOf } from "../award/scheme.ts";
 import { changedBasis, shouldSpare, type StressChange } from "../scenario/stress-change.ts";
 import { choicesOf } from "./fairness.ts";
+import { bestUnderRank } from "./rank-forced.ts";
 
 /** A case with its best allocation, proved. */
 export interface Solved {
@@ -43,8 +45,10 @@ export interface Prover {
 }
 
 /** Solves a case; undefined where it has no allocation or none was proved in time. */
-export async function solveCase(basis: RecountBasis, prover: Prover): Promise<Solved | "none" | undefined> {
+export async function solveCase(changed: RecountBasis, prover: Prover): Promise<Solved | "none" | undefined> {
   prover.solved += 1;
+  // Under the policy rank a change can move people in their lists.
+  const basis = changed.ranking === undefined ? changed : { ...changed, ranking: rankingOf(changed) };
   const result: GivenResult = await askGiven(basis, prover.options);
   if (result.kind === "infeasible") return "none";
   if (result.kind !== "allocated" || result.status !== "optimal") return undefined;
@@ -83,18 +87,28 @@ function withLocks(basis: RecountBasis, locks: readonly Lock[]): RecountBasis {
   return { ...basis, theCase: { ...basis.theCase, locks: [...basis.theCase.locks, ...locks] } };
 }
 
+type Goals = readonly bigint[];
+
 /** True where values of goals are better than others in their order. */
-function isBetter(goals: readonly bigint[], than: readonly bigint[]): boolean {
+function isBetter(goals: Goals, than: Goals): boolean {
   const first = goals.findIndex((value, g) => value !== than[g]);
   return first >= 0 && (goals[first] ?? 0n) > (than[first] ?? 0n);
 }
 
-/** Whether every best allocation before gives her the level or a better one. */
-async function mustHold({ basis, goals }: Solved, student: number, award: string, rank: number, prover: Prover): Promise<boolean> {
-  const { levels } = awardOf(basis.theCase.scheme, award);
-  const locks = levels.slice(0, rank + 1).map((level) => lockOf(basis, "must-not", student, award, level.id));
-  const without = await solveCase(withLocks(basis, locks), prover);
-  return without === "none" || (without !== undefined && isBetter(goals, without.goals));
+/** Goals of the best allocation where the student holds the level or a better one (or does not); undefined: not proved in time. Under `rank` a lock would end envy, so rows say it. */
+async function bestWhere(solved: Solved, student: number, award: string, rank: number, holds: boolean, prover: Prover): Promise<Goals | "none" | undefined> {
+  const { basis } = solved;
+  if (basis.ranking !== undefined) {
+    prover.solved += 1;
+    const answer = await bestUnderRank(basis, { student, award, rank }, holds, prover.options);
+    return answer.kind === "best" ? answer.goals : answer.kind === "none" ? "none" : undefined;
+  }
+  const levels = awardOf(basis.theCase.scheme, award).levels.map((level) => level.id);
+  const locks = holds
+    ? [lockOf(basis, "at-least", student, award, levels[rank] ?? "")]
+    : levels.slice(0, rank + 1).map((level) => lockOf(basis, "must-not", student, award, level));
+  const found = await solveCase(withLocks(basis, locks), prover);
+  return found === undefined || found === "none" ? found : found.goals;
 }
 
 /** Settles whether a loser is harmed for certain; undefined where a tie would let her keep the level, or it was not proved. */
@@ -102,11 +116,12 @@ async function certainHarm(before: Solved, after: Solved, change: StressChange, 
   const { basis } = before;
   const rank = rankOf(basis, award, before.choices.get(student));
   const level = awardOf(basis.theCase.scheme, award).levels[rank]?.id ?? "";
-  const kept = await solveCase(withLocks(after.basis, [lockOf(basis, "at-least", student, award, level)]), prover);
-  if (kept === undefined || (kept !== "none" && !isBetter(after.goals, kept.goals))) return undefined;
-  if (!(await mustHold(before, student, award, rank, prover))) return undefined;
+  const kept = await bestWhere(after, student, award, rank, true, prover);
+  if (kept === undefined || (kept !== "none" && !isBetter(after.goals, kept))) return undefined;
+  const without = await bestWhere(before, student, award, rank, false, prover);
+  if (without === undefined || (without !== "none" && !isBetter(before.goals, without))) return undefined;
   const levelAfter = after.choices.get(student)?.find((pick) => pick.award === award)?.level ?? "";
-  return { change, student, award, level, levelAfter, before, after, keptGoals: kept === "none" ? undefined : kept.goals };
+  return { change, student, award, level, levelAfter, before, after, keptGoals: kept === "none" ? undefined : kept };
 }
 
 /** What became of one change. */

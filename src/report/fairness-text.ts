@@ -54,11 +54,11 @@ function rateLines({ title, groups }: FieldRates): readonly string[] {
 function regimeLines({ regime }: Fairness): readonly string[] {
   const possible = regime.examples.filter((example) => example.isPossible);
   const reasons = regime.reasons.map((reason) => `${inWords(reason).says}${reason.count > 1 ? alsoText(reason.count - 1) : ""}`);
-  if (possible.length === 0) return [fairnessTexts.safe];
+  if (possible.length === 0) return [regime.hasOneCutOff ? fairnessTexts.oneCutOff : fairnessTexts.safe];
   return [
-    risksLine(possible.map(({ id }) => exampleTexts[id] ?? "").join("; ")),
+    risksLine(exampleTexts(possible.map(({ id }) => id)).join("; ")),
     ...(reasons.length === 0 ? [] : [becauseLine(reasons.join("; "))]),
-    ...(regime.isSafe ? [fairnessTexts.otherwiseSafe] : []),
+    ...(regime.isSafe ? [regime.hasOneCutOff ? fairnessTexts.otherwiseOneCutOff : fairnessTexts.otherwiseSafe] : []),
   ];
 }
 

@@ -44,6 +44,18 @@ test("a shipped scenario: the text, and a folder that both checks accept", () =>
   expect(checkAlone("shipped")).toMatchObject({ status: 0, stdout: expect.stringMatching(proved) as string });
 });
 
+test("an explanation under rank: the cut-off, the merit that would have won, and what is not worked out", () => {
+  const ended = ["S0075", "S0031"].map((student) => bursar(["explain", "shipped", student], { cwd: folder }));
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
+    [0, ""],
+    [0, ""],
+  ]);
+  const said = ended.map(({ stdout }) => stdout).join("\n");
+  const recorded = join(GOLDEN, "explained.txt");
+  if (env["UPDATE_GOLDEN"] === "1") writeFileSync(recorded, said);
+  expect(said).toBe(readFileSync(recorded, "utf8"));
+});
+
 test("the order of people is part of the proof: without it, and with another cut-off stated, a folder is refused", () => {
   cpSync(join(folder, "shipped"), join(folder, "changed"), { recursive: true });
   rmSync(join(folder, "changed/order.txt"));

@@ -28,6 +28,12 @@ describe("examples, as they are told", () => {
     golden(`${kind}.txt`, ended.stdout);
   });
 
+  test("under the policy rank, too", () => {
+    const ended = run(fixture("rank"), "--budget", "--withdrawal", "--trials", "40");
+    expect(ended).toMatchObject({ code: 1, stderr: "" });
+    golden("rank.txt", ended.stdout);
+  });
+
   test("nobody found is said as what it is; kinds with nothing to change are named", () => {
     const ended = run(fixture("safe"), "--budget", "--reserve", "--score", "--trials", "20");
     expect(ended).toMatchObject({ code: 0, stderr: "" });

@@ -92,6 +92,6 @@ test("as data: every group with whether it may be published, and what can and ca
     envyPairs: 1,
     rates: [{ field: "tuition", groups: [{ group: "16000.00", eligible: 2, awarded: 2, publish: false }, {}, {}] }],
     otherPolicy: { policy: "rank", kind: "known", places: 0, students: 0 },
-    regime: { safe: false, cannotHappen: ["reserve", "score"] },
+    regime: { safe: false, cannotHappen: ["loser", "reserve", "score"] },
   });
 });

@@ -185,3 +185,56 @@ test("whatever the amounts and limits: a higher score of her own never harms, no
     },
   });
 }, 1_200_000);
+
+describe("under the policy rank", () => {
+  const under = (basis: RecountBasis): RecountBasis => prepareRecount({ ...basis.theCase, policy: "rank" });
+  const possibleIn = async (basis: RecountBasis) => {
+    const answer = await askGiven(basis, OPTIONS);
+    if (answer.kind !== "allocated") return { regime: undefined, ids: [] };
+    const { regime } = fairnessOf(answer);
+    return { regime, ids: regime.examples.filter((example) => example.isPossible).map((example) => example.id) };
+  };
+
+  test.each(["budget", "cap", "envy", "shift", "withdrawal"])("%s: with one cut-off nobody is harmed, whatever the amounts", async (name) => {
+    const basis = under(await fixture(name));
+    const { regime, ids } = await possibleIn(basis);
+    expect([regime?.hasOneCutOff, regime?.isSafe, regime?.reasons, ids]).toEqual([true, true, [], []]);
+    for (const finding of await search(basis, STRESS_KINDS, 15)) expect([finding.kind, finding.found]).toEqual([finding.kind, undefined]);
+  });
+
+  test.each([
+    ["crossing", "budget", "C", "1", ""],
+    ["score", "score", "A", "1", "2"],
+    ["percent", "percent", "B", "1", ""],
+  ] as const)("%s is found by %s", async (name, kind, student, level, levelAfter) => {
+    const basis = under(await fixture(name));
+    const [finding] = await search(basis, [kind], 40, "stress");
+    const found = finding?.found;
+    if (found === undefined) throw new Error("nobody was found");
+    expect([basis.theCase.ids[found.harm.student], found.harm.level, found.harm.levelAfter]).toEqual([student, level, levelAfter]);
+    expect((await possibleIn(basis)).ids).toContain(kind);
+    for (const solved of [found.harm.before, found.harm.after]) {
+      const again = await askGiven(solved.basis, { ...OPTIONS, engine: "highs" });
+      expect(again.kind === "allocated" && again.goals.map((goal) => goal.value)).toEqual(solved.goals);
+    }
+  });
+
+  test("whatever the amounts and limits: a higher score of her own never harms; money, places and leavings can, and a loser's too", async () => {
+    await runLaw({
+      name: "what holds under rank",
+      seed: 20_261_134,
+      cases: runs(120),
+      floors: { score: 0.15, "harmed by budget": 0.02, "harmed by withdrawal": 0.01 },
+      async holds(number) {
+        const basis = under(prepareRecount(drawLoose(number)));
+        const kinds = dice(number).chance(0.3) ? (["score"] as const) : (["budget", "withdrawal", "percent"] as const);
+        const { ids } = await possibleIn(basis);
+        const findings = await search(basis, kinds, 3, String(number));
+        const harmed = findings.filter(({ found }) => found !== undefined).map(({ kind }) => kind);
+        expect([number, harmed.includes("score")]).toEqual([number, false]);
+        for (const kind of harmed) expect(ids, String(number)).toContain(kind === "percent" ? "loser" : kind);
+        return [...findings.filter(({ trials }) => trials > 0).map(({ kind }) => kind), ...harmed.map((kind) => `harmed by ${kind}`)];
+      },
+    });
+  }, 1_200_000);
+});

@@ -1,5 +1,6 @@
 /** What explanations say, found on tiny cases by going through all allocations with the recount: no program, no column, no solver. */
 import type { Pick } from "../../src/award/amounts.ts";
+import { rankingOf } from "../../src/award/ranking.ts";
 import { recount, type RecountBasis, type Violation } from "../../src/award/recount.ts";
 import { compareGoals, type Choosable } from "./enumerate.ts";
 
@@ -36,7 +37,8 @@ export function withMerit(basis: RecountBasis, ways: readonly Way[], student: nu
     if (entry.award.id !== award) return entry;
     return { ...entry, merit: entry.merit.with(entry.positionOf[student] ?? -1, merit) };
   });
-  return ways.map((way) => ({ ...way, ...goalsIn({ ...basis, eligibility }, way.choices) }));
+  const ranking = basis.ranking === undefined ? undefined : rankingOf({ ...basis, eligibility });
+  return ways.map((way) => ({ ...way, ...goalsIn({ ...basis, eligibility, ranking }, way.choices) }));
 }
 
 /** The best of some ways. */

@@ -10,8 +10,9 @@ export const explainTexts = {
   versus: "the shortest list of facts that separates the student from another",
   json: "print one JSON object",
   examples: `
-Why a student was given what she was given: the rules with their articles, who received each level, what was full, the
-merit with which she would have won it, the least that it would have taken, and what it would cost the others. Every
+Why a student was given what they were given: the rules with their articles, who received each level, what was full, the
+merit that would have won it, the least that it would have taken, and what it would cost the others (the last two under the
+policy merit only). Every
 number is proved. From a folder nothing else is read, and a changed folder is refused.
 
 Examples:
@@ -71,7 +72,7 @@ not proved the best; 70 a bug.`,
     return `${id}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
   },
   list: (who: string, first: string, next: readonly string[]) =>
-    `${who}: ${first}${next.length === 0 ? ", and nobody after her" : `; if she declines: ${next.join(", ")}`}.`,
+    `${who}: ${first}${next.length === 0 ? ", and nobody after them" : `; if they decline: ${next.join(", ")}`}.`,
   nobody: (who: string) => `${who}: nobody (it is open to no one else who fits into the limits).`,
   none: "Nobody holds a place by competition.",
   note: "One place at a time: once a reserve has accepted, ask again. Holders of a lower level move up only where the policy is rank; and who waits for a paper is on no list; to let them, allocate again.",

@@ -1,4 +1,4 @@
-/** English sentences of explanations: why a student was given what she was given, and what would have changed it. */
+/** English sentences of explanations: why a student was given what they were given, and what would have changed it. */
 import type { Sentence } from "../sentence.ts";
 
 type Values = Readonly<Record<string, string | number>>;
@@ -13,7 +13,7 @@ function cited(article: string | number | undefined): string {
 }
 
 function group(part: string | number | undefined): string {
-  return part === undefined || part === "" ? "her group" : String(part);
+  return part === undefined || part === "" ? "the student's group" : String(part);
 }
 
 function quoted(quote: string | number | undefined): string {
@@ -57,14 +57,14 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-award-none": (v) => ({ says: `${v.award}: not given` }),
   "explain-given": (v) => ({ says: `${given(v)}, in competition.` }),
   "explain-given-due": (v) => ({ says: `${given(v)}: whoever meets its conditions is given it, without competition.` }),
-  "explain-given-owed": (v) => ({ says: `${given(v)}, because the agreement ${v.agreement} owes it to her${cited(v.article)}.` }),
+  "explain-given-owed": (v) => ({ says: `${given(v)}, because the agreement ${v.agreement} owes it to the student${cited(v.article)}.` }),
   "explain-given-decided": (v) => ({ says: `${given(v)}, by decision of ${v.authority} on ${v.date}: ${v.reason}` }),
-  "explain-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
-  "explain-no-candidate-at-all": () => ({ says: "She applied for nothing, and nothing is given to her without an application." }),
-  "explain-not-decided": (v) => ({ says: `She is eligible, but ${v.authority} has not decided that she receives it.` }),
+  "explain-no-candidate": () => ({ says: "The student did not apply for it, or it is not for students in their position." }),
+  "explain-no-candidate-at-all": () => ({ says: "The student applied for nothing, and nothing is given to them without an application." }),
+  "explain-not-decided": (v) => ({ says: `The student is eligible, but ${v.authority} has not decided that they receive it.` }),
   "explain-not-eligible": () => ({ says: "Its conditions are not met:" }),
   "explain-not-accepted": () => ({ says: "The application is not accepted:" }),
-  "explain-disqualified": () => ({ says: "She is disqualified:" }),
+  "explain-disqualified": () => ({ says: "The student is disqualified:" }),
   "explain-waiting": () => ({ says: "It waits for something that is missing; nothing is refused yet:" }),
   "explain-rule": (v) => ({ says: `${v.article}${quoted(v.quote)}.` }),
   "explain-rule-level": (v) => ({ says: `Of a level: ${v.article}${quoted(v.quote)}.` }),
@@ -77,24 +77,24 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-condition": (v) => ({ says: `${v.value}: ${v.condition}` }),
   "explain-value": (v) => ({ says: `${v.name} is ${v.value}` }),
   "explain-missing": (v) => ({ says: `Also missing: ${v.documents}.` }),
-  "explain-waiver": (v) => ({ says: `${v.article} was lifted for her by ${v.authority}: ${v.reason}.` }),
-  "explain-lock-must": (v) => ({ says: declared(v, "she has it") }),
-  "explain-lock-must-not": (v) => ({ says: declared(v, "she does not have it") }),
-  "explain-lock-at-least": (v) => ({ says: declared(v, "she has it at this level or a better one") }),
+  "explain-waiver": (v) => ({ says: `${v.article} was lifted for the student by ${v.authority}: ${v.reason}.` }),
+  "explain-lock-must": (v) => ({ says: declared(v, "the student has it") }),
+  "explain-lock-must-not": (v) => ({ says: declared(v, "the student does not have it") }),
+  "explain-lock-at-least": (v) => ({ says: declared(v, "the student has it at this level or a better one") }),
   "explain-eligible": (v) => ({
-    says: `She is eligible${v.levels === "" ? "" : ` for: ${v.levels}`}.${v.merit === "" ? "" : ` Her merit is ${v.merit}.`}`,
+    says: `The student is eligible${v.levels === "" ? "" : ` for: ${v.levels}`}.${v.merit === "" ? "" : ` Their merit is ${v.merit}.`}`,
   }),
-  "explain-level-held": (v) => ({ says: v.level === "" ? "What she has:" : `${v.level}: given` }),
+  "explain-level-held": (v) => ({ says: v.level === "" ? "What the student has:" : `${v.level}: given` }),
   "explain-level-lost": (v) => ({ says: v.level === "" ? "Why not:" : `${v.level}: not given` }),
-  "explain-level-lower": (v) => ({ says: `${v.level}: below what she has` }),
-  "explain-level-closed": (v) => ({ says: v.level === "" ? "Not open to her:" : `${v.level}: not open to her` }),
+  "explain-level-lower": (v) => ({ says: `${v.level}: below what the student has` }),
+  "explain-level-closed": (v) => ({ says: v.level === "" ? "Not open to the student:" : `${v.level}: not open to the student` }),
   "explain-nobody-holds": () => ({ says: "Nobody was given it." }),
   "explain-cutoff": (v) => ({
-    says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.merit === "" ? "she has no score" : `hers is ${v.merit}`}.`,
+    says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.merit === "" ? "the student has no score" : `the student's is ${v.merit}`}.`,
   }),
-  "explain-at-cutoff": (v) => ({ says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; hers is the same.` }),
+  "explain-at-cutoff": (v) => ({ says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; the student's is the same.` }),
   "explain-above-cutoff": (v) => ({
-    says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.lower} of them ${v.lower === 1 ? "has" : "have"} less merit than she (${v.merit}), so merit alone is not the reason.`,
+    says: `${count(v.count, "student")} received it, the lowest merit among them ${v.lowest}; ${v.lower} of them ${v.lower === 1 ? "has" : "have"} less merit than the student (${v.merit}), so merit alone is not the reason.`,
   }),
   "explain-undecided": (v) => ({ says: `${v.authority} has not decided the number of places; until then there are none.` }),
   "explain-places-full": (v) => ({
@@ -113,17 +113,19 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-quota-free": (v) => ({
     says: `${count(v.left, "place")} for ${group(v.part)}${cited(v.article)} ${Number(v.left) === 1 ? "is" : "are"} free.`,
   }),
-  "explain-fund-short": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her; it would take ${money(v.needs)}.` }),
-  "explain-fund-enough": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for her, enough for the ${money(v.needs)} that it would take.` }),
-  "explain-impossible": () => ({ says: "No allocation that keeps all rules gives it to her (proved)." }),
+  "explain-fund-short": (v) => ({ says: `The fund "${v.fund}" has ${money(v.left)} left for the student; it would take ${money(v.needs)}.` }),
+  "explain-fund-enough": (v) => ({
+    says: `The fund "${v.fund}" has ${money(v.left)} left for the student, enough for the ${money(v.needs)} that it would take.`,
+  }),
+  "explain-impossible": () => ({ says: "No allocation that keeps all rules gives it to the student (proved)." }),
   "explain-open": () => ({ says: "What would be best with it was not settled before a limit." }),
   "explain-tied": (v) => ({
-    says: `An equally good allocation would give it to her. The lot decided: her ticket is ${String(v.ticket).slice(0, 8)}, and the smaller ticket comes first.`,
+    says: `An equally good allocation would give it to the student. The lot decided: the student's ticket is ${String(v.ticket).slice(0, 8)}, and the smaller ticket comes first.`,
   }),
-  "explain-tied-unsettled": () => ({ says: "An equally good allocation would give it to her; who receives it is still to be settled." }),
-  "explain-tied-won": () => ({ says: "She was tied: an equally good allocation would not give it to her. The lot decided." }),
-  "explain-instead": (v) => ({ says: `With it she could not have ${v.place}, which she has${cited(v.article)}.` }),
-  "explain-costs": () => ({ says: "If it were given to her all the same, the best allocation would have:" }),
+  "explain-tied-unsettled": () => ({ says: "An equally good allocation would give it to the student; who receives it is still to be settled." }),
+  "explain-tied-won": () => ({ says: "The student was tied: an equally good allocation would not give it to them. The lot decided." }),
+  "explain-instead": (v) => ({ says: `With it the student could not have ${v.place}, which they have${cited(v.article)}.` }),
+  "explain-costs": () => ({ says: "If it were given to the student all the same, the best allocation would have:" }),
   "explain-less-merit": (v) => ({ says: `${v.points} points of merit less in all (a place counts merit times the weight of its level)` }),
   "explain-less-heads": (v) => ({ says: `${count(v.count, "award")} less, the merit being the same` }),
   "explain-less-key": (v) => ({ says: `the same merit, but less by the key ${v.key}${cited(v.article)} that decides between equals` }),
@@ -136,16 +138,18 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-more-changes": (v) => ({ says: `and ${count(v.count, "more change")}` }),
   "explain-changes-open": () => ({ says: "(whom it would touch was not settled before a limit)" }),
-  "explain-least": (v) => ({ says: `With a merit of ${v.every} or more${beyond(v)} it would be hers, everything else as it is.` }),
+  "explain-least": (v) => ({ says: `With a merit of ${v.every} or more${beyond(v)} it would be the student's, everything else as it is.` }),
   "explain-least-tied": (v) => ({
-    says: `With a merit of ${v.some} she would be tied for it; with ${v.every} or more${beyond(v)} it would be hers, everything else as it is.`,
+    says: `With a merit of ${v.some} the student would be tied for it; with ${v.every} or more${beyond(v)} it would be theirs, everything else as it is.`,
   }),
   "explain-least-tied-only": (v) => ({
-    says: `With a merit of ${v.some}${beyond(v)} she would be tied for it, everything else as it is; with no merit is it surely hers.`,
+    says: `With a merit of ${v.some}${beyond(v)} the student would be tied for it, everything else as it is; with no merit is it surely theirs.`,
   }),
-  "explain-least-never": (v) => ({ says: `No merit up to ${v.most} would give her exactly this, everything else as it is.` }),
+  "explain-least-never": (v) => ({
+    says: `Out of reach by merit: no score up to ${v.most}, the highest that there is, would give exactly this, everything else as it is.`,
+  }),
   "explain-extra": (v) => ({
-    says: `The least that would let her have it while ${v.goal === "goal|heads" ? "as many awards are given" : "the total merit stays as high as it is"} (proved; one unit less is not enough):`,
+    says: `The least that would let the student have it while ${v.goal === "goal|heads" ? "as many awards are given" : "the total merit stays as high as it is"} (proved; one unit less is not enough):`,
   }),
   "explain-extra-least": (v) => ({ says: more(v, v.count) }),
   "explain-extra-between": (v) => ({ says: `at least ${more(v, v.from)}, at most ${more(v, v.to)} (a limit ended the search for the exact number)` }),
@@ -156,39 +160,39 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
     says: "This is no promise: with more places or money another allocation can become the best, and more can also take an award away from someone.",
   }),
   "explain-prices": (v) => ({
-    says: `By the prices of the proof it brings ${v.worth} points, and its places and money (or her other choice) are worth ${v.loss} more; the prices leave up to ${v.open} open, so they do not settle it alone.`,
+    says: `By the prices of the proof it brings ${v.worth} points, and its places and money (or the student's other choice) are worth ${v.loss} more; the prices leave up to ${v.open} open, so they do not settle it alone.`,
   }),
   "explain-prices-settle": (v) => ({
-    says: `The prices of the proof alone show that no best allocation gives it to her: it brings ${v.worth} points, but its places and money (or her other choice) are worth ${v.loss} more, and the prices leave no more than ${v.open} open.`,
+    says: `The prices of the proof alone show that no best allocation gives it to the student: it brings ${v.worth} points, but its places and money (or the student's other choice) are worth ${v.loss} more, and the prices leave no more than ${v.open} open.`,
   }),
   "explain-price-place": (v) => ({ says: `a place at this level${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-quota": (v) => ({ says: `a place for ${group(v.part)}${cited(v.article)} is worth ${v.points} points` }),
   "explain-price-money": (v) => ({ says: `1,000 yuan of the fund "${v.fund}" are worth ${v.points} points` }),
 };
 
-/** Sentence per fact that separates two students. "She" is the one who did not get it. */
+/** Sentence per fact that separates two students. "The student" is the one who did not get it. */
 export const versusSentences: Readonly<Record<string, Sentence>> = {
   versus: (v) => ({ says: `${v.student} and ${v.other}` }),
   "versus-same": () => ({ says: "Both were given the same." }),
   "versus-award": (v) => ({
-    says: `${v.winner} was given ${v.place}; ${v.loser} was ${v.held === "" ? "not" : `given the ${v.held}`}. What separates them (the shortest list of facts; she is ${v.loser}):`,
+    says: `${v.winner} was given ${v.place}; ${v.loser} was ${v.held === "" ? "not" : `given the ${v.held}`}. What separates them (the shortest list of facts; the student is ${v.loser}):`,
   }),
-  "versus-no-candidate": () => ({ says: "She did not apply for it, or it is not for students like her." }),
-  "versus-lock": (v) => ({ says: `${v.author} declared beforehand that she does not have it: ${v.reason}` }),
+  "versus-no-candidate": () => ({ says: "The student did not apply for it, or it is not for students in their position." }),
+  "versus-lock": (v) => ({ says: `${v.author} declared beforehand that the student does not have it: ${v.reason}` }),
   "versus-lock-other": (v) => ({ says: `${v.author} declared beforehand that the other has it: ${v.reason}` }),
   "versus-owed": (v) => ({ says: `The agreement ${v.agreement} owes it to the other${cited(v.article)}.` }),
-  "versus-refused": () => ({ says: "It is not open to her:" }),
+  "versus-refused": () => ({ says: "It is not open to the student:" }),
   "versus-decided": () => ({ says: "It is decided by the authority, not in competition." }),
   "versus-merit": (v) =>
     v.own === v.other
       ? { says: "Merit: for the other awards that go with it (for this one it is the same)." }
-      : { says: `Merit: hers is ${v.own}, the other's ${v.other}.` },
-  "versus-cost": (v) => ({ says: `Cost: it would take ${money(v.own)} for her, ${money(v.other)} for the other.` }),
+      : { says: `Merit: the student's is ${v.own}, the other's ${v.other}.` },
+  "versus-cost": (v) => ({ says: `Cost: it would take ${money(v.own)} for the student, ${money(v.other)} for the other.` }),
   "versus-part": (v) => ({
-    says: `Places by group${cited(v.article)}: she counts for ${v.own === "" ? "no group" : v.own}, the other for ${v.other === "" ? "no group" : v.other}.`,
+    says: `Places by group${cited(v.article)}: the student counts for ${v.own === "" ? "no group" : v.own}, the other for ${v.other === "" ? "no group" : v.other}.`,
   }),
   "versus-options": (v) => ({
-    says: `Other awards that go with it or exclude it: she could also have ${v.own === "" ? "none" : v.own}, the other ${v.other === "" ? "none" : v.other}.`,
+    says: `Other awards that go with it or exclude it: the student could also have ${v.own === "" ? "none" : v.own}, the other ${v.other === "" ? "none" : v.other}.`,
   }),
   "versus-key": (v) => ({ says: `The key ${v.key}${cited(v.article)}, which decides between equals.` }),
   "versus-lot": (v) => ({
@@ -198,29 +202,41 @@ export const versusSentences: Readonly<Record<string, Sentence>> = {
   "versus-unsettled": () => ({ says: "Which of these facts are needed was not settled before a limit; they differ in:" }),
 };
 
-/** Nobody, or so many, of a list between the cut-off and her. */
+/** Nobody, or so many, of a list between the cut-off and the student. */
 function waitingBefore({ between }: Values): string {
-  return Number(between) === 0 ? "she is the next on the list" : `${between} on the list ${Number(between) === 1 ? "comes" : "come"} before her`;
+  return Number(between) === 0
+    ? "the student is the next on the list"
+    : `${between} on the list ${Number(between) === 1 ? "comes" : "come"} before the student`;
 }
 
 /** Sentence per fact of the policy `rank`, where the cut-off is the reason. */
 export const rankFactSentences: Readonly<Record<string, Sentence>> = {
   "rank-nobody": () => ({ says: "The cut-off reaches nobody." }),
-  "rank-reached": (v) => ({ says: `The cut-off is at ${v.cutOff}, and she (${v.merit}) comes no later.` }),
+  "rank-reached": (v) => ({ says: `The cut-off is at ${v.cutOff}, and the student (${v.merit}) comes no later.` }),
   "rank-below": (v) => ({
-    says: `The cut-off is at ${v.cutOff}, and her merit is ${v.merit}: whoever comes before her is given it first; ${waitingBefore(v)}.`,
+    says: `The cut-off is at ${v.cutOff}, and the student's merit is ${v.merit}: whoever comes before them is given it first; ${waitingBefore(v)}.`,
   }),
   "rank-key": (v) => ({
-    says: `The cut-off is at ${v.cutOff}, which is her merit too, but the keys that decide between equals place her after it; ${waitingBefore(v)}.`,
+    says: `The cut-off is at ${v.cutOff}, which is the student's merit too, but the keys that decide between equals place them after it; ${waitingBefore(v)}.`,
   }),
   "rank-ticket": (v) => ({
-    says: `The cut-off is at ${v.cutOff}, which is her merit too; the lot decided (her ticket ${v.ticket} comes after the last one reached, ${v.last}); ${waitingBefore(v)}.`,
+    says: `The cut-off is at ${v.cutOff}, which is the student's merit too; the lot decided (the student's ticket ${v.ticket} comes after the last one reached, ${v.last}); ${waitingBefore(v)}.`,
   }),
-  "rank-taken-first": (v) => ({ says: `She has ${v.place}, which is taken first and excludes this one${cited(v.article)}.` }),
-  "rank-declared": () => ({ says: "Something declared beforehand decides for her, not the order of merit." }),
-  "rank-part": (v) => ({ says: `She is compared with those who count in the same parts of the quotas (${v.part}).` }),
+  "rank-least": (v) => ({
+    says: `With a merit of ${v.merit} it (or a better level) would be given, everything else as it is; with ${v.below} it would not (both proved).`,
+  }),
+  "rank-least-never": (v) => ({
+    says: `Out of reach by merit: the highest score that there is, ${v.most}, would not bring it either, everything else as it is (proved).`,
+  }),
+  "rank-least-open": () => ({ says: "Which merit would have been enough was not settled before a limit." }),
+  "rank-not-computed": () => ({
+    says: "How many more places or yuan would have been enough, and what it would cost the others, is not worked out under the policy rank: a cut-off moves for everybody on the list at once, so there is no allocation for one student alone to compare with. `bursar compare` shows what other limits would change.",
+  }),
+  "rank-taken-first": (v) => ({ says: `The student has ${v.place}, which is taken first and excludes this one${cited(v.article)}.` }),
+  "rank-declared": () => ({ says: "Something declared beforehand decides for the student, not the order of merit." }),
+  "rank-part": (v) => ({ says: `The student is compared with those who count in the same parts of the quotas (${v.part}).` }),
   "versus-declared": () => ({ says: "Something declared beforehand decides for one of them, not the order of merit." }),
-  "versus-lists": (v) => ({ says: `They stand in different lists and are not compared: hers is ${v.own}, the other's ${v.other}.` }),
-  "versus-precedence": () => ({ says: "She comes before the other, but an award that she takes first excludes this one." }),
+  "versus-lists": (v) => ({ says: `They stand in different lists and are not compared: the student's is ${v.own}, the other's ${v.other}.` }),
+  "versus-precedence": () => ({ says: "The student comes before the other, but an award that they take first excludes this one." }),
   "versus-order-key": () => ({ says: "The keys that decide between equals: the other comes first by them." }),
 };

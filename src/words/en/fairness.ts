@@ -3,7 +3,9 @@ import type { Sentence } from "../sentence.ts";
 
 /** Sentence per reason why something can go wrong. */
 export const fairnessSentences: Readonly<Record<string, Sentence>> = {
-  "regime-unequal": () => ({ says: "awards of one limit cost different amounts, so two cheaper ones can take the place of a dearer one" }),
+  "regime-unequal": (v) => ({
+    says: `awards of one limit cost different amounts, so ${v.policy === "rank" ? "one cut-off can move down where another moves up" : "two cheaper ones can take the place of a dearer one"}`,
+  }),
   "regime-crossing": () => ({ says: "limits overlap and none contains the other" }),
   "regime-floor": () => ({ says: "a least number must be reached, whoever has the higher scores" }),
   "regime-interaction": (v) => ({ says: `${v.awards} depend on each other` }),
@@ -14,24 +16,42 @@ export const fairnessSentences: Readonly<Record<string, Sentence>> = {
   "regime-weights-mixed": () => ({ says: "one limit counts places of different weight" }),
 };
 
-/** What can go wrong, by example. */
-export const exampleTexts: Readonly<Record<string, string>> = {
+/** What can take somebody's award away, and from whom. */
+const TAKES: Readonly<Record<string, readonly [what: string, whose: string]>> = {
+  budget: ["more money", ""],
+  cap: ["more places", ", from one of the very group that gets them"],
+  withdrawal: ["a rival's leaving", ""],
+  loser: ["the leaving of somebody who has nothing, whom nobody needs to stand behind then", ""],
+  reserve: ["a reserve", ", from one of the group it is for"],
+};
+
+/** What else can go wrong, by example. */
+const EXAMPLES: Readonly<Record<string, string>> = {
   envy: "a higher score can stand behind a lower one",
-  budget: "more money can take somebody's award away",
-  cap: "so can more places, from one of the very group that gets them",
-  withdrawal: "so can a rival's leaving",
-  reserve: "so can a reserve, from one of the group it is for",
-  score: "a higher score of her own can bring a student a lower level",
+  score: "a higher score of their own can bring a student a lower level",
   shift: "the same points more for everybody can change who wins",
   percent: "one student fewer in the count of a percentage can cost a place",
 };
 
+/** What can go wrong, example by example. */
+export function exampleTexts(ids: readonly string[]): readonly string[] {
+  const first = ids.find((id) => id in TAKES);
+  return ids.map((id) => {
+    const [what, whose] = TAKES[id] ?? [];
+    if (what === undefined) return EXAMPLES[id] ?? "";
+    return id === first ? `${what} can take somebody's award away${whose}` : `so can ${what}${whose}`;
+  });
+}
+
 /** Texts of the section. */
 export const fairnessTexts = {
-  noEnvy: "Envy: none. Nobody stands behind a lower score at a level for which she is eligible.",
+  noEnvy: "Envy: none. Nobody stands behind a lower score at a level for which they are eligible.",
   unknown: "unknown",
   nothing: "nothing",
   safe: "What can go wrong in a case of this kind: nothing of what is known; each limit counts equal amounts, and limits are nested or apart.",
+  oneCutOff:
+    "What can go wrong in a case of this kind: nothing of what is known; there is one cut-off, and more money, more places or somebody's leaving can only move it down.",
+  otherwiseOneCutOff: "Nothing else of what is known can: there is one cut-off, and more money, more places or somebody's leaving can only move it down.",
   otherwiseSafe: "Nothing else of what is known can: each limit counts equal amounts, and limits are nested or apart.",
 } as const;
 
@@ -66,7 +86,7 @@ export function levelEnvyLine(v: {
 }): string {
   const accounted = [
     v.acrossParts === 0 ? "" : `${v.acrossParts} between parts of a quota`,
-    v.otherAward === 0 ? "" : `${v.otherAward} where she holds another award that excludes this one`,
+    v.otherAward === 0 ? "" : `${v.otherAward} where they hold another award that excludes this one`,
     v.declared === 0 ? "" : `${v.declared} through an owed or declared place`,
   ].filter((text) => text !== "");
   const rest = accounted.length === 0 ? "" : `; of the pairs, ${accounted.join(", ")}`;

@@ -6,7 +6,7 @@ export const stressTexts = {
   kinds: {
     budget: "more money of a fund",
     cap: "more places of a level or a quota; harm counts among those for whom they are",
-    score: "a higher score of her own",
+    score: "a higher score of one's own",
     withdrawal: "a rival who wins leaves",
     reserve: "more reserved places of a quota; harm counts in the group that they are for",
     shift: "the same points more for everybody",
@@ -20,7 +20,7 @@ export const stressTexts = {
   examples: `
 Looks for somebody who is harmed by what should harm nobody, proves it, and shows the smallest such case that it finds. Without a
 kind, --budget, --cap, --score and --withdrawal are tried. Harm is what no tie explains: before the change every best allocation gives
-her the award, after it none does. Both cases use the same lot. That nobody is found in so many trials is no proof that nobody can be.
+them the award, after it none does. Both cases use the same lot. That nobody is found in so many trials is no proof that nobody can be.
 
 Examples:
   bursar stress zust-autumn-tight --budget --trials 50
@@ -72,7 +72,7 @@ export function harmLine(v: {
   readonly after: string;
   readonly change: string;
 }): string {
-  return `HARMED: ${v.student} holds ${v.award}, ${v.before}; if ${v.change}, she holds ${v.after === "" ? "nothing of it" : v.after}.`;
+  return `HARMED: ${v.student} holds ${v.award}, ${v.before}; if ${v.change}, ${v.student} holds ${v.after === "" ? "nothing of it" : v.after}.`;
 }
 
 /** Above the students of the smallest case. */
@@ -93,16 +93,16 @@ export function placesText(atLeast: number | undefined, atMost: number | undefin
 
 /** Why it happens, in totals of the first goal that differs. */
 export function whyLine(goal: string, best: string, kept: string, why: string): string {
-  const rest = kept === "" ? "no allocation at all leaves her what she had" : `the best that leaves her what she had reaches ${kept}`;
+  const rest = kept === "" ? "no allocation at all leaves them what they had" : `the best that leaves them what they had reaches ${kept}`;
   return `Why: ${why} After the change the best total is ${goal} ${best}; ${rest} (each solved and proved).`;
 }
 
 /** Why it can happen, by kind of change. */
 export const whyTexts: Readonly<Record<string, string>> = {
-  budget: "with more money another choice of awards fits, which together count for more than the one with hers.",
-  cap: "with more places another choice of awards fits, which together count for more than the one with hers.",
-  score: "with more points it is worth more to give her a level that counts more, though it stands lower in the list of levels.",
-  withdrawal: "what the rival would have taken was only worth giving together with hers; without the rival another choice counts for more.",
+  budget: "with more money another choice of awards fits, which together count for more than the one with theirs.",
+  cap: "with more places another choice of awards fits, which together count for more than the one with theirs.",
+  score: "with more points it is worth more to give a student a level that counts more, though it stands lower in the list of levels.",
+  withdrawal: "what the rival would have taken was only worth giving together with theirs; without the rival another choice counts for more.",
   reserve: "the reserved places go to a choice of others of the group, which only together fits the limits.",
   shift: "points are added up, so the same points for everybody count once for each award that is given, and more awards gain more.",
   percent: "a percentage of one fewer, rounded, is a place fewer.",
