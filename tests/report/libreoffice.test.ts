@@ -12,12 +12,13 @@ import { FORMULA_TEXTS } from "../support/formula-texts.ts";
 import { NO_LIBREOFFICE, partOf, savedByLibreOffice, withoutStoredValues } from "../support/libreoffice.ts";
 import { allocatedInto, bookOfFolder, writeHostileScenario } from "../support/report-folders.ts";
 import { sheetTexts } from "../support/sheets.ts";
+import { PLAIN, TRICKY, trickyBook } from "../support/tricky-book.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bursar-tests-libreoffice-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
 
-const REPORTS = ["zust", "anso", "hostile"] as const;
+const REPORTS = ["zust", "anso", "hostile", "tricky", "plain"] as const;
 const TEMPLATES = ["template", "cohort"] as const;
 
 const written = new Map<string, Uint8Array>();
@@ -33,6 +34,8 @@ beforeAll(async () => {
     ["hostile", at("hostile")],
   ] as const)
     written.set(name, await bookOfFolder(allocatedInto(scenario, at(`${name}-out`))));
+  written.set("tricky", trickyBook(TRICKY));
+  written.set("plain", trickyBook(PLAIN));
   const commands = [
     ["template", "zust", "--out", at("template.xlsx")],
     ["generate", "zust", "--students", "50", "--seed", "a", "--format", "xlsx", "--out", at("cohort")],

@@ -1,11 +1,17 @@
 /** Output folders that reports are made from: shipped scenarios, and the tiny one with changes. */
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeReport } from "../../src/cli/report-xlsx.ts";
 import { reportSource, type ReportSource } from "../../src/cli/report-source.ts";
+import { fillFolder } from "../../src/files.ts";
+import { loadCase } from "../../src/load.ts";
+import { manifestText, outputFolder } from "../../src/report/output-folder.ts";
+import { piecesOf } from "../../src/program/pieces.ts";
+import { tableLines } from "../../src/tables/csv.ts";
 import { writeScenario } from "./base-scenario.ts";
 import { bursar } from "./build.ts";
 import { FORMULA_TEXTS } from "./formula-texts.ts";
+import { answered } from "./hall.ts";
 
 /** Allocates a scenario into a folder, by the command. */
 export function allocatedInto(scenario: string, out: string, more: readonly string[] = []): string {
@@ -27,6 +33,24 @@ export async function bookOfFolder(folder: string): Promise<Uint8Array> {
   const bytes = made.ok ? made.value.get("") : undefined;
   if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(made));
   return bytes;
+}
+
+/** Allocates the tutorial with a search that ends at its first node, so that nothing is proved the best, into a folder. */
+export async function unprovedInto(out: string): Promise<string> {
+  const loaded = await loadCase("tutorial");
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const result = await answered(loaded.value.theCase, { nodeLimit: 1 });
+  if (result.kind !== "allocated" || result.status !== "feasible") throw new Error(`the tutorial is ${result.kind}`);
+  mkdirSync(out);
+  const filled = await fillFolder(
+    out,
+    out,
+    outputFolder(result, loaded.value, (headers, rows) => piecesOf(tableLines(headers, rows))),
+  );
+  if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
+  const run = { version: "0.0.0", node: "v20", madeAt: "2024-09-20T00:00:00.000Z" };
+  writeFileSync(join(out, "manifest.json"), manifestText(result, loaded.value.tables, filled.value, run));
+  return out;
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -72,6 +72,8 @@ test("frozen names, a filter over the rows and not the sums, a print area over b
   expect(first).toContain('<conditionalFormatting sqref="D2:D4">');
   expect(first).toContain("<oddHeader>&amp;LCase &amp;&amp; more&amp;R&amp;A</oddHeader>");
   expect(partOf(bytes, "xl/worksheets/sheet2.xml")).toContain('<autoFilter ref="A1:D1"/>');
+  const ids = { ...one([["a"]]), columns: [text("id"), text("note"), { ...text("for formulas"), isPrinted: false }] };
+  expect(partOf(writeBook([ids], PAGE), "xl/workbook.xml")).toContain("'One'!$A$1:$B$2");
   for (const name of ["_FilterDatabase", "Print_Area", "Print_Titles"]) expect(book.match(new RegExp(`_xlnm\\.${name}`, "g"))).toHaveLength(2);
   expect(book).toContain("'It''s'!$A$1:$D$4");
   expect(book).toContain("'It''s'!$1:$1");
@@ -82,8 +84,10 @@ test("a text longer than a cell can hold is cut, and says so; a long one is wrap
   const rows = readBack(writeBook([one([["S", long]])], PAGE));
   expect(rows.at(-1)?.[1]).toBe(`${"x".repeat(32_765)}…`);
   const wide = writeBook([one([["S", "奖学金".repeat(30)]])], PAGE);
-  expect(partOf(wide, "xl/worksheets/sheet1.xml")).toContain('<col min="2" max="2" width="40" customWidth="1"/>');
+  expect(partOf(wide, "xl/worksheets/sheet1.xml")).toContain('<col min="2" max="2" width="46" customWidth="1"/>');
   expect(partOf(wide, "xl/styles.xml")).toContain('wrapText="1"');
+  // 90 signs of Chinese, each twice as wide as a letter, 46 letters to a line.
+  expect(partOf(wide, "xl/worksheets/sheet1.xml")).toContain('<row r="2" ht="60" customHeight="1">');
 });
 
 test("the same sheets give the same bytes; what a sheet has no room for is never written", () => {

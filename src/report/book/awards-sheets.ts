@@ -20,9 +20,9 @@ export function awardsTable(source: BookSource): Table<AwardKey> {
     { key: "merit", header: headers.merit, format: meritFormat(source) },
     { key: "by", header: headers.by, format: FORMAT.text },
     { key: "payable", header: headers.payable, format: FORMAT.text },
-    { key: "awardId", header: headers.awardId, format: FORMAT.text },
-    { key: "levelId", header: headers.levelId, format: FORMAT.text },
-    { key: "remark", header: headers.remark, format: FORMAT.text, mostWidth: 60 },
+    { key: "remark", header: headers.remark, format: FORMAT.text, mostWidth: 50 },
+    { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
+    { key: "levelId", header: headers.levelId, format: FORMAT.text, isPrinted: false },
   ];
   const rows = source.students.flatMap(({ student, given }) =>
     given.map(
@@ -62,7 +62,7 @@ export function notAwardedTable(source: BookSource): Table<ReasonKey> {
     { key: "award", header: headers.award, format: FORMAT.text },
     { key: "code", header: headers.code, format: FORMAT.text },
     { key: "reason", header: headers.reason, format: FORMAT.text, mostWidth: 100 },
-    { key: "awardId", header: headers.awardId, format: FORMAT.text },
+    { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
   ];
   const rows = source.students.flatMap(({ student, reasons }) =>
     reasons.map((reason): Row<ReasonKey> => {

@@ -40,8 +40,8 @@ const BUDGET_COLUMNS: readonly Column<BudgetKey>[] = [
   moneyColumn("moneyCounted", headers.moneyCounted),
   { ...moneyColumn("moneyDifference", headers.moneyDifference), isCheck: true },
   { ...moneyColumn("leftDifference", headers.leftDifference), isCheck: true },
-  { key: "fund", header: headers.fund, format: FORMAT.text },
-  { key: "awardId", header: headers.awardId, format: FORMAT.text },
+  { key: "fund", header: headers.fund, format: FORMAT.text, isPrinted: false },
+  { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
 ];
 
 /** Fen that a fund gives for an award: due without competition, and by competition. */
@@ -136,7 +136,7 @@ export function paymentsTable(source: BookSource): Table<PaymentKey> {
     { key: "period", header: headers.period, format: FORMAT.text },
     moneyColumn("amount", headers.amount),
     { key: "payable", header: headers.payable, format: FORMAT.text },
-    { key: "awardId", header: headers.awardId, format: FORMAT.text },
+    { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
   ];
   const rows = source.students.flatMap(({ student, given }) =>
     given.flatMap((one) =>

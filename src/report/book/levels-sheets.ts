@@ -34,7 +34,7 @@ export function funnelTable(source: BookSource, awards: Awards): Table<FunnelKey
     countColumn("awarded", headers.awarded),
     countColumn("counted", headers.awardedCounted),
     { ...countColumn("difference", headers.difference), isCheck: true },
-    { key: "awardId", header: headers.awardId, format: FORMAT.text },
+    { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
   ];
   const { levels, funnel } = source.summary;
   const rows = funnel.map((row, i): Row<FunnelKey> => {
@@ -78,7 +78,7 @@ function levelColumns(source: BookSource): readonly Column<LevelKey>[] {
     { key: "award", header: headers.award, format: FORMAT.text },
     { key: "level", header: headers.level, format: FORMAT.text },
     countColumn("places", headers.places),
-    countColumn("excess", headers.excess),
+    ...(source.summary.levels.some((row) => row.excess > 0) ? [countColumn("excess", headers.excess)] : []),
     countColumn("awarded", headers.awarded),
     { key: "cutOff", header: headers.cutOff, format: meritFormat(source) },
     { key: "cost", header: headers.cost, format: FORMAT.money },
@@ -86,8 +86,8 @@ function levelColumns(source: BookSource): readonly Column<LevelKey>[] {
     { key: "costCounted", header: headers.costCounted, format: FORMAT.money },
     { ...countColumn("awardedDifference", headers.awardedDifference), isCheck: true },
     { key: "costDifference", header: headers.costDifference, format: FORMAT.money, isCheck: true },
-    { key: "awardId", header: headers.awardId, format: FORMAT.text },
-    { key: "levelId", header: headers.levelId, format: FORMAT.text },
+    { key: "awardId", header: headers.awardId, format: FORMAT.text, isPrinted: false },
+    { key: "levelId", header: headers.levelId, format: FORMAT.text, isPrinted: false },
   ];
 }
 

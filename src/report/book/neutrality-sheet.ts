@@ -31,7 +31,7 @@ const whole = <K extends Key>(key: K, header: string): Column<K> => ({ key, head
 const COLUMNS: readonly Column<Key>[] = [
   { key: "award", header: headers.award, format: FORMAT.text },
   { key: "level", header: headers.level, format: FORMAT.text },
-  { key: "percent", header: headers.percent, format: "0.00%" },
+  { key: "percent", header: headers.percent, format: "0.00%_ " },
   whole("capPlaces", headers.capPlaces),
   whole("awarded", headers.awarded),
   whole("tried", headers.tried),
@@ -39,9 +39,9 @@ const COLUMNS: readonly Column<Key>[] = [
   { key: "reference", header: headers.reference, format: FORMAT.money },
   whole("capUnits", headers.capUnits),
   whole("triedUnits", headers.triedUnits),
-  { key: "constant", header: headers.constant, format: "#,##0.######" },
-  { key: "beyond", header: headers.beyond, format: "#,##0.######" },
-  { key: "remark", header: headers.remark, format: FORMAT.text, mostWidth: 90 },
+  { key: "constant", header: headers.constant, format: "#,##0.######_ " },
+  { key: "beyond", header: headers.beyond, format: "#,##0.######_ " },
+  { key: "remark", header: headers.remark, format: FORMAT.text, mostWidth: 50 },
 ];
 
 /** Decimals that a constant is told with, rounded down, where it is no whole number. */

@@ -10,13 +10,14 @@ export type Cell =
   | { readonly formula: string; readonly value: string; readonly format?: string }
   | undefined;
 
-/** A column; `format` is a number format, `@` for texts. `isCheck`: every number in it must be 0. */
+/** A column; `format` is a number format, `@` for texts. `isCheck`: every number in it must be 0. `isPrinted` is false for ids behind all that is printed. */
 export interface Column<Key extends string = string> {
   readonly key: Key;
   readonly header: string;
   readonly format: string;
   readonly mostWidth?: number;
   readonly isCheck?: boolean;
+  readonly isPrinted?: boolean;
 }
 
 /** A row by the keys of its columns. */
@@ -38,12 +39,12 @@ export interface Sheet {
   readonly sums: readonly (readonly Cell[])[];
 }
 
-/** Number formats. */
-export const FORMAT = { text: "@", count: "#,##0", money: "#,##0.00" } as const;
+/** Number formats; a number keeps a blank between itself and the next column. */
+export const FORMAT = { text: "@", count: "#,##0_ ", money: "#,##0.00_ " } as const;
 
 /** A format with so many decimals, such as that of merits. */
 export function decimalFormat(digits: number): string {
-  return digits === 0 ? "0" : `0.${"0".repeat(digits)}`;
+  return digits === 0 ? "0_ " : `0.${"0".repeat(digits)}_ `;
 }
 
 /** A whole number. */

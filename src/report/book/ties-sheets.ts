@@ -38,7 +38,7 @@ export function tiesTable(source: BookSource): Table<TieKey> {
     { key: "atStake", header: headers.atStake, format: FORMAT.text, mostWidth: 60 },
     { key: "drawn", header: headers.drawn, format: FORMAT.text },
     ...whoColumns(source),
-    { key: "mark", header: headers.mark, format: FORMAT.text, mostWidth: 70 },
+    { key: "mark", header: headers.mark, format: FORMAT.text, mostWidth: 40 },
     { key: "got", header: headers.got, format: FORMAT.text, mostWidth: 60 },
   ];
   const place = new Map(source.standing.basis.theCase.ids.map((id, i) => [id, i]));

@@ -21,6 +21,8 @@ export interface BookColumn {
   readonly mostWidth?: number;
   /** Every number in it must be 0; another one is painted red. */
   readonly isCheck?: boolean;
+  /** False: it stands behind all that is printed. */
+  readonly isPrinted?: boolean;
 }
 
 /** A sheet; `sums` stand below its rows, outside the filter. */
@@ -49,7 +51,9 @@ export function rowsOf({ rows, sums }: BookSheet): number {
   return 1 + rows.length + (sums?.length ?? 0);
 }
 
-const [LEAST_WIDTH, USUAL_MOST_WIDTH] = [8, 40];
+const [LEAST_WIDTH, USUAL_MOST_WIDTH, MOST_HEAD_WIDTH] = [8, 46, 18];
+/** Points of a line, and of the highest row that a spreadsheet has. */
+const [LINE_POINTS, MOST_POINTS] = [15, 405];
 /** Rows that are turned into bytes together. */
 const CHUNK_ROWS = 2000;
 
@@ -64,41 +68,87 @@ interface RowWriter {
 /** How many letters wide a text is; those of Chinese and its neighbours are twice as wide. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text.slice(0, 200)) width += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
   return width;
 }
 
+/** Lines that a text takes in a column: words stay whole where they can. */
+function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.slice(0, 4000).split("\n")) {
+    let room = width;
+    lines += 1;
+    for (const word of line.split(" ")) {
+      const letters = widthOf(word);
+      if (letters > room) {
+        const more = Math.max(1, Math.ceil(letters / width));
+        lines += room === width ? more - 1 : more;
+        room = width - (letters - (more - 1) * width);
+      } else room -= letters;
+      room -= 1;
+    }
+  }
+  return lines;
+}
+
 /** A number with its separators, or a little more. */
-const numberWidth = (number: string) => number.length + Math.floor(number.length / 3) + 1;
+const numberWidth = (number: string) => number.length + Math.floor(number.length / 3) + 2;
+
+const mostWidthOf = (column: BookColumn | undefined) => column?.mostWidth ?? USUAL_MOST_WIDTH;
+
+/** The text of a cell that is none of a number: its own, or that of a number that a sheet cannot hold. */
+function textOf(cell: BookCell): string | undefined {
+  if (typeof cell !== "object") return cell;
+  return "number" in cell && !isSheetNumber(cell.number) ? cell.number : undefined;
+}
 
 function cellXml(writer: RowWriter, name: string, column: number, cell: BookCell, part: "body" | "sum"): string {
   if (cell === undefined || cell === "") return "";
-  const { format, mostWidth = USUAL_MOST_WIDTH } = writer.columns[column] ?? { format: "General" };
-  const shown = typeof cell === "string" ? widthOf(cell) : numberWidth("number" in cell ? cell.number : cell.value);
+  const text = textOf(cell);
+  const spec = writer.columns[column];
+  const shown = typeof cell === "object" ? numberWidth("number" in cell ? cell.number : cell.value) : widthOf(cell.slice(0, 4000));
   writer.widths[column] = Math.max(writer.widths[column] ?? 0, shown);
-  if (typeof cell === "string" || ("number" in cell && !isSheetNumber(cell.number))) {
-    const text = typeof cell === "string" ? cell : cell.number;
-    return textCell(name, writer.looks.numberOf({ format: "@", wraps: shown > mostWidth || text.includes("\n"), part }), text, writer.texts);
-  }
-  const style = writer.looks.numberOf({ format: cell.format ?? format, wraps: false, part });
+  if (text !== undefined) return textCell(name, writer.looks.numberOf({ format: "@", wraps: isWrapped(text, spec), part }), text, writer.texts);
+  if (typeof cell !== "object") throw new Error("a cell that is no text is a number or a formula");
+  const style = writer.looks.numberOf({ format: cell.format ?? spec?.format ?? "General", wraps: false, part });
   if ("number" in cell) return `<c r="${name}" s="${style}"><v>${cell.number}</v></c>`;
   return `<c r="${name}" s="${style}"><f>${xmlText(cell.formula)}</f><v>${cell.value}</v></c>`;
 }
 
-function rowXml(writer: RowWriter, row: number, cells: readonly BookCell[], part: "body" | "sum"): string {
-  return `<row r="${row}">${cells.map((cell, c) => cellXml(writer, `${columnLetters(c + 1)}${row}`, c, cell, part)).join("")}</row>`;
+function isWrapped(text: string, column: BookColumn | undefined): boolean {
+  return text.includes("\n") || (text.length * 2 > mostWidthOf(column) && widthOf(text.slice(0, 4000)) > mostWidthOf(column));
 }
 
-function headXml({ columns, looks, texts }: RowWriter): string {
+/** The lines of the highest cell of a row. */
+function rowLines({ columns }: RowWriter, cells: readonly BookCell[]): number {
+  return cells.reduce<number>((most, cell, c) => {
+    const text = textOf(cell);
+    return text === undefined || !isWrapped(text, columns[c]) ? most : Math.max(most, linesOf(text, mostWidthOf(columns[c])));
+  }, 1);
+}
+
+function rowTag(row: number, lines: number): string {
+  return lines === 1 ? `<row r="${row}">` : `<row r="${row}" ht="${Math.min(MOST_POINTS, lines * LINE_POINTS)}" customHeight="1">`;
+}
+
+function rowXml(writer: RowWriter, row: number, cells: readonly BookCell[], part: "body" | "sum"): string {
+  const own = cells.map((cell, c) => cellXml(writer, `${columnLetters(c + 1)}${row}`, c, cell, part));
+  return `${rowTag(row, rowLines(writer, cells))}${own.join("")}</row>`;
+}
+
+/** The names of the columns; their widths are known only behind all rows. */
+function headXml(writer: RowWriter): string {
+  const { columns, looks, texts } = writer;
   const style = looks.numberOf({ format: "@", wraps: true, part: "head" });
-  return `<row r="1">${columns.map(({ header }, c) => textCell(`${columnLetters(c + 1)}1`, style, header, texts)).join("")}</row>`;
+  const lines = Math.max(...columns.map(({ header }, c) => linesOf(header, columnWidth(writer, c) - 2)));
+  return `${rowTag(1, lines)}${columns.map(({ header }, c) => textCell(`${columnLetters(c + 1)}1`, style, header, texts)).join("")}</row>`;
 }
 
 /** The rows as bytes, chunk by chunk. */
 function rowBytes(sheet: BookSheet, writer: RowWriter): Omit<SheetPart, "part"> & { readonly chunks: readonly Buffer[] } {
   const chunks: Buffer[] = [];
   if (rowsOf(sheet) > MOST_ROWS) throw new Error(`the sheet ${sheet.name} has too many rows`);
-  let [pending, row]: [string[], number] = [[headXml(writer)], 1];
+  let [pending, row]: [string[], number] = [[], 1];
   const add = (cells: readonly BookCell[], part: "body" | "sum"): void => {
     row += 1;
     pending.push(rowXml(writer, row, cells, part));
@@ -115,9 +165,9 @@ function rowBytes(sheet: BookSheet, writer: RowWriter): Omit<SheetPart, "part"> 
 /** The part of a sheet. */
 export function bookSheetPart(sheet: BookSheet, looks: Looks, texts: Texts, page: PageLines): SheetPart {
   const { columns } = sheet;
-  const writer: RowWriter = { looks, texts, columns, widths: columns.map(({ header }) => Math.min(20, widthOf(header) + 3)) };
+  const writer: RowWriter = { looks, texts, columns, widths: columns.map(({ header }) => Math.min(MOST_HEAD_WIDTH, widthOf(header) + 2)) };
   const { chunks, tableRows, allRows } = rowBytes(sheet, writer);
-  const before = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${paneXml()}<sheetFormatPr defaultRowHeight="15"/>${widthsXml(writer)}<sheetData>`;
+  const before = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${paneXml()}<sheetFormatPr defaultRowHeight="15"/>${widthsXml(writer)}<sheetData>${headXml(writer)}`;
   const behind = `</sheetData><autoFilter ref="A1:${columnLetters(columns.length)}${tableRows}"/>${checksXml(columns, allRows)}${pageXml(page)}</worksheet>`;
   return { part: Buffer.concat([Buffer.from(before, "utf8"), ...chunks, Buffer.from(behind, "utf8")]), tableRows, allRows };
 }
@@ -127,11 +177,12 @@ function paneXml(): string {
   return '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>';
 }
 
-function widthsXml({ columns, widths }: RowWriter): string {
-  const items = columns.map(({ mostWidth = USUAL_MOST_WIDTH }, c) => {
-    const width = Math.min(mostWidth, Math.max(LEAST_WIDTH, (widths[c] ?? 0) + 2));
-    return `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`;
-  });
+function columnWidth({ columns, widths }: RowWriter, column: number): number {
+  return Math.min(mostWidthOf(columns[column]), Math.max(LEAST_WIDTH, (widths[column] ?? 0) + 2));
+}
+
+function widthsXml(writer: RowWriter): string {
+  const items = writer.columns.map((_, c) => `<col min="${c + 1}" max="${c + 1}" width="${columnWidth(writer, c)}" customWidth="1"/>`);
   return `<cols>${items.join("")}</cols>`;
 }
 

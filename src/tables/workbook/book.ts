@@ -36,12 +36,12 @@ function workbookPart(sheets: readonly BookSheet[], parts: readonly SheetPart[])
 /** The range of the filter, what is printed, and what is repeated on every page. */
 function definedNames({ name, columns }: BookSheet, number: number, { tableRows, allRows }: Pick<SheetPart, "tableRows" | "allRows">): readonly string[] {
   const sheet = `'${name.replaceAll("'", "''")}'`;
-  const last = columnLetters(columns.length);
+  const [last, printed] = [columnLetters(columns.length), columnLetters(columns.filter((column) => column.isPrinted !== false).length)];
   const named = (what: string, range: string, more = "") =>
     `<definedName name="_xlnm.${what}" localSheetId="${number}"${more}>${xmlText(`${sheet}!${range}`)}</definedName>`;
   return [
     named("_FilterDatabase", `$A$1:$${last}$${tableRows}`, ' hidden="1"'),
-    named("Print_Area", `$A$1:$${last}$${allRows}`),
+    named("Print_Area", `$A$1:$${printed}$${allRows}`),
     named("Print_Titles", "$1:$1"),
   ];
 }

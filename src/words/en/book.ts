@@ -100,7 +100,7 @@ export const bookHeaders = {
   holders: "Holders",
   reserve: "First reserve",
   holds: "Holds now",
-  next: "Next reserves",
+  next: "Next reserves (* equal to the one before: the ticket ranked them)",
   kind: "Kind",
   question: "What",
   hint: "What to do",
@@ -147,7 +147,7 @@ export const bookTexts = {
   nobodyWaits: "No application waits for a document.",
   anyHolder: "anyone",
   nobodyFits: "nobody fits",
-  tied: (id: string) => `${id} (equal to the one before, ranked by ticket)`,
+  tied: (id: string) => `${id}*`,
   noReserves: "No level is held by competition.",
   manyReserves: (most: number, folder: string) =>
     `With more than ${most} students the lists are not worked out here: \`bursar reserve ${folder}\` does, and with --award for one award.`,
