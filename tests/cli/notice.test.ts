@@ -218,3 +218,21 @@ describe.skipIf(NO_CHROMIUM !== undefined)(`in a browser${NO_CHROMIUM === undefi
     expect(html.match(/<script/g)?.length).toBe(2);
   });
 });
+
+test("under the policy rank cut-offs decide: no prices, no proofs, and the receipt says so", () => {
+  writeScenario(join(folder, "ranked"));
+  expect(run("allocate", "./ranked", "--policy", "rank", "--out", "RANKED").stderr).toBe("");
+  expect(run("report", "RANKED", "--format", "letters", "--from", "2024-09-23", "--out", "letters-ranked").code).toBe(0);
+  const words = ["--format", "notice", "--from", "2024-09-23", "--salt-file", "letters-ranked/salt.txt", "--out", "notice-ranked"];
+  expect(run("report", "RANKED", ...words).code).toBe(0);
+  const notice = read("notice-ranked", "notice.html");
+  expect(notice).toContain("Under this policy the cut-offs decide alone");
+  expect(notice).not.toContain("published prices alone settle it");
+  const data = published("ranked");
+  expect(data.prices.sweeps).toEqual([]);
+  for (const [, file = ""] of lettersOf("ranked")) {
+    const letter = read("letters-ranked", file);
+    expect(receiptView(letter, data).kind).toBe("good");
+    expect(letter).not.toContain("claim infeasible");
+  }
+});
