@@ -51,7 +51,7 @@ export const noticeTexts = {
   places: (title: string, part: string, article: string) => `Places: ${title}${part === "" ? "" : `, ${part}`}${article === "" ? "" : ` (${article})`}`,
   group: (title: string, part: string, article: string) =>
     `Places of a group: ${title}${part === "" ? "" : `, ${part}`}${article === "" ? "" : ` (${article})`}`,
-  fund: (title: string) => `Money, yuan: ${title}`,
+  fund: (title: string) => `Money left for competition, yuan: ${title}`,
   check: "Check your own result",
   receiptLead: "Open",
   receiptRest:
