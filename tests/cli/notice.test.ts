@@ -4,6 +4,10 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkCertificate } from "../../src/certificate/check.ts";
+import { editedProgram } from "../../src/formulation/edited.ts";
+import { readMps } from "../../src/program/mps-read.ts";
+import type { Program } from "../../src/program/program.ts";
 import { receiptAnswer } from "../../src/explain/receipt-answer.ts";
 import type { ReceiptData } from "../../src/report/receipt-data.ts";
 import { receiptView } from "../../src/report/receipt-view.ts";
@@ -236,3 +240,45 @@ test("under the policy rank cut-offs decide: no prices, no proofs, and the recei
     expect(letter).not.toContain("claim infeasible");
   }
 });
+
+test("the proof in a letter refutes the folder's program with the rows that it names, read anew from both files", () => {
+  const mps = readMps(read("zust-autumn", "program.mps"), "program.mps");
+  if (!mps.ok) throw new Error(JSON.stringify(mps));
+  const program = mps.value;
+  const names = new Map([...program.columnNames].map((name, column) => [name, column]));
+  // A choice that the allocation takes: of it the same lines prove nothing.
+  const taken = names.get(/"columns":\["([^"]+)"/.exec(read("zust-autumn", "allocation.jsonl"))?.[1] ?? "") ?? -1;
+  let proofs = 0;
+  for (const [, file = ""] of lettersOf("zust-autumn")) {
+    for (const [, block = ""] of read("letters-zust-autumn", file).matchAll(/<pre tabindex="0" role="group" aria-label="Proof[^>]*>([\s\S]*?)<\/pre>/g)) {
+      const lines = block.replaceAll("&gt;", ">").split("\n");
+      const [asked = "", ...rest] = lines;
+      const columns = asked
+        .split(" ")
+        .slice(1, -2)
+        .map((name) => names.get(name) ?? -1);
+      const least = rest.filter((line) => line.startsWith("least|"));
+      const goals = least.map((line, g) => goalAtLeast(program, g, Number(line.split(" ").at(-1))));
+      const certificate = ["bursar certificate 1", `program ${"0".repeat(64)}`, ...rest.slice(least.length)];
+      const row = (from: readonly number[]) => ({
+        name: "asked",
+        columns: Int32Array.from(from),
+        coefficients: new Float64Array(from.length).fill(1),
+        lower: 1,
+      });
+      const verdict = (from: readonly number[]) =>
+        checkCertificate(editedProgram(program, { rows: [row(from), ...goals], goals: program.goals.slice(0, 1) }), "0".repeat(64), undefined, certificate);
+      expect(verdict(columns)).toMatchObject({ ok: true, kind: "infeasible" });
+      proofs += 1;
+      expect(verdict([taken]).ok).toBe(false);
+    }
+  }
+  expect(proofs).toBeGreaterThan(30);
+});
+
+/** "A goal is at least so much" as a row. */
+function goalAtLeast({ goals }: Program, g: number, lower: number) {
+  const { coefficients = new Float64Array(0) } = goals[g] ?? {};
+  const columns = Int32Array.from(coefficients.keys()).filter((column) => coefficients[column] !== 0);
+  return { name: `least ${g}`, columns, coefficients: Float64Array.from(columns, (column) => coefficients[column] ?? 0), lower };
+}
