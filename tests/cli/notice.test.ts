@@ -143,6 +143,16 @@ test("bad words and folders are refused, and nothing is written", () => {
   refused(2, "expected: a number of days", "zust-autumn", "--format", "letters", "--days", "0");
   writeFileSync(join(folder, "no-salt.txt"), "abc\n");
   refused(2, "no salt file", "zust-autumn", "--format", "letters", "--salt-file", "no-salt.txt");
+  writeScenario(join(folder, "unsettled"));
+  const scenario = join(folder, "unsettled/scenario.yaml");
+  writeFileSync(
+    scenario,
+    readFileSync(scenario, "utf8")
+      .replace(/^ties: .*$/m, "")
+      .concat("\nties: report\n"),
+  );
+  expect(run("allocate", "./unsettled", "--out", "UNSETTLED").stderr).toBe("");
+  refused(2, "not settled (ties: report)", "UNSETTLED", "--format", "letters");
   cpSync(join(folder, "zust-autumn"), join(folder, "changed"), { recursive: true });
   appendFileSync(join(folder, "changed/allocation.jsonl"), "\n");
   refused(1, "allocation.jsonl", "changed", "--format", "letters");
