@@ -20,6 +20,8 @@ import { drawTables, type DraftTable } from "./support/tiny-tables.ts";
 const MARK = "QZX";
 const SECRET = "5a".repeat(32);
 const PRINTS = { inputs: "a".repeat(64), program: "b".repeat(64), certificate: "c".repeat(64), allocation: "d".repeat(64) };
+/** A cell of a CSV file that begins like a formula. */
+const FORMULA_CELL = /(^|,)"?[=+\-@\t\r\uFF1D]/m;
 const SCHOOL_PARTS = ["art", "law", "sea"];
 
 /** A text with the private ones in it marked: ids, agreements, schools where they are not public. */
@@ -39,6 +41,9 @@ const PRIVATE_HEADERS = ["identityCard", "telephone", "address", "birthDate", "n
 /** Cohorts that one scheme has: reading a scheme takes longer than all the rest. */
 const COHORTS_PER_SCHEME = 10;
 
+/** Names that a spreadsheet could take for a formula, and one that it could not. */
+const BEGINNINGS = ["=1+1 ", "+", "-2+", "\t=", "\uFF1D1 ", ""];
+
 /** A random case with marks, and names of its own. */
 function markedDraft(seed: number): { readonly draft: CaseDraft; readonly names: readonly string[]; readonly publishes: boolean } {
   const die = dice(seed);
@@ -54,7 +59,7 @@ function markedDraft(seed: number): { readonly draft: CaseDraft; readonly names:
     const cells = rows.map((row) => row.map((cell, i) => (isTold(headers[i] ?? "") ? `${MARK} ${cell}` : marked(cell, !publishes))));
     if (name !== "students.csv") tables.set(name, { headers, rows: cells });
     else {
-      names.push(...rows.map((_, i) => `李 Given${String.fromCharCode(65 + i)} <i>&`));
+      names.push(...rows.map((_, i) => `${die.pick(BEGINNINGS)}李 Given${String.fromCharCode(65 + i)} <i>&`));
       tables.set(name, {
         headers: [...headers, "姓名", "grade", ...PRIVATE_HEADERS],
         rows: cells.map((row, i) => [...row, names[i] ?? "", "2023-autumn", ...privateCells(die, i)]),
@@ -115,6 +120,8 @@ test("no mark of 2,000 random cohorts stands in a public file, and none of anoth
     const given = made.standing.students.flatMap((student) => student.given);
     expect(rows).toBe(given.length);
     if (rows > 0) met.withRows += 1;
+    for (const name of ["notice.html", "receipt.html"]) expect(String(made.files.get(name))).not.toMatch(/<[ib]>/);
+    expect(csv.replaceAll(/^\uFEFF|'/g, (mark) => (mark === "'" ? "!" : ""))).not.toMatch(FORMULA_CELL);
     for (const { student, id, given: own } of made.standing.students) {
       const isThere = csv.includes(publishes ? (names[student] ?? "?") : marksOf(SECRET, id).code);
       expect(isThere, `seed ${seed}, ${id}`).toBe(own.length > 0);

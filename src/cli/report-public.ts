@@ -93,10 +93,12 @@ function periodOf({ firstDay, now, days }: Publication, zoneMinutes: number): Pu
   return { firstDay: firstDay ?? dateOfTime(now, zoneMinutes) + 1, days, zoneMinutes };
 }
 
-/** The parts of a report's source. Faults: an allocation that is not proved the best, and those of `publicParts`. */
+/** The parts of a report's source. Faults: an allocation that is not proved the best, or whose ties nobody has settled, and those of `publicParts`. */
 export function partsOfSource({ path, status, standing, folder }: ReportSource, publication: Publication | undefined): Result<PublicParts> {
   if (publication === undefined) throw new Error("a notice has a period");
   if (status !== "optimal") return failure([{ code: "publish-not-proved", place: { file: path }, values: {} }]);
+  // Between equals some allocation was taken, and nobody has settled which.
+  if (standing.basis.theCase.ties === "report") return failure([{ code: "publish-ties", place: { file: path }, values: {} }]);
   const { scenario, tablesByName } = folder.loaded;
   return publicParts({ standing, scenario, tables: tablesByName }, publication);
 }

@@ -50,7 +50,7 @@ export interface PublicLimit {
   readonly most: number;
   /** Undefined: money of so few awards that it would tell what one student is given. */
   readonly used: number | undefined;
-  /** Units of the first goal per place or fen; undefined where the proof has no such prices. */
+  /** Units of merit, the first goal, per place or fen; undefined where the proof has no such price. */
   readonly worth: Ratio | undefined;
 }
 
@@ -163,7 +163,7 @@ function limitsOf(input: NoticeInput): readonly PublicLimit[] {
       article: words.article,
       most,
       used: kind === "fund" && counted.length > 0 && counted.length < FEWEST ? undefined : used,
-      worth: input.book.published.sweeps.length === 0 ? undefined : input.book.worth.get(row),
+      worth: program.goals[0]?.name === "goal|merit" ? input.book.worth.get(row) : undefined,
     });
   }
   return found;

@@ -34,16 +34,20 @@ export const NOTHING: Html = { html: "" };
 /** A cell: text, or a number, which stands at the right. */
 export type Cell = string | number | Html;
 
+function isNumber(value: Cell): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^-?[\d,]+(\.\d+)?$/.test(value));
+}
+
 function cell(value: Cell, isHead: boolean): Html {
-  const isNumber = typeof value === "number" || (typeof value === "string" && /^-?[\d,]+(\.\d+)?$/.test(value));
-  const kind = isNumber ? page` class="number"` : NOTHING;
+  const kind = isNumber(value) ? page` class="number"` : NOTHING;
   return isHead ? page`<th scope="row"${kind}>${value}</th>` : page`<td${kind}>${value}</td>`;
 }
 
 /** A table with its caption; columns that are empty in every row are left out, the first one heads its row. */
 export function table(caption: string, headers: readonly string[], rows: readonly (readonly Cell[])[]): Html {
   const kept = headers.flatMap((_, column) => (rows.some((row) => row[column] !== "" && row[column] !== undefined) ? [column] : []));
-  const head = kept.map((column) => page`<th scope="col">${headers[column] ?? ""}</th>`);
+  const isOfNumbers = (column: number) => rows.every((row) => row[column] === "" || isNumber(row[column] ?? ""));
+  const head = kept.map((column) => page`<th scope="col"${isOfNumbers(column) ? page` class="number"` : NOTHING}>${headers[column] ?? ""}</th>`);
   const body = rows.map((row) => page`<tr>${kept.map((column, i) => cell(row[column] ?? "", i === 0))}</tr>\n`);
   return page`<table>\n<caption>${caption}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n`;
 }

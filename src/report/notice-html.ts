@@ -70,18 +70,20 @@ function limitRow(limit: PublicLimit, scheme: NoticePage["scheme"]): readonly st
   return [limitTitle(limit), shown(most), ...(used === undefined ? [words.few, words.few] : [shown(used), shown(most - used)]), price];
 }
 
-function numbers({ notice, prices, scheme }: NoticePage): Html {
+function numbers({ notice, prices, scheme, policy }: NoticePage): Html {
+  const isRank = policy === "rank";
+  const none = isRank ? words.noPricesRank : words.noPrices;
   const funnel = notice.awards.map((one) => [one.award, one.candidates, one.eligible, one.waiting, one.given]);
   const levels = notice.levels.map((one) => [one.award, one.level, one.places ?? words.noCap, one.given, one.cutOff]);
   const limits = notice.limits.map((limit) => limitRow(limit, scheme));
   return page`<h2>${words.numbers}</h2>
-${table(words.funnel, words.funnelColumns, funnel)}${table(words.levels, words.levelColumns, levels)}<p>${words.cutOffNote}</p>
+${table(words.funnel, words.funnelColumns, funnel)}${table(words.levels, words.levelColumns, levels)}<p>${isRank ? words.cutOffNoteRank : words.cutOffNote}</p>
 <h2>${words.limits}</h2>
-${limits.length === 0 ? NOTHING : table(words.limitCaption, words.limitColumns, limits)}<p>${prices.sweeps.length === 0 ? words.noPrices : words.limitNote}</p>
+${limits.length === 0 ? NOTHING : table(words.limitCaption, words.limitColumns, limits)}<p>${prices.sweeps.length === 0 ? none : words.limitNote}</p>
 `;
 }
 
-function checkSection({ notice, prices }: NoticePage): Html {
+function checkSection({ notice, prices, policy }: NoticePage): Html {
   const { settled, "not-settled": open, "best-held": best, "nothing-open": none } = notice.verdicts;
   const lines = prices.sweeps.map((sweep) => words.sweep(sweep.prices.map(([k, price]) => `${k} ${price}`).join(" "), sweep.slack));
   const exact = page`<h3>${words.exact}</h3>
@@ -90,7 +92,7 @@ function checkSection({ notice, prices }: NoticePage): Html {
 `;
   return page`<h2>${words.check}</h2>
 <p>${words.receiptLead} <a href="receipt.html">receipt.html</a>${words.receiptRest}</p>
-<p>${words.share(settled, open)} ${words.rest(best, none)}</p>
+<p>${policy === "rank" ? words.shareRank(settled + open) : words.share(settled, open)} ${words.rest(best, none)}</p>
 ${lines.length === 0 ? NOTHING : exact}`;
 }
 
@@ -111,6 +113,7 @@ export function noticeHtml(all: NoticePage): string {
   const { notice, period } = all;
   const { start, end, takeDownDay } = periodTexts(period);
   const title = words.heading(notice.title);
+  const goal = notice.goals[0]?.name ?? "";
   const hasCodes = notice.rows.some((row) => row.code !== "");
   const body = page`<h1>${title}</h1>
 <p>${words.lead(notice.scheme, notice.source, notice.round)}</p>
@@ -118,7 +121,7 @@ ${notice.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHIN
 ${periodList(period, true)}<p>${words.objections}</p>
 <h2>${words.awards}</h2>
 ${hasCodes ? page`<p>${words.codes}</p>\n` : NOTHING}${notice.rows.length === 0 ? page`<p>${words.noAwards}</p>\n` : awardTables(notice.rows)}<h2>${words.goals}</h2>
-<p>${all.policy === "rank" ? words.provedRank : words.proved}</p>
+<p>${all.policy === "rank" ? words.provedRank(goal) : words.proved(goal)}</p>
 <ul>
 ${notice.goals.map(({ name, value }) => page`<li>${words.goal(name, grouped(value))}</li>\n`)}</ul>
 ${numbers(all)}${checkSection(all)}${printsSection(all)}`;

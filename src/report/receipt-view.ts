@@ -55,8 +55,7 @@ export function receiptView(text: string, data: ReceiptData): ReceiptView {
   const lines = [
     filled(words.accepted, { student: row.student }),
     given === "" ? words.givenNothing : filled(words.given, { given }),
-    ...(hasPrices ? [] : [words.noPrices]),
-    words[priced.verdict],
+    hasPrices ? words[priced.verdict] : words.noPrices,
   ];
   const choices = priced.groups.flat().map((choice) => choiceRow(data, choice));
   const tables = [

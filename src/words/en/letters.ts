@@ -8,6 +8,11 @@ function cited(article: string | number | undefined): string {
   return article === undefined || article === "" ? "" : ` (${article})`;
 }
 
+/** Yuan with thousands separators. */
+function money(yuan: string | number | undefined): string {
+  return `${String(yuan).replace(/\B(?=(\d{3})+(?!\d)(?=.*\.))/g, ",")} yuan`;
+}
+
 function students(count: string | number | undefined): string {
   return Number(count) === 1 ? "1 student" : `${count} students`;
 }
@@ -29,7 +34,7 @@ function declared(v: Values, what: string): string {
 /** Sentence per fact that speaks of the student. */
 const OWN: Readonly<Record<string, Sentence>> = {
   "explain-given-owed": (v) => ({
-    says: `Given: ${v.level === "" ? "" : `${v.level}, `}${v.yuan} yuan, because the agreement ${v.agreement} owes it to you${cited(v.article)}.`,
+    says: `Given: ${v.level === "" ? "" : `${v.level}, `}${money(v.yuan)}, because the agreement ${v.agreement} owes it to you${cited(v.article)}.`,
   }),
   "explain-not-decided": (v) => ({ says: `You are eligible, but ${v.authority} has not decided that you receive it.` }),
   "explain-disqualified": () => ({ says: "You are disqualified:" }),
@@ -49,7 +54,7 @@ const OWN: Readonly<Record<string, Sentence>> = {
   "explain-quota-full": (v) => ({
     says: `${Number(v.most) === 0 ? "There are no places" : `All ${v.most} places are taken`} for ${v.part === "" ? "your group" : v.part}${cited(v.article)}.`,
   }),
-  "explain-fund-short": (v) => ({ says: `Beside all others the fund "${v.fund}" has ${v.left} yuan left for you; it would take ${v.needs} yuan.` }),
+  "explain-fund-short": (v) => ({ says: `Beside all others the fund "${v.fund}" has ${money(v.left)} left for you; it would take ${money(v.needs)}.` }),
   "explain-instead": (v) => ({ says: `You have ${v.place}, and both together are not allowed${cited(v.article)}.` }),
   "rank-reached": (v) => ({ says: `The cut-off is at ${v.cutOff}, and you (${v.merit}) come no later.` }),
   "rank-below": (v) => ({ says: `The cut-off is at ${v.cutOff}, and your merit is ${v.merit}: ${between(v)}.` }),

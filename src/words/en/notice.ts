@@ -2,16 +2,21 @@
 
 const percent = (part: number, whole: number): string => `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)} %`;
 
+/** That nothing is better by the first goal. */
+function best(what: string, goal: string): string {
+  return goal === "merit" ? `no ${what} has more total merit` : goal === "heads" ? `no ${what} gives more awards` : `no ${what} is better by its goals`;
+}
+
 /** Texts of the notice's page. */
 export const noticeTexts = {
   language: "en",
   heading: (title: string) => `Public notice: ${title}`,
   synthetic: "The students of this notice are invented; any likeness is chance.",
   lead: (scheme: string, source: string, round: string) => `Results under ${scheme} (${source}), round ${round}.`,
-  proved:
-    "This allocation keeps every rule of the regulation, and no allocation that keeps them has more total merit. That is proved, and the proof was checked in exact numbers before this notice was written.",
-  provedRank:
-    "This allocation keeps every rule of the regulation, and nobody eligible for a level is passed over for a student who ranks behind. No such allocation has more total merit. That is proved, and the proof was checked in exact numbers before this notice was written.",
+  proved: (goal: string) =>
+    `This allocation keeps every rule of the regulation, and ${best("allocation that keeps them", goal)}. That is proved, and the proof was checked in exact numbers before this notice was written.`,
+  provedRank: (goal: string) =>
+    `This allocation keeps every rule of the regulation, and nobody eligible for a level is passed over for a student who ranks behind. Of all such allocations, ${best("one", goal)}. That is proved, and the proof was checked in exact numbers before this notice was written.`,
   period: "How long this notice stands",
   start: "Published from",
   end: "Objections until",
@@ -33,17 +38,20 @@ export const noticeTexts = {
   noCap: "no cap of its own",
   cutOffNote:
     "The lowest merit awarded is that of the last student who received the level in competition. Where money, groups or other awards limit a level too, a student with more merit can still have had to be passed over; her or his letter says why.",
+  cutOffNoteRank:
+    "The lowest merit awarded is that of the last student who received the level in competition. Whoever was eligible for the level and ranks no later has it, or a better one.",
   limits: "Limits and prices",
   limitCaption: "Places and money that students competed for",
   few: "not shown: of 1 or 2 awards",
   limitColumns: ["Limit", "At most", "Used", "Free", "Price in points"],
   limitNote:
     "A price says what one more place, or 1,000 yuan more, would be worth in points of merit by the proof. It is an indication, not a promise. A limit without a price is worth nothing more, or the proof does not price it.",
-  noPrices: "This proof has no public prices: every student's letter holds her or his own proof.",
+  noPrices: "This proof has no public prices: a student who could have had more finds a proof of her or his own in the letter.",
+  noPricesRank: "Under this policy the cut-offs decide alone, and limits have no prices.",
   places: (title: string, part: string, article: string) => `Places: ${title}${part === "" ? "" : `, ${part}`}${article === "" ? "" : ` (${article})`}`,
   group: (title: string, part: string, article: string) =>
     `Places of a group: ${title}${part === "" ? "" : `, ${part}`}${article === "" ? "" : ` (${article})`}`,
-  fund: (title: string) => `Money, yuan: ${title}`,
+  fund: (title: string) => `Money left for competition, yuan: ${title}`,
   check: "Check your own result",
   receiptLead: "Open",
   receiptRest:
@@ -52,6 +60,7 @@ export const noticeTexts = {
     settled + open === 0
       ? "No student could have had more than she or he has."
       : `More than they have was open to ${settled + open} students: for ${settled} of them (${percent(settled, settled + open)}) the published prices alone settle it${open === 0 ? "" : `; the other ${open} have a proof, or the lot, in their letter`}.`,
+  shareRank: (count: number) => `${count} students were eligible for more than they have; the cut-offs of their levels decide, and their letters name them.`,
   rest: (best: number, none: number) =>
     `${best} have the best that was open to them; to ${none} nothing was open in competition, for the reasons in their letters.`,
   prints: "Fingerprints",

@@ -34,7 +34,7 @@ export const receiptAnswers = {
   "not-settled": "The prices alone do not settle it. Your letter holds your own proof, or says that you were tied and what decided.",
   "best-held": "You have the best of everything that was open to you, so there is nothing that prices could refuse.",
   "nothing-open": "Nothing was open to you in competition; your letter gives the reasons, and prices have no part in them.",
-  noPrices: "This notice has no prices.",
+  noPrices: "This notice has no prices that could settle it: your letter names the cut-off that decided, or holds your own proof.",
   tableCaption: "What was open to you",
   columns: ["Choice", "Dearer than your cheapest by", "The prices leave open", "So"],
   held: "you have it",

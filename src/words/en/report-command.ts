@@ -61,6 +61,10 @@ export const reportSentences: Readonly<Record<string, Sentence>> = {
     says: "the allocation of this folder is not proved the best, and a notice would have to say that it is",
     hint: "allocate again with more time",
   }),
+  "publish-ties": () => ({
+    says: "the ties of this case are reported and not settled (ties: report), so that nobody can say yet who receives what",
+    hint: "state ties: lot with a seed, or declare what was decided under locks, and allocate again",
+  }),
   "salt-file": () => ({
     says: "this is no salt file of bursar, or it cannot be read",
     hint: "name the salt.txt of the letters, or a file that does not exist",
