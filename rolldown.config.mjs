@@ -1,7 +1,7 @@
 /**
  * What `npm run build` makes of the sources: the program, the library and the worker in one flat
  * folder with shared chunks (so that `import.meta.url` finds its neighbours in every one of them),
- * and the proof checker alone, in one file that needs nothing but Node.
+ * the script of the receipt's page, and the proof checker alone, in one file that needs nothing but Node.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -49,6 +49,7 @@ const program = {
     "explain-worker": "src/cli/explain-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
+    "report-worker": "src/cli/report-worker.ts",
     "reserve-worker": "src/cli/reserve-worker.ts",
     "solve-worker": "src/cli/solve-worker.ts",
     "stress-worker": "src/cli/stress-worker.ts",
@@ -82,4 +83,17 @@ const checker = {
   },
 };
 
-export default defineConfig([program, checker]);
+/** The script of the public receipt, which is put into its page. */
+const receipt = {
+  input: { "receipt-page": "src/report/receipt-page.ts" },
+  platform: "browser",
+  onLog,
+  output: {
+    dir: "dist",
+    format: "iife",
+    entryFileNames: "[name].js",
+    codeSplitting: false,
+  },
+};
+
+export default defineConfig([program, receipt, checker]);

@@ -370,6 +370,9 @@ function resolvedBytes(scenario: ResolvedScenario): Uint8Array {
 /** A case read back from an output folder, and where its scenario says that a public number for the lot will come from. */
 export interface CaseOfInputs extends Omit<LoadedCase, "schemeFolder" | "parts"> {
   readonly draw: ScenarioFile["data"]["draw"];
+  /** The scenario's file, and the tables by the names that they have as CSV. */
+  readonly scenario: ScenarioFile;
+  readonly tablesByName: ReadonlyMap<string, Table>;
 }
 
 /** Reads the case of an output folder from its files (by their names in it, `inputs/...`), and from nothing else. */
@@ -387,5 +390,7 @@ export async function caseOfInputs(folder: string, files: ReadonlyMap<string, Ui
   const tables = new Map([...own].filter(([name]) => !registerNames.includes(name) && !name.endsWith(".yaml")));
   const tableFiles = await readTableFiles({ files: tables, shown, layerOf: new Map() }, scenario.value, scheme.value);
   const read = caseOfTables(scenario.value, { scheme: scheme.value, registers, shown }, tables, shown, tableFiles);
-  return read.ok ? success({ ...read.value, tables: asNamed(read.value.tables), inputs, folder, draw: scenario.value.data.draw }) : read;
+  if (!read.ok) return read;
+  const { theCase, tables: tablesByName } = read.value;
+  return success({ theCase, tables: asNamed(tablesByName), tablesByName, inputs, folder, draw: scenario.value.data.draw, scenario: scenario.value });
 }

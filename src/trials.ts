@@ -84,3 +84,18 @@ async function proved(program: Program, options: TrialOptions, lot: LotRanking |
     }
   }
 }
+
+/** Whether a program has no point. */
+export type RefutedAnswer =
+  /** It has none; the certificate's claim is `infeasible`, and the checker accepted it. */
+  { readonly kind: "refuted"; readonly certificate: string } | { readonly kind: "tied" } | { readonly kind: "open" };
+
+/** Tries to show that a program has no point; `tied`: it has one. Throws where the checker refuses the proof. */
+export async function refute(program: Program, { engine, limitSeconds, nodeLimit, now, shouldStop }: TrialOptions): Promise<RefutedAnswer> {
+  const outcome = await solve(program, { engine, programSha256: NO_FILE, limitSeconds, nodeLimit, now, shouldStop, anyPoint: true });
+  if (outcome.kind === "optimal" || outcome.kind === "feasible") return { kind: "tied" };
+  if (outcome.kind !== "infeasible") return { kind: "open" };
+  const verdict = checkCertificate(program, NO_FILE, undefined, linesOf(outcome.certificate));
+  if (!verdict.ok || verdict.kind !== "infeasible") throw new Error("the checker refused the certificate of a refutation");
+  return { kind: "refuted", certificate: outcome.certificate };
+}

@@ -1,6 +1,6 @@
 /** Invented cohorts: they load without a fault, every rule decides for somebody, a seed says everything. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -34,16 +34,23 @@ const filesOf = (scheme: string, students: number, seed: string): Map<string, st
   return files;
 };
 
-const generated = async (scheme: string, students: number): Promise<Case> => {
-  const out = join(folder, `${scheme}-${students}`);
-  if (!existsSync(out)) {
-    const ended = bursar(["generate", scheme, "--students", String(students), "--seed", "rules", "--out", out]);
-    expect([ended.code, ended.stderr]).toEqual([0, ""]);
-  }
+const cohorts = new Map<string, Promise<Case>>();
+
+/** A cohort by the command, written and read once. */
+function generated(scheme: string, students: number): Promise<Case> {
+  const name = `${scheme}-${students}`;
+  const made = cohorts.get(name) ?? generate(scheme, students, join(folder, name));
+  cohorts.set(name, made);
+  return made;
+}
+
+async function generate(scheme: string, students: number, out: string): Promise<Case> {
+  const ended = bursar(["generate", scheme, "--students", String(students), "--seed", "rules", "--out", out]);
+  expect([ended.code, ended.stderr]).toEqual([0, ""]);
   const loaded = await loadCase(out);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults.slice(0, 5)));
   return loaded.value.theCase;
-};
+}
 
 interface RuleCount {
   readonly rule: string;

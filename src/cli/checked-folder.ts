@@ -18,6 +18,8 @@ export interface CheckedFolder {
   /** The columns that the allocation takes. */
   readonly columns: ReadonlySet<string>;
   readonly certificateText: string;
+  readonly allocationText: string;
+  readonly manifestText: string;
   /** SHA-256 of the program's text. */
   readonly programSha256: string | undefined;
 }
@@ -45,10 +47,12 @@ export async function checkedFolder(folder: string): Promise<CheckedFolderResult
   const loaded = await caseOfInputs(folder, read.value);
   if (!loaded.ok) return { kind: "faults", faults: loaded.faults };
   const text = (name: string) => textOf(read.value.get(name) ?? new Uint8Array());
-  const { seed, policy, columns } = readLines(text("allocation.jsonl"));
+  const allocationText = text("allocation.jsonl");
+  const { seed, policy, columns } = readLines(allocationText);
   const theCase = { ...loaded.value.theCase, seed, policy };
   const programSha256 = files.get(PROGRAM)?.sha256();
-  return { kind: "checked", folder: { verdict, loaded: { ...loaded.value, theCase }, columns, certificateText: text("certificate.txt"), programSha256 } };
+  const texts = { certificateText: text("certificate.txt"), allocationText, manifestText: text("manifest.json") };
+  return { kind: "checked", folder: { verdict, loaded: { ...loaded.value, theCase }, columns, ...texts, programSha256 } };
 }
 
 /** The lines of an allocation that was checked. */

@@ -11,6 +11,7 @@ const COMMANDS: Commands = {
   readings: () => import("./readings.ts"),
   reevaluate: () => import("./reevaluate.ts"),
   reserve: () => import("./reserve.ts"),
+  report: () => import("./report.ts"),
   schedule: () => import("./schedule.ts"),
   compare: () => import("./compare.ts"),
   sweep: () => import("./sweep.ts"),

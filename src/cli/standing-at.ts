@@ -9,7 +9,7 @@ import { programText } from "../formulation/program-text.ts";
 import { loadCase } from "../load.ts";
 import { standingTexts } from "../words/en/explain-command.ts";
 import { hallOptions, type Reply } from "./answers.ts";
-import { checkedFolder } from "./checked-folder.ts";
+import { checkedFolder, type CheckedFolder } from "./checked-folder.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { PROGRAM } from "./file-text.ts";
 
@@ -50,17 +50,32 @@ async function standingOfScenario(path: string): Promise<StandingAt> {
 }
 
 async function standingOfFolder(path: string): Promise<StandingAt> {
-  const found = await checkedFolder(path);
+  const found = await checkedStanding(path);
   if (found.kind === "faults") return found;
   if (found.kind === "refused") return { kind: "none", exit: EXIT.refused, says: found.says };
+  const { kind } = found.folder.verdict;
+  if (found.standing === undefined) return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
+  if (kind !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
+  return { kind: "standing", standing: found.standing };
+}
+
+/** A folder that the checker accepts with its allocation, undefined where none exists; or why there is none. */
+export type CheckedStanding =
+  | { readonly kind: "checked"; readonly folder: CheckedFolder; readonly standing: Standing | undefined }
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
+  | { readonly kind: "refused"; readonly says: string };
+
+/** Checks an output folder and finds its allocation again; refused where its inputs do not give its program with this version. */
+export async function checkedStanding(path: string): Promise<CheckedStanding> {
+  const found = await checkedFolder(path);
+  if (found.kind !== "checked") return found;
   const { verdict, loaded, columns, certificateText, programSha256 } = found.folder;
-  if (verdict.kind === "infeasible") return { kind: "none", exit: EXIT.refused, says: standingTexts.infeasible };
-  if (verdict.kind !== "optimal") return { kind: "none", exit: EXIT.limit, says: standingTexts.notProved };
+  if (verdict.kind === "infeasible") return { kind: "checked", folder: found.folder, standing: undefined };
   const standing = standingAgain(loaded.theCase, columns, certificateText);
   // The prices of the proof speak of the rows of the folder's program: it must be this one.
   const isSame = standing !== undefined && hashOf(standing) === programSha256;
-  if (!isSame) return { kind: "none", exit: EXIT.refused, says: standingTexts.otherProgram(join(path, PROGRAM)) };
-  return { kind: "standing", standing };
+  if (!isSame) return { kind: "refused", says: standingTexts.otherProgram(join(path, PROGRAM)) };
+  return { kind: "checked", folder: found.folder, standing };
 }
 
 function hashOf({ formulation }: Standing): string {

@@ -51,8 +51,14 @@ function shownLevels(result: Allocated): Allocated["summary"]["levels"] {
   });
 }
 
+/** What is told of places: a case, and its limits on groups. */
+interface WithPlaces {
+  readonly theCase: Allocated["theCase"];
+  readonly summary: Pick<Allocated["summary"], "quotas">;
+}
+
 /** Places of a level, or that there is no cap, or that the authority decides. */
-function placesText(result: Allocated, award: string, places: number | undefined): string {
+export function placesText(result: WithPlaces, award: string, places: number | undefined): string {
   if (places !== undefined) return String(places);
   if (awardOf(result.theCase.scheme, award).selection === "decided") return words.reportTexts.asDecided;
   return result.summary.quotas.some((quota) => quota.awards.includes(award)) ? words.reportTexts.byQuota : words.reportTexts.noCap;

@@ -7,6 +7,7 @@ import type { Fault } from "../fault.ts";
 import { AGREEMENT_COLUMNS, CENSUS_COLUMNS, CENSUS_EXTRA_COLUMNS } from "./case-tables.ts";
 import { DECISION_COLUMNS } from "./decisions.ts";
 import { nearestName } from "./nearest.ts";
+import { publishedNames } from "./published.ts";
 import type { Reading } from "./reading.ts";
 import type { ScenarioData } from "./scenario-shape.ts";
 import type { TextTable } from "./tables.ts";
@@ -56,6 +57,8 @@ interface Mapping {
   readonly headers: readonly string[];
   readonly columns: ReadonlyMap<string, string>;
   readonly ignored: readonly string[];
+  /** Published columns that no rule reads. */
+  readonly shown: readonly string[];
 }
 
 function columnFault(mapping: Mapping, header: string, code: string, values: Fault["values"] = {}): void {
@@ -101,7 +104,7 @@ function checkIgnored(mapping: Mapping): void {
 function mapTable(mapping: Mapping, table: TextTable): TextTable {
   const fieldOf = readColumns(mapping);
   checkIgnored(mapping);
-  const ignored = new Set(mapping.ignored);
+  const ignored = new Set([...mapping.ignored, ...mapping.shown]);
   const fields = table.headers.map((header) => {
     if (ignored.has(header)) return undefined;
     return fieldOf.has(header) ? fieldOf.get(header) : header;
@@ -120,19 +123,28 @@ function mapTable(mapping: Mapping, table: TextTable): TextTable {
   };
 }
 
+/** Whether a published header is there and is no field, by itself or by the scenario's mapping. */
+function isOnlyShown(header: string, { headers }: TextTable, fields: readonly string[], columns: ReadonlyMap<string, string>): boolean {
+  return headers.includes(header) && !fields.includes(header) && !columns.has(header);
+}
+
 /** The tables with what their columns hold; a mapping that names an unknown table, header or field, or one field twice, is a fault in the scenario. */
 export function mapColumns(reading: Reading, data: ScenarioData, scheme: Scheme, tables: ReadonlyMap<string, TextTable>): ReadonlyMap<string, TextTable> {
   const known = tableColumns(scheme);
   const mapped = new Map(tables);
   const columns = new Map(Object.entries(data.columns ?? {}));
   const ignore = new Map(Object.entries(data.ignore ?? {}));
-  for (const key of new Set([...columns.keys(), ...ignore.keys()])) {
+  const published = publishedNames(data);
+  const publishing = published.length > 0 && tables.has("students.csv") ? ["students"] : [];
+  for (const key of new Set([...columns.keys(), ...ignore.keys(), ...publishing])) {
     const name = `${key}.csv`;
     const fields = known.get(name);
     const table = tables.get(name);
     if (fields !== undefined && table !== undefined) {
       const stated = new Map(Object.entries(columns.get(key) ?? {}));
-      mapped.set(name, mapTable({ reading, key, fields, headers: table.headers, columns: stated, ignored: ignore.get(key) ?? [] }, table));
+      const shown = key === "students" ? published.filter((header) => isOnlyShown(header, table, fields, stated)) : [];
+      const ignored = ignore.get(key) ?? [];
+      mapped.set(name, mapTable({ reading, key, fields, headers: table.headers, columns: stated, ignored, shown }, table));
       continue;
     }
     const keys = [...known.keys()].map((file) => file.replace(/\.csv$/, ""));

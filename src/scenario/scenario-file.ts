@@ -14,6 +14,7 @@ import { readRegisters } from "./registers.ts";
 import { readCohort, type Cohort } from "./cohort.ts";
 import { mapColumns, tableColumns } from "./columns.ts";
 import { nearestName } from "./nearest.ts";
+import { checkPublish } from "./published.ts";
 import { addFault, readYuan, type Reading } from "./reading.ts";
 import { scenarioShape, type ScenarioData } from "./scenario-shape.ts";
 import { parameterExpectation, parameterSlots, parameterValue } from "./scheme-names.ts";
@@ -260,6 +261,7 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
   const budgets = [...readBudgets(reading, data, scheme, money), ...fundBudgets(scheme, parameters, money)];
   const context: CellContext = { codebook: scheme.names.codebook, zoneMinutes: scheme.zoneMinutes, faults, alikeIds: data.ids?.alike ?? "asked" };
   const tables = mapColumns(reading, data, scheme, files);
+  checkPublish(reading, data, scheme, tables.get("students.csv"));
   const cohort: Cohort | undefined = readCohort(context, scheme, tables);
   const agreements = readAgreementsTable(context, tables.get("agreements.csv"), scheme);
   const registers = readRegisters(context, scheme, tables, data.registers ?? {});

@@ -21,6 +21,9 @@ export const scenarioShape = z.strictObject({
     })
     .optional(),
   ids: z.strictObject({ alike: z.literal("allowed") }).optional(),
+  publish: z
+    .strictObject({ name: z.string().optional(), school: z.string().optional(), programme: z.string().optional(), grade: z.string().optional() })
+    .optional(),
   asOf: z.string(),
   round: z.string(),
   census: z.string(),

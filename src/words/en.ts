@@ -18,6 +18,7 @@ import { questionSentences, rowSentences } from "./en/questions.ts";
 import { rankSentences } from "./en/rank.ts";
 import { readingsSentences } from "./en/readings.ts";
 import { reasonSentences } from "./en/reasons.ts";
+import { reportSentences } from "./en/report-command.ts";
 import { renewalSentences } from "./en/renewal.ts";
 import { schemeSentences } from "./en/scheme.ts";
 import { scheduleSentences } from "./en/schedule.ts";
@@ -49,6 +50,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   readingsSentences,
   reasonSentences,
   renewalSentences,
+  reportSentences,
   scheduleSentences,
   schemeSentences,
   solveSentences,

@@ -4,7 +4,7 @@ import { faultsText } from "../../src/cli/print-faults.ts";
 import { type Commands, runProgram } from "../../src/cli/program.ts";
 import { progressOn } from "../../src/cli/progress.ts";
 import type { Fault } from "../../src/fault.ts";
-import { bursar } from "../support/build.ts";
+import { bursarProcess } from "../support/build.ts";
 
 describe("running a command", () => {
   let out = "";
@@ -111,18 +111,18 @@ describe("running a command", () => {
 
 describe("the built program", () => {
   test("help, version, and a word that is not understood", () => {
-    const help = bursar(["--help"]);
+    const help = bursarProcess(["--help"]);
     expect([help.code, help.stderr]).toEqual([0, ""]);
     expect(help.stdout).toContain("Usage: bursar");
-    const version = bursar(["--version"]);
+    const version = bursarProcess(["--version"]);
     expect([version.code, version.stderr]).toEqual([0, ""]);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(bursar(["no-such-command"])).toMatchObject({ code: 2, stdout: "" });
+    expect(bursarProcess(["no-such-command"])).toMatchObject({ code: 2, stdout: "" });
   });
 
   /** Runs code inside the program's process, before its first line. */
   const during = (code: string, words: string[], env: Record<string, string> = {}) =>
-    bursar(words, {
+    bursarProcess(words, {
       env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` },
     });
   const afterOutput = (code: string) => `

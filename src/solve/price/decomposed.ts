@@ -13,7 +13,7 @@ import type { Selection } from "../prove/round.ts";
 import { type Blocks, blocksOf } from "./blocks.ts";
 import { boundOf, CoreSweep } from "./bound.ts";
 import { addOptionTo, type Core } from "./core.ts";
-import { polish } from "./polish.ts";
+import { MANY_SWITCHES, polish } from "./polish.ts";
 import { type Best, BlockSearch, countsOf, type Field, fieldOf, partOf } from "./cuts.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { type Counts, violationOf } from "./round.ts";
@@ -295,7 +295,7 @@ export class Decomposed {
     for (const isForward of [true, false]) {
       const order = isForward ? parts : [...parts].reverse();
       let point = assembled(this.#blocks, node.alive, order, sweep.cost);
-      if (this.#nodes === 1 && !this.#isWanted(point)) point = polish(core, point, tables, sweep.cost, node.alive);
+      if (this.#nodes === 1 && !this.#isWanted(point)) point = polish(core, point, tables, sweep.cost, node.alive, MANY_SWITCHES);
       if (this.#isWanted(point)) this.#owner.found(core, point);
     }
   }

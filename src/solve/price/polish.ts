@@ -5,7 +5,10 @@
 import { addOptionTo, type Core } from "./core.ts";
 import { type Aim, type Counts, violationOf } from "./round.ts";
 
-const MOST_SWITCHES = 140;
+/** Switches that are tried at every node. */
+export const FEW_SWITCHES = 48;
+/** Switches that are tried where a point matters more. */
+export const MANY_SWITCHES = 140;
 const MOST_ROUNDS = 60;
 
 /** Switches of a point; `change` holds for each the active rows, then the objective. */
@@ -16,13 +19,13 @@ interface Switches {
   readonly change: Float64Array;
 }
 
-/** Repairs and improves a point by switches and pairs of switches until none helps; `cost` are costs at good prices. */
-export function polish(core: Core, start: Counts, aim: Aim, cost: Float64Array, alive: Uint8Array): Counts {
+/** Repairs and improves a point by switches and pairs of switches until none helps; `cost` are costs at good prices, `most` how many switches are tried. */
+export function polish(core: Core, start: Counts, aim: Aim, cost: Float64Array, alive: Uint8Array, most: number): Counts {
   const size = aim.active.length + 1;
   const local = new Int32Array(core.forms).fill(-1);
   aim.active.forEach((f, k) => (local[f] = k));
   local[aim.objective] = size - 1;
-  const switches = { count: 0, from: new Int32Array(MOST_SWITCHES), to: new Int32Array(MOST_SWITCHES), change: new Float64Array(MOST_SWITCHES * size) };
+  const switches = { count: 0, from: new Int32Array(most), to: new Int32Array(most), change: new Float64Array(most * size) };
   const own: Counts = { counts: start.counts.slice(), totals: start.totals.slice() };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     listSwitches(core, own.counts, cost, alive, switches);
@@ -43,7 +46,8 @@ export function polish(core: Core, start: Counts, aim: Aim, cost: Float64Array, 
 /** The switches that lose least, in the order of their loss. */
 function listSwitches(core: Core, counts: Int32Array, cost: Float64Array, alive: Uint8Array, into: Switches): void {
   const { from, to } = into;
-  const loss = new Float64Array(MOST_SWITCHES);
+  const most = from.length;
+  const loss = new Float64Array(most);
   let count = 0;
   for (let t = 0; t < core.types; t++) {
     const end = core.start[t + 1] as number;
@@ -52,8 +56,8 @@ function listSwitches(core: Core, counts: Int32Array, cost: Float64Array, alive:
       for (let other = core.start[t] as number; other < end; other++) {
         if (other === o || alive[other] === 0) continue;
         const own = (cost[other] as number) - (cost[o] as number);
-        if (count === MOST_SWITCHES && !(own < (loss[count - 1] as number))) continue;
-        let at = count < MOST_SWITCHES ? count++ : count - 1;
+        if (count === most && !(own < (loss[count - 1] as number))) continue;
+        let at = count < most ? count++ : count - 1;
         for (; at > 0 && (loss[at - 1] as number) > own; at--) {
           loss[at] = loss[at - 1] as number;
           from[at] = from[at - 1] as number;

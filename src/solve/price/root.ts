@@ -6,7 +6,7 @@ import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { coreOfGroups } from "./build.ts";
 import { type Core, shrink, type Shrunk, subset } from "./core.ts";
-import { polish } from "./polish.ts";
+import { MANY_SWITCHES, polish } from "./polish.ts";
 import { type Counts, roundings, violationOf } from "./round.ts";
 import { cutOff, priceBySample, type Priced, priceWhole } from "./sample.ts";
 import type { Warm } from "./sides.ts";
@@ -88,7 +88,7 @@ export class Root {
   round(): Counts | undefined {
     const { core, tables } = this;
     if (this.#bench === undefined || this.priced?.solved !== "optimal" || this.multipliers === undefined) return undefined;
-    const point = polish(core, roundings(this.#bench.simplex, tables, 300), tables, this.#sweep.cost, new Uint8Array(core.options).fill(1));
+    const point = polish(core, roundings(this.#bench.simplex, tables, 300), tables, this.#sweep.cost, new Uint8Array(core.options).fill(1), MANY_SWITCHES);
     return violationOf(tables, point.totals) === 0 ? point : undefined;
   }
 

@@ -27,8 +27,10 @@ const TRIAL_NODES = 100;
 const TRIAL_TYPES = 40;
 /** Survivors may be so many times the types of a trial before the trial is believed. */
 const ENOUGH = 1.3;
-/** Where a rounded point leaves no more types, the tree of the proof finds better ones sooner than trials do. */
+/** Where a rounded point leaves no more types, one short trial is enough: the tree of the proof finds better points sooner than longer trials do. */
 const FEW_TYPES = 2500;
+const SHORT_TYPES = 120;
+const SHORT_NODES = 24;
 /** A better point that leaves less than this share of a core starts the tree again. */
 const AGAIN = 0.7;
 
@@ -165,13 +167,17 @@ export class PriceSearch implements Searcher {
     const rounded = root.round();
     if (rounded !== undefined && (rounded.totals[objective] as number) >= this.target) owner.found(core, rounded);
     if (this.#isFound || core.types <= TRIAL_TYPES || root.bound < this.target || root.priced?.solved === "infeasible") return;
-    if (root.survivors(this.target) <= FEW_TYPES) return;
     const order = root.byGap();
+    const trial = (types: number, nodes: number): void => {
+      new Tree({ ...root.tables, ...root.nearest(order, types), isProof: false }, owner).run(nodes);
+    };
+    const isDone = (): boolean => this.#limit !== undefined || this.#isFound || root.bound < this.target;
     this.#wantsAgain = false;
-    for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target); types *= 2) {
-      new Tree({ ...root.tables, ...root.nearest(order, types), isProof: false }, owner).run(TRIAL_NODES);
-      if (this.#limit !== undefined || this.#isFound || root.bound < this.target) break;
-    }
+    const left = root.survivors(this.target);
+    if (left <= FEW_TYPES) {
+      if (left > SHORT_TYPES) trial(SHORT_TYPES, SHORT_NODES);
+    } else
+      for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target) && !isDone(); types *= 2) trial(types, TRIAL_NODES);
     this.#wantsAgain = true;
   }
 

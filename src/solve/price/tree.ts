@@ -10,7 +10,7 @@ import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { anySplit, type Candidate, candidatesOf, ownForm, settledCounts } from "./branch.ts";
 import { addOptionTo, type Core, shrink } from "./core.ts";
-import { polish } from "./polish.ts";
+import { FEW_SWITCHES, MANY_SWITCHES, polish } from "./polish.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, roundings, violationOf } from "./round.ts";
@@ -75,7 +75,8 @@ export interface Owner {
 const NODE_PIVOTS = 400;
 const ROOT_PIVOTS = 20_000;
 const SHRINK = 0.7;
-const POLISH_NODES = 32;
+/** Nodes from one thorough search for points to the next. */
+const THOROUGH_NODES = 32;
 /** Candidates of each kind that are tried before a split, and the pivots that a trial may take. */
 const MOST_CANDIDATES = 8;
 const TRIAL_PIVOTS = 4;
@@ -311,11 +312,9 @@ export class Tree {
   #look(bench: Bench, alive: Uint8Array): void {
     const { core, simplex, sweep } = bench;
     const { objective } = this.#task;
-    const isThorough = this.nodes % POLISH_NODES === 0;
-    let point = roundings(simplex, this.#aim, isThorough ? 200 : 16);
-    const isWhole = violationOf(this.#aim, point.totals) === 0;
-    const wanted = isWhole && (point.totals[objective] as number) >= this.#owner.target;
-    if (wanted || isThorough) point = polish(core, point, this.#aim, sweep.cost, alive);
+    const isThorough = this.nodes % THOROUGH_NODES === 0;
+    const rounded = roundings(simplex, this.#aim, isThorough ? 200 : 16);
+    const point = polish(core, rounded, this.#aim, sweep.cost, alive, isThorough ? MANY_SWITCHES : FEW_SWITCHES);
     if (violationOf(this.#aim, point.totals) === 0 && (point.totals[objective] as number) >= this.#owner.target) this.#owner.found(core, point);
   }
 

@@ -5,6 +5,19 @@
 import { parseDate } from "../../award/calendar.ts";
 import { columnLetters, MOST_ROWS } from "./cells.ts";
 import { decimalText } from "./numbers.ts";
+import {
+  HEAD,
+  isSheetNumber,
+  MAIN,
+  RELATIONS,
+  relationsPart,
+  rootRelations,
+  textCell,
+  type Texts,
+  textsPart,
+  typesPart,
+  workbookRelations,
+} from "./package-parts.ts";
 import { commentsPart, drawingPart } from "./write-notes.ts";
 import { xmlText } from "./write-xml.ts";
 import { zipped } from "./zip-write.ts";
@@ -25,11 +38,6 @@ export interface SheetSpec {
   readonly rows: readonly (readonly string[])[];
 }
 
-const PREFIX = "http://schemas.openxmlformats.org";
-const MAIN = `${PREFIX}/spreadsheetml/2006/main`;
-const RELATIONS = `${PREFIX}/officeDocument/2006/relationships`;
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
 /** Longest name of a sheet. */
 const LONGEST_NAME = 31;
 
@@ -41,12 +49,6 @@ export function sheetName(table: string): string {
 /** Styles by format: cellXfs in `STYLES`; the name of a column is in bold. */
 const STYLE = { number: 0, text: 1, date: 2, header: 3 } as const;
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-
-/** Texts of all sheets, each once. */
-interface Texts {
-  readonly known: Map<string, number>;
-  used: number;
-}
 
 /** The bytes of a workbook. Values that do not fit into a list of a column stand in a hidden sheet `lists`. */
 export function writeWorkbook(sheets: readonly SheetSpec[]): Uint8Array {
@@ -60,7 +62,7 @@ export function writeWorkbook(sheets: readonly SheetSpec[]): Uint8Array {
   return zipped(
     new Map([
       ["[Content_Types].xml", typesPart(names.length, noted)],
-      ["_rels/.rels", relationsPart([["officeDocument", "xl/workbook.xml"]])],
+      ["_rels/.rels", rootRelations()],
       ["xl/workbook.xml", workbookPart(names, lists.length > 0)],
       ["xl/_rels/workbook.xml.rels", workbookRelations(names.length)],
       ["xl/styles.xml", STYLES],
@@ -85,48 +87,12 @@ function addSheet(parts: Map<string, string>, number: number, sheet: SheetSpec, 
   parts.set(`xl/drawings/vmlDrawing${number}.vml`, drawingPart(notes));
 }
 
-/** Relations with the ids rId1, rId2, ... */
-function relationsPart(relations: readonly (readonly [type: string, target: string])[]): string {
-  const items = relations.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`);
-  return `${HEAD}<Relationships xmlns="${PREFIX}/package/2006/relationships">${items.join("")}</Relationships>`;
-}
-
-const numbersTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-
-function workbookRelations(sheets: number): string {
-  const own = numbersTo(sheets).map((number) => ["worksheet", `worksheets/sheet${number}.xml`] as const);
-  return relationsPart([...own, ["styles", "styles.xml"], ["sharedStrings", "sharedStrings.xml"]]);
-}
-
 function workbookPart(names: readonly string[], hasLists: boolean): string {
   const sheets = names.map((name, i) => {
     const state = hasLists && i === names.length - 1 ? ' state="hidden"' : "";
     return `<sheet name="${xmlText(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`;
   });
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join("")}</sheets></workbook>`;
-}
-
-function typesPart(sheets: number, noted: readonly number[]): string {
-  const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
-  const override = (part: string, name: string) => `<Override PartName="/xl/${part}" ContentType="${type(name)}"/>`;
-  const own = [
-    override("workbook.xml", "sheet.main"),
-    override("styles.xml", "styles"),
-    override("sharedStrings.xml", "sharedStrings"),
-    ...numbersTo(sheets).map((number) => override(`worksheets/sheet${number}.xml`, "worksheet")),
-    ...noted.map((number) => override(`comments${number}.xml`, "comments")),
-  ];
-  const defaults = [
-    ["rels", "application/vnd.openxmlformats-package.relationships+xml"],
-    ["xml", "application/xml"],
-    ["vml", "application/vnd.openxmlformats-officedocument.vmlDrawing"],
-  ].map(([extension, content]) => `<Default Extension="${extension}" ContentType="${content}"/>`);
-  return `${HEAD}<Types xmlns="${PREFIX}/package/2006/content-types">${defaults.join("")}${own.join("")}</Types>`;
-}
-
-function textsPart({ known, used }: Texts): string {
-  const items = Array.from(known.keys(), (text) => `<si><t xml:space="preserve">${xmlText(text)}</t></si>`);
-  return `${HEAD}<sst xmlns="${MAIN}" count="${used}" uniqueCount="${items.length}">${items.join("")}</sst>`;
 }
 
 function sheetPart(sheet: SheetSpec, texts: Texts, lists: (readonly string[])[], hasNotes: boolean): string {
@@ -150,13 +116,6 @@ function sheetPart(sheet: SheetSpec, texts: Texts, lists: (readonly string[])[],
   ].join("");
 }
 
-function textCell(name: string, style: number, text: string, texts: Texts): string {
-  const number = texts.known.get(text) ?? texts.known.size;
-  texts.known.set(text, number);
-  texts.used += 1;
-  return `<c r="${name}" s="${style}" t="s"><v>${number}</v></c>`;
-}
-
 /** Days from a sheet's day 0 to 1970-01-01, and the first day after the 29 February that was none. */
 const [DAY_ZERO, FIRST_DAY] = [25_569, 61];
 
@@ -168,11 +127,6 @@ function cellXml(column: ColumnSpec | undefined, name: string, text: string, tex
   if (day !== undefined && day + DAY_ZERO >= FIRST_DAY) return `<c r="${name}" s="${STYLE.date}"><v>${day + DAY_ZERO}</v></c>`;
   if (format === "number" && isSheetNumber(text)) return `<c r="${name}"><v>${decimalText(Number(text))}</v></c>`;
   return textCell(name, format === "date" ? STYLE.text : STYLE[format], text, texts);
-}
-
-/** Whether a sheet can hold a decimal: at most 15 digits, written plainly. */
-function isSheetNumber(text: string): boolean {
-  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && text.replace(/\D/g, "").length <= 15 && text !== "-0";
 }
 
 /** Lists longer than this, or with a comma in a value, cannot stand in a cell's rule itself. */

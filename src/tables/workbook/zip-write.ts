@@ -5,13 +5,13 @@ import { crc32, deflateRawSync } from "node:zlib";
 const NO_DAY = 0x0021;
 const [VERSION, UTF8, DEFLATED] = [20, 0x0800, 8];
 
-/** The archive of some parts, by their names, in their order. */
-export function zipped(parts: ReadonlyMap<string, string>): Uint8Array {
+/** The archive of some parts, texts or bytes, by their names, in their order. */
+export function zipped(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of parts) {
-    const [content, title] = [Buffer.from(text, "utf8"), Buffer.from(name, "utf8")];
+  for (const [name, part] of parts) {
+    const [content, title] = [typeof part === "string" ? Buffer.from(part, "utf8") : part, Buffer.from(name, "utf8")];
     const packed = deflateRawSync(content);
     const fields = commonFields(content, packed, title.length);
     const local = Buffer.concat([words(0x04034b50, 4), words(VERSION, 2), fields, title]);
@@ -27,7 +27,7 @@ export function zipped(parts: ReadonlyMap<string, string>): Uint8Array {
 }
 
 /** What stands in a part's own header and in the directory: flags, method, time, checksum, sizes, length of the name, no extras. */
-function commonFields(content: Buffer, packed: Buffer, nameBytes: number): Buffer {
+function commonFields(content: Uint8Array, packed: Buffer, nameBytes: number): Buffer {
   const sizes = [words(crc32(content), 4), words(packed.length, 4), words(content.length, 4)];
   return Buffer.concat([words(UTF8, 2), words(DEFLATED, 2), words(0, 2), words(NO_DAY, 2), ...sizes, words(nameBytes, 2), words(0, 2)]);
 }

@@ -7,6 +7,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   explain: "why a student was given what she was given, what would have changed it, and what separates two students",
   reevaluate: "who loses the rest of an award held, and where the released money and places go",
   reserve: "who would be given a place that somebody gives up, everybody else keeping what was published",
+  report: "the files that people want, such as a workbook for committee and finance, made from an output folder that was checked",
   schedule: "what an allocation pays by month, semester, sponsor and item",
   readings: "who is safe under every reading of the ambiguous clauses, and who hangs on which word",
   compare: "scenarios side by side: totals, cut-offs, money, and who gains, loses or moves, with the facts behind it",

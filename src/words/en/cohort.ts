@@ -77,6 +77,17 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     says: `the table has no column "${v.header}"`,
     hint: near(v, "write the header as it stands in the first line of the table"),
   }),
+  "publish-unknown-column": (v) => ({
+    says: `the students' table has no column "${v.name}" to publish`,
+    hint: near(v, "publish: names columns of students.csv"),
+  }),
+  "publish-type": (v) => ({
+    says: `the column "${v.name}" may not be published as ${v.part}: only columns of texts (codes, or columns that no rule reads), never an id, a date, a number or an amount`,
+  }),
+  "publish-private": () => ({
+    says: "this cell may not be published: it holds a long number, a date, an address of mail, the student's id, or more than 80 characters",
+    hint: "name another column under publish: in scenario.yaml, or correct the cell, and allocate again",
+  }),
   "columns-unknown-field": (v) => ({
     says: `the table has no field "${v.field}" for the column "${v.header}"`,
     hint: near(v, "models/README.md says which fields a table has"),

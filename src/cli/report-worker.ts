@@ -1,0 +1,7 @@
+/** The worker thread of `report`; built to `dist/report-worker.mjs`. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { ReportRequest } from "./report-request.ts";
+import { workOnReport } from "./report-work.ts";
+
+const reply = await workOnReport(workerData as ReportRequest);
+parentPort?.postMessage({ kind: "reply", reply });
