@@ -11,18 +11,9 @@ import { type Cell, type Claim, type Counting, type Line, parseLine, type Step, 
 import { type Focus, narrowed, sweep, wholeFocus } from "./sweep.ts";
 import { addCounting, type Inequality, inequalityAt, startSystem } from "./system.ts";
 
-/** What the certificate proves of the point. */
-export interface Accepted {
-  readonly ok: true;
-  readonly kind: "optimal" | "feasible" | "infeasible";
-  /** The point's goal values; none where the program is infeasible. */
-  readonly goals: readonly bigint[];
-  /** Only for `feasible`: the first goal that is not proved is at most this. */
-  readonly bound?: bigint;
-  readonly claims: number;
-  readonly steps: number;
-  readonly maxDepth: number;
-}
+/** What the certificate proves of the point: its goal values (none where the program is infeasible); `bound`, only for `feasible`: the first goal that is not proved is at most this. */
+export type Accepted = Readonly<{ ok: true; kind: "optimal" | "feasible" | "infeasible"; goals: readonly bigint[]; bound?: bigint } & Counts>;
+type Counts = { claims: number; steps: number; maxDepth: number };
 
 /** What is proved, or the first line that fails, with a code and its values. */
 export type Verdict = Accepted | (Refusal & { readonly line: number });
@@ -154,11 +145,17 @@ function claim(state: State, line: Claim): Refusal | undefined {
   state.lasting = state.focus;
   if (line.kind === "goal" || line.kind === "bound") state.system.goalAtLeast[line.goal] = line.value + 1n;
   if (line.kind === "refuse") return restrict(state, line.columns);
+  if (line.kind === "total") {
+    const row = inequalityAt(state.system, line.number);
+    if (row === undefined || !state.system.counting.includes(row)) return refuse("claim-total", { number: line.number });
+    state.system.path.push({ ...row, sign: -1, bound: -line.value - 1n });
+  }
   return state.impossible ? closeNode(state) : undefined;
 }
 
 function inOrder(state: State, line: Claim): boolean {
   if (line.kind === "goal" || line.kind === "bound") return line.goal === state.proved && !onFace(state) && !state.infeasible && state.bound === undefined;
+  if (line.kind === "total") return !state.infeasible && state.bound === undefined;
   return line.kind === "infeasible" ? state.claims + state.takes === 0 : onFace(state);
 }
 
@@ -237,6 +234,7 @@ function closeNode(state: State): Refusal | undefined {
     state.frames.pop();
   }
   undo(state.choices, 0);
+  state.system.path.length = 0;
   state.focus = state.lasting;
   establish(state, state.open as Claim);
   state.open = undefined;
@@ -251,6 +249,7 @@ function establish(state: State, claim: Claim): void {
     system.goalAtLeast[claim.goal] = claim.value;
     state.proved += 1;
   }
+  if (claim.kind === "total") (inequalityAt(system, claim.number) as Inequality).bound = claim.value;
   if (claim.kind === "refuse") dropAll(choices, choicesOf(choices, claim.columns));
 }
 

@@ -29,8 +29,8 @@ export function startChoices(groups: Groups) {
     remains,
     /** Room for the costs of a sweep. */
     cost: new Float64Array(size),
-    /** The depth of the narrowest focus that every group is in. */
-    focusOf: new Uint8Array(groups.count),
+    /** The depth of the narrowest focus that every group is in; -1 where it was open and left out. */
+    focusOf: new Int8Array(groups.count),
     trail: new Int32Array(size),
     trailLength: 0,
   };

@@ -55,11 +55,7 @@ function has<T extends Json>(value: unknown, fields: { readonly [K in keyof T]: 
 }
 
 /** A file: its size, its SHA-256 in lower-case hex, and its lines without their `\n`, read anew each time; one longer than `most` characters is the last, and cut, but still longer. */
-export interface LineFile {
-  readonly bytes: number;
-  sha256(): string;
-  lines(most?: number): Generator<string, undefined>;
-}
+export type LineFile = { readonly bytes: number; sha256(): string; lines(most?: number): Generator<string, undefined> };
 
 /** Checks a folder given as its files by name (`inputs/students.csv`). Its proof and its program are read line by line. */
 export function checkFolder(files: ReadonlyMap<string, LineFile>): FolderVerdict {

@@ -36,6 +36,8 @@ export function writeClaim(claim: Claim): string {
     case "goal":
     case "bound":
       return `claim ${claim.kind} ${claim.goal} ${claim.value}\n`;
+    case "total":
+      return `claim total ${claim.number} ${claim.value}\n`;
     case "refuse":
       return `claim refuse ${claim.columns.join(" ")}\n`;
     default:

@@ -5,10 +5,9 @@
 
 /** A claim: what the steps that follow refute or establish. */
 export type Claim =
-  | { readonly kind: "infeasible" }
-  | { readonly kind: "goal"; readonly goal: number; readonly value: bigint }
-  | { readonly kind: "bound"; readonly goal: number; readonly value: bigint }
-  | { readonly kind: "face" }
+  | { readonly kind: "infeasible" | "face" }
+  | { readonly kind: "goal" | "bound"; readonly goal: number; readonly value: bigint }
+  | { readonly kind: "total"; readonly number: number; readonly value: bigint }
   | { readonly kind: "refuse"; readonly columns: readonly number[] };
 
 /** A decision by lot: from here on the group takes this column, or none. */
@@ -54,6 +53,7 @@ const FORMS: readonly (readonly [RegExp, (a: string, b: string, c: string) => Li
   [form("B I ([1-9a-f][0-9a-f]*)"), (group, mask) => ({ kind: "split-group", group: Number(group), mask })],
   [form("claim (infeasible|face)"), (kind) => ({ kind: kind as "infeasible" | "face" })],
   [form("claim (goal|bound) I Z"), (kind, goal, z) => ({ kind: kind as "goal" | "bound", goal: Number(goal), value: BigInt(z) })],
+  [form("claim total I Z"), (number, t) => ({ kind: "total", number: Number(number), value: BigInt(t) })],
   [form("claim refuseL"), parseRefuse],
   [form("take I"), (column) => ({ kind: "take", column: Number(column) })],
   [form("take none I"), (group) => ({ kind: "take-none", group: Number(group) })],

@@ -13,14 +13,14 @@ import type { Form, Inequality } from "./system.ts";
 const SAFE_COST = 2 ** 51;
 
 /**
- * The groups to look at: every other group has one remaining choice, as long as the deletions stand with which the focus was made.
- * Foci are nested, each in the wider one (undefined: this one has all groups); group i is in the foci up to `choices.focusOf[i]`.
- * `parts` are forms on these groups, made when first used.
+ * The groups to look at: every other group has one remaining choice, as long as the deletions stand with which the focus was made, or is out of reach
+ * of what is priced. Foci are nested, each in the wider one (undefined: this one has all groups); group i is in the foci up to
+ * `choices.focusOf[i]`, -1 where it was open and left out. `parts` are forms on these groups, made when first used.
  */
 export type Focus = { readonly depth: number; readonly wider: Focus | undefined; readonly groups: Int32Array; readonly parts: Map<Form, Part> };
 
-/** A form's entries in the groups of a focus, by choice, and its sum over the choices of all other groups. */
-type Part = { readonly at: Int32Array; readonly coefficients: Float64Array; readonly held: bigint };
+/** A form's entries in the groups of a focus, by choice, and its sum over the choices of all other groups; `reaches`: one of these had several choices. */
+type Part = { readonly at: Int32Array; readonly coefficients: Float64Array; readonly held: bigint; readonly reaches: boolean };
 
 /** Costs by choice, all doubles or all big integers, and what makes such numbers. */
 type Costs = { [choice: number]: number };
@@ -31,15 +31,21 @@ export function wholeFocus({ groups }: Choices): Focus {
   return { depth: 0, wider: undefined, groups: new Int32Array(groups.count).map((_, i) => i), parts: new Map() };
 }
 
-/** The focus on the groups that are still open, where they are less than half; otherwise the same. */
+/** The focus on the groups that are still open, and within all groups on those that the last sweep charged, where they are less than half; otherwise the same. */
 export function narrowed(choices: Choices, wider: Focus): Focus {
   const [groups, depth] = [wider.groups.slice(), wider.depth + 1];
   let count = 0;
-  for (let k = 0; k < groups.length; k++) if (isOpen(choices, groups[k] as number)) groups[count++] = groups[k] as number;
+  for (let k = 0; k < groups.length; k++)
+    if (isOpen(choices, groups[k] as number) && (depth > 1 || isCharged(choices, groups[k] as number))) groups[count++] = groups[k] as number;
   if (2 * count >= groups.length) return wider;
-  for (const i of wider.groups) choices.focusOf[i] = wider.depth;
+  for (const i of wider.groups) choices.focusOf[i] = isOpen(choices, i) ? -1 : wider.depth;
   for (let k = 0; k < count; k++) choices.focusOf[groups[k] as number] = depth;
   return { depth, wider, groups: groups.slice(0, count), parts: new Map() };
+}
+
+function isCharged({ first, cost }: Choices, group: number): boolean {
+  for (let choice = first[group] as number; choice < (first[group + 1] as number); choice++) if (cost[choice] !== 0) return true;
+  return false;
 }
 
 /** Made of the part of the next wider focus, or of the whole form. */
@@ -52,21 +58,24 @@ function partOf(choices: Choices, { parts, wider, depth }: Focus, form: Form): P
 function wholePart({ ofColumn }: Choices, { columns, coefficients }: Form): Part {
   const at = columns.slice();
   for (let e = 0; e < at.length; e++) at[e] = ofColumn[at[e] as number] as number;
-  return { at, coefficients, held: 0n };
+  return { at, coefficients, held: 0n, reaches: false };
 }
 
-function partWithin({ focusOf, groupOf, remains }: Choices, depth: number, { at, coefficients, held }: Part): Part {
+function partWithin(choices: Choices, depth: number, { at, coefficients, held, reaches: already }: Part): Part {
+  const { focusOf, groupOf, remains } = choices;
   const [inside, values] = [at.slice(), coefficients.slice()];
-  let count = 0;
+  let [count, reaches] = [0, already];
   const more = exactSum(at.length, (e) => {
     const choice = at[e] as number;
     const value = coefficients[e] as number;
-    if ((focusOf[groupOf[choice] as number] as number) < depth) return remains[choice] === 1 ? value : 0;
+    const isOutside = (focusOf[groupOf[choice] as number] as number) < depth;
+    reaches ||= focusOf[groupOf[choice] as number] === -1;
+    if (isOutside) return remains[choice] === 1 ? value : 0;
     inside[count] = choice;
     values[count++] = value;
     return 0;
   });
-  return { at: inside.slice(0, count), coefficients: values.slice(0, count), held: held + more };
+  return { at: inside.slice(0, count), coefficients: values.slice(0, count), held: held + more, reaches };
 }
 
 /**
@@ -75,7 +84,8 @@ function partWithin({ focusOf, groupOf, remains }: Choices, depth: number, { at,
  * integers under the same operators: `Costs` and `Kind` say number for either.
  */
 export function sweep(choices: Choices, focus: Focus, inequalities: readonly Inequality[], prices: readonly bigint[]): boolean {
-  const [{ first, remains }, { groups }] = [choices, focus];
+  const [{ first, remains }, { groups, wider }] = [choices, focus];
+  if (wider !== undefined && inequalities.some(({ form }) => partOf(choices, focus, form).reaches)) return sweep(choices, wider, inequalities, prices);
   const largest = inequalities.reduce((sum, { form }, k) => sum + (prices[k] as bigint) * BigInt(form.largest), 0n);
   const isSafe = largest < SAFE_COST;
   const [cost, kind] = [isSafe ? choices.cost : [], isSafe ? Number : BigInt] as [Costs, Kind];

@@ -10,8 +10,8 @@ import { entriesOf, type Goal, type Program } from "../program/program.ts";
 /** Coefficients divided by their greatest common divisor (0 where there are none); `largest`: the largest absolute one, 0 where there are none. */
 export type Form = { readonly columns: Int32Array; readonly coefficients: Float64Array; readonly divisor: number; readonly largest: number };
 
-/** `sign * form <= bound`; without a bound it can be split on, not priced. */
-export type Inequality = { readonly form: Form; readonly sign: 1 | -1; readonly bound: bigint | undefined };
+/** `sign * form <= bound`; without a bound it can be split on, not priced. That of a counting row comes by a claim. */
+export type Inequality = { readonly form: Form; readonly sign: 1 | -1; bound: bigint | undefined };
 
 /** The inequalities of a program in the present state of its claims. */
 export type System = Readonly<ReturnType<typeof startSystem>>;

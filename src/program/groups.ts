@@ -44,10 +44,7 @@ export function groupsOrBadRow(program: Program): Groups | number {
 
 /** The program with the rows of the given ranges [first, last] as its group rows; nothing is verified here. */
 export function withGroups(program: Program, ranges: readonly (readonly [number, number])[]): Program {
-  const groupRows = new Int32Array(ranges.reduce((count, [first, last]) => count + last - first + 1, 0));
-  let count = 0;
-  for (const [first, last] of ranges) for (let r = first; r <= last; r++) groupRows[count++] = r;
-  return { ...program, groupRows };
+  return { ...program, groupRows: Int32Array.from(ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))) };
 }
 
 /** Whether a row states a group: all coefficients 1, upper side 1, lower side at most 1. */

@@ -8,10 +8,7 @@
  */
 
 /** One goal, to be maximised: a dense vector of one integer per column. */
-export interface Goal {
-  readonly name: string;
-  readonly coefficients: Float64Array;
-}
+export type Goal = { readonly name: string; readonly coefficients: Float64Array };
 
 /** Names by index: an array of texts, or a list that makes each when it is asked for (`names.ts`). */
 export type Names = Iterable<string> & Pick<readonly string[], "length" | "at">;

@@ -4,12 +4,15 @@
  * and nothing else makes an outcome optimal. Then ties are settled by lot.
  */
 import type { Program } from "../program/program.ts";
+import { type Apart, solveApart } from "./apart.ts";
+import { componentsOf } from "./components.ts";
 import { loadHighs } from "./engines/highs.ts";
 import { loadJavascriptLpSolver } from "./engines/javascript-lp-solver.ts";
 import { type GateRefusal, impossibleRow, passGate, valuesOf } from "./gate.ts";
 import type { EngineName, LinearEngine, MipClaim, RunMip } from "./lp.ts";
 import { type Normal, normalise } from "./normalise.ts";
 import type { Limit, Outcome, ProgressEvent, Ties, WorkFacts } from "./outcome.ts";
+import type { Part } from "./part.ts";
 import { countingRows } from "./prove/cells.ts";
 import { type CertificateWriter, certificateWriter } from "./prove/certificate.ts";
 import { type Node, copyNode, requireGoal, rootNode } from "./prove/node.ts";
@@ -47,6 +50,8 @@ export interface SolveOptions {
   readonly solveElsewhere?: RunMip | undefined;
   /** Nodes after which `auto` hands a search over to HiGHS's relaxations; undefined: the relay's own patience, and never where the groups are few. */
   readonly relayAfterNodes?: number | undefined;
+  /** Groups from which a program of several components is solved by them; undefined: a few thousand. */
+  readonly apartFrom?: number | undefined;
   /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
   readonly askAfterNodes?: number | undefined;
   /** Another way to load the linear engine, such as from bytes at hand. */
@@ -112,6 +117,8 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
     work.settledByEngine = undefined;
     return infeasible(work, () => impossible.length > 0 && work.writer.priceOne(impossible));
   }
+  const parts = who === "price-and-branch" && normal.groups.count >= (options.apartFrom ?? MANY_GROUPS) ? componentsOf(normal) : undefined;
+  if (parts !== undefined) return apart(work, parts);
   const goals: number[] = [];
   let current: Selection | undefined;
   let earlier: Searcher["prices"];
@@ -129,7 +136,8 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
         facts: facts(work),
       };
     current = search.best;
-    if (ending !== "closed") return feasible(work, search, root, g, current, ending as Limit);
+    if (ending !== "closed")
+      return feasible(work, g, search.bound, current, ending as Limit, () => writeRefutation(work, search, root, g, "bound", search.bound));
     const value = current.sums[g] as number;
     goals.push(value);
     earlier = search.prices;
@@ -141,6 +149,47 @@ export async function solve(program: Program, options: SolveOptions): Promise<Ou
 
 /** Groups of a program for which price and branch is left alone. */
 const FEW_GROUPS = 200;
+/** From here on a program of several components is solved by them: its proof is longer, and sooner found. */
+const MANY_GROUPS = 5000;
+
+/** Solves a program by its components. */
+function apart(work: Work, parts: readonly Part[]): Outcome {
+  const { normal, writer } = work;
+  let goal = 0;
+  const watch: Watch = { stop: () => limitOf(work), node: () => reportAs(work, "goal", goal) };
+  const found = solveApart({
+    normal,
+    parts,
+    writer,
+    // A component of many groups is nothing for HiGHS.
+    prover: priceAndBranch,
+    watch,
+    begin: (g) => void (goal = g),
+    end: (search) => {
+      work.passes += search.passes;
+      work.improvements += search.improvements;
+    },
+    write: (proof) => timed(work, proof),
+  });
+  switch (found.kind) {
+    case "infeasible":
+      return infeasible(work, () => timed(work, found.prove));
+    case "unsettled":
+      return {
+        kind: "unsettled",
+        limit: found.limit,
+        bound: Number.isFinite(found.bound) ? scaled(normal, found.goal, found.bound) : undefined,
+        facts: facts(work),
+      };
+    case "feasible":
+      return feasible(work, found.goal, found.bound, found.current, found.limit, () => {
+        writer.claim({ kind: "bound", goal: found.goal, value: scaled(normal, found.goal, found.bound) });
+        found.prove();
+      });
+    case "proved":
+      return optimal(work, found.goals, found.current, found.components);
+  }
+}
 
 function proverOf(engine: LinearEngine | undefined, isRelay: boolean, afterNodes: number | undefined): Prover {
   if (engine === undefined) return priceAndBranch;
@@ -258,12 +307,12 @@ function heldPoint({ program, normal }: Work, claim: MipClaim, model: ReturnType
 }
 
 function writeRefutation(work: Work, search: Searcher, root: Node, goal: number, kind: "goal" | "bound", value: number): void {
-  const started = work.options.now();
   const claimed = copyNode(root);
   requireGoal(claimed, goal, value + 1);
-  work.writer.claim({ kind, goal, value: scaled(work.normal, goal, value) });
-  work.writer.proof(claimed, search.proof);
-  work.proofMilliseconds += work.options.now() - started;
+  timed(work, () => {
+    work.writer.claim({ kind, goal, value: scaled(work.normal, goal, value) });
+    work.writer.proof(claimed, search.proof);
+  });
 }
 
 function certificate({ writer, program, options }: Work): string {
@@ -276,9 +325,8 @@ function infeasible(work: Work, prove: () => void): Outcome {
   return { kind: "infeasible", certificate: certificate(work), facts: facts(work) };
 }
 
-function feasible(work: Work, search: Searcher, root: Node, goalAtLimit: number, current: Selection, limit: Limit): Outcome {
-  const bound = search.bound;
-  writeRefutation(work, search, root, goalAtLimit, "bound", bound);
+function feasible(work: Work, goalAtLimit: number, bound: number, current: Selection, limit: Limit, prove: () => void): Outcome {
+  prove();
   return {
     kind: "feasible",
     ...checked(work, current),
@@ -290,13 +338,13 @@ function feasible(work: Work, search: Searcher, root: Node, goalAtLimit: number,
   };
 }
 
-function optimal(work: Work, goals: readonly number[], current: Selection): Outcome {
-  const watch: Watch = { stop: () => limitOf(work), node: () => reportTies(work) };
+function optimal(work: Work, goals: readonly number[], current: Selection, components?: readonly Apart[]): Outcome {
+  const watch: Watch = { stop: () => limitOf(work), node: () => reportAs(work, "ties", work.program.goals.length) };
   const { normal, prover, writer, options } = work;
   const settled =
     options.anyPoint === true
       ? { point: current, ties: { classes: [], unsettledGroups: [] } }
-      : settleTies({ normal, prover, watch, writer, goals, current, lot: options.lot });
+      : settleTies({ normal, prover, watch, writer, goals, current, lot: options.lot, components });
   const ties: Ties = settled.ties;
   const result = checked(work, settled.point);
   result.goals.forEach((value, g) => {
@@ -305,16 +353,17 @@ function optimal(work: Work, goals: readonly number[], current: Selection): Outc
   return { kind: "optimal", ...result, certificate: certificate(work), ties, facts: facts(work) };
 }
 
-function reportTies(work: Work): void {
+/** News without a value. */
+function reportAs(work: Work, kind: ProgressEvent["kind"], goal: number): void {
   work.nodes++;
-  if (work.nodes % PROGRESS_NODES === 1)
-    work.options.progress?.({
-      kind: "ties",
-      goal: work.program.goals.length,
-      value: undefined,
-      bound: undefined,
-      nodes: work.nodes,
-    });
+  if (work.nodes % PROGRESS_NODES === 1) work.options.progress?.({ kind, goal, value: undefined, bound: undefined, nodes: work.nodes });
+}
+
+/** Writes a proof; what it takes counts as proof, not as search. */
+function timed(work: Work, proof: () => void): void {
+  const started = work.options.now();
+  proof();
+  work.proofMilliseconds += work.options.now() - started;
 }
 
 /** The point and its goal values, seen by exact integers once more. */

@@ -10,6 +10,7 @@
  * earlier. The checker knows no symmetry and needs none: `take` asks only that the choice remains, and the
  * final point must satisfy everything.
  */
+import type { Apart } from "./apart.ts";
 import { type GroupClass, classesOf } from "./classes.ts";
 import type { Normal } from "./normalise.ts";
 import type { TieClass, Ties } from "./outcome.ts";
@@ -20,6 +21,7 @@ import { type Multipliers, type Node, choicesOf, copyNode, requireGoal, rootNode
 import { type Selection, selectionOf } from "./prove/round.ts";
 import { sweeper } from "./prove/sweep.ts";
 import type { Prover, Watch } from "./searcher.ts";
+import { keepWhatVaries } from "./vary-apart.ts";
 import { type Variation, findVariation } from "./vary.ts";
 
 /** How ties are settled. */
@@ -42,6 +44,8 @@ export interface TieTask {
   readonly goals: readonly number[];
   readonly current: Selection;
   readonly lot: LotOrder | undefined;
+  /** The components of the program, where it was solved by them. */
+  readonly components?: readonly Apart[] | undefined;
 }
 
 /** The settled point, the ties, and the nodes that were searched. */
@@ -79,28 +83,42 @@ export function settleTies(task: TieTask): Settled {
   const { normal, lot } = task;
   const face = rootNode(normal);
   task.goals.forEach((value, g) => requireGoal(face, g, value));
-  sweepFace(task, face);
   const order = lot?.order ?? Int32Array.from({ length: normal.groups.count }, (_, g) => g);
-  const classes = classesOf(normal, face.alive, order, lot?.preference);
-  const variation = findVariation(normal, face, task.current, classes, task.prover, task.watch);
-  if (!variation.complete)
+  const { complete, classes, nodes } = task.components === undefined ? varyingOfWhole(task, face, order) : varyingOfParts(task, task.components, face, order);
+  if (!complete || lot === undefined)
     return unsettled(
       task,
       classes.flatMap((one) => one.groups),
-      variation.nodes,
+      nodes,
     );
-  const open = varying(task, face, classes, variation, order);
-  if (lot === undefined)
-    return unsettled(
-      task,
-      open.flatMap((one) => one.members.groups),
-      variation.nodes,
-    );
-  const work: Lot = { task, state: face, open, chosen: task.current.chosen.slice(), probes: 0, nodes: variation.nodes };
+  const open = classes.map(openClass);
+  const work: Lot = { task, state: face, open, chosen: task.current.chosen.slice(), probes: 0, nodes };
   open.forEach((one) => seeHolders(one, work.chosen));
   const unsettledGroups = dealOut(work, order, lot.maxProbes);
   const point = selectionOf(normal, work.chosen);
   return { point, ties: { classes: open.map((one) => tieClass(one, point, normal.columns)), unsettledGroups }, nodes: work.nodes };
+}
+
+/** The classes that vary, or where a limit ended the search, all that may. */
+interface Varying {
+  readonly complete: boolean;
+  readonly classes: readonly GroupClass[];
+  readonly nodes: number;
+}
+
+function varyingOfWhole(task: TieTask, face: Node, order: Int32Array): Varying {
+  const { normal, lot } = task;
+  sweepFace(task, face);
+  const classes = classesOf(normal, face.alive, order, lot?.preference);
+  const variation = findVariation(normal, face, task.current, classes, task.prover, task.watch);
+  const { complete, nodes } = variation;
+  return { complete, nodes, classes: complete ? varying(task, face, classes, variation, order) : classes };
+}
+
+/** The same by components, where the face keeps nothing else. */
+function varyingOfParts({ normal, lot, writer, watch }: TieTask, components: readonly Apart[], face: Node, order: Int32Array): Varying {
+  const { complete, nodes } = keepWhatVaries(normal, components, face, writer, watch);
+  return { complete, nodes, classes: classesOf(normal, face.alive, order, lot?.preference) };
 }
 
 function unsettled(task: TieTask, groups: readonly number[], nodes: number): Settled {
@@ -151,19 +169,23 @@ function sharpest(whole: Normal, face: Node, prices: Float64Array, objective: nu
  * The classes by what optimal points give, in place of what the sweeps left: so a tie's members do not
  * depend on prices, and with them on how columns are numbered.
  */
-function varying({ normal, lot }: TieTask, face: Node, classes: readonly GroupClass[], { seen }: Variation, order: Int32Array): OpenClass[] {
+function varying({ normal, lot }: TieTask, face: Node, classes: readonly GroupClass[], { seen }: Variation, order: Int32Array): readonly GroupClass[] {
   const given = face.alive.slice();
   classes.forEach(({ choices }, k) => {
     for (const own of choices) own.forEach((choice, p) => (given[choice] = seen[k]?.[p] ?? 0));
   });
-  return classesOf(normal, given, order, lot?.preference).map((members) => ({
+  return classesOf(normal, given, order, lot?.preference);
+}
+
+function openClass(members: GroupClass): OpenClass {
+  return {
     members,
     impossible: new Uint8Array((members.choices[0] as readonly number[]).length),
     taken: new Uint8Array(members.groups.length),
     held: new Int32Array(members.groups.length),
     holders: [],
     refused: 0,
-  }));
+  };
 }
 
 /** Notes what every untaken member holds. */

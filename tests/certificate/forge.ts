@@ -29,6 +29,7 @@ export interface Forged extends Presented {
     | "bound too low"
     | "infeasible"
     | "refusal"
+    | "total too low"
     | "point beside"
     | "no point beside"
     | "proof of a neighbour";
@@ -87,6 +88,11 @@ export function falseClaims(of: Enumerated, honest: Presented, random: Random): 
     { kind: "infeasible", text: lines.with(valued[0] as number, "claim infeasible").join("\n"), point: undefined },
   ];
   if (kind === "goal") forged.push({ kind: "value not attained", text: claiming(low + 2n), point });
+  // The best point is the best of every component, and uses nothing that is unused: the totals claimed are attained.
+  const total = lines.findIndex((line) => line.startsWith("claim total"));
+  const [, , row, most] = (lines[total] ?? "").split(" ");
+  if (kind === "goal" && most !== undefined)
+    forged.push({ kind: "total too low", text: lines.with(total, `claim total ${row} ${BigInt(most) - 1n - BigInt(random(2))}`).join("\n"), point });
   const refusal = lines.findIndex((line) => line.startsWith("claim refuse"));
   const possible = point.indexOf(1);
   if (refusal >= 0 && possible >= 0) forged.push({ kind: "refusal", text: lines.with(refusal, `claim refuse ${possible}`).join("\n"), point });

@@ -73,6 +73,9 @@ const WORD_CHANGES: Readonly<Record<string, WordChange>> = {
   "goal claimed as bound, or bound as goal": of(KINDS.claim, ([word = "", kind, ...rest]) =>
     kind === "goal" ? [word, "bound", ...rest] : kind === "bound" ? [word, "goal", ...rest] : undefined,
   ),
+  "total of another inequality": of(KINDS.claim, ([word = "", kind = "", k = "", ...rest], random) =>
+    kind === "total" ? [word, kind, String(random(Number(k) + 3)), ...rest] : undefined,
+  ),
   "decision moved": of(KINDS.take, (words, random) => moved(words, words.length - 1, random)),
   "groups changed": of(KINDS.groups, ([word = "", ...ranges], random) => {
     const [first = "0", last = "0"] = (ranges.at(-1) ?? "0-0").split("-");

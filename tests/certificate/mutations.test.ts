@@ -9,6 +9,7 @@ import { linesOf } from "../../src/program/lines.ts";
 import type { Program } from "../../src/program/program.ts";
 import { solve } from "../../src/solve/solve.ts";
 import { lotOf, tinyAwards } from "../solve/instances.ts";
+import { sideBySide } from "../solve/side-by-side.ts";
 import { runs } from "../support/runs.ts";
 import { tinyProgram } from "../support/tiny-programs.ts";
 import { prove, type Random, randomFrom } from "../support/tiny-prover.ts";
@@ -29,6 +30,9 @@ const NOT_BY_CHANGE = [
   "certificate-version",
   "point-shape",
 ];
+
+/** A change that only certificates by components can have. */
+const OF_TOTALS = "total of another inequality";
 
 type Counts = Record<string, number>;
 
@@ -112,9 +116,17 @@ const overPrograms = once(() => {
   return trial;
 });
 
-async function provedAwards(program: Program, seed: number, engine: "highs" | "price-and-branch"): Promise<Presented & { readonly of: Enumerated }> {
+/** Price and branch by components, as large programs are solved: its certificates claim totals. */
+const BY_COMPONENTS = { engine: "price-and-branch", apartFrom: 0 } as const;
+const ENGINES = [{ engine: "highs" }, { engine: "price-and-branch" }] as const;
+
+async function provedAwards(
+  program: Program,
+  seed: number,
+  engine: (typeof ENGINES)[number] | typeof BY_COMPONENTS,
+): Promise<Presented & { readonly of: Enumerated }> {
   const of = enumerated(program);
-  const outcome = await solve(program, { engine, programSha256: of.hash, lot: lotOf(program, seed), now: () => 0, shouldStop: () => false });
+  const outcome = await solve(program, { ...engine, programSha256: of.hash, lot: lotOf(program, seed), now: () => 0, shouldStop: () => false });
   if (outcome.kind !== "optimal" && outcome.kind !== "infeasible") throw new Error(`seed ${seed}: ${outcome.kind}`);
   return { of, text: outcome.certificate, point: outcome.kind === "optimal" ? outcome.point : undefined };
 }
@@ -123,12 +135,16 @@ const overCohorts = once(async () => {
   const random = randomFrom(77);
   const trial = startTrial();
   for (let seed = 1; seed <= runs(60); seed++) {
-    for (const engine of ["highs", "price-and-branch"] as const) {
+    for (const engine of ENGINES) {
       const { of, ...honest } = await provedAwards(tinyAwards(seed), seed, engine);
       judgeAll(trial, of, honest, 12, random);
       const near = neighbour(of.program, random);
       if (near !== undefined) judgeNeighbour(trial, of, await provedAwards(near, seed, engine));
     }
+    if (seed % 3 > 0) continue;
+    const { of, ...honest } = await provedAwards(sideBySide(tinyAwards(seed, 3), tinyAwards(seed + 1, 3)), seed, BY_COMPONENTS);
+    if (honest.text.includes("claim total")) count(trial.honest, "claims totals");
+    judgeAll(trial, of, honest, 24, random);
   }
   return trial;
 });
@@ -143,7 +159,7 @@ test(
   () => {
     const { changes, outcomes, falseClaims: claims, honest } = overPrograms();
     expect(total(changes)).toBe(runs(4400));
-    expectAtLeast(changes, Object.fromEntries(CHANGES.map((change) => [change, runs(15)])));
+    expectAtLeast(changes, Object.fromEntries(CHANGES.filter((change) => change !== OF_TOTALS).map((change) => [change, runs(15)])));
     expectAtLeast(outcomes, { accepted: runs(400), refused: runs(3000) });
     expectAtLeast(honest, { optimal: runs(400), feasible: runs(100), infeasible: runs(200) });
     expectAtLeast(claims, {
@@ -165,14 +181,16 @@ test(
   "award cohorts: of what the engines prove, changed, and of false claims, nothing false is accepted",
   async () => {
     const { changes, outcomes, falseClaims: claims, honest } = await overCohorts();
-    expect(total(changes)).toBe(runs(1440));
+    expect(total(changes)).toBe(runs(1440) + runs(20) * 24);
+    expectAtLeast(changes, { [OF_TOTALS]: runs(5) });
     expectAtLeast(outcomes, { accepted: runs(80), refused: runs(1000) });
-    expectAtLeast(honest, { optimal: runs(80), infeasible: runs(10) });
+    expectAtLeast(honest, { optimal: runs(80), infeasible: runs(10), "claims totals": runs(8) });
     expectAtLeast(claims, {
       "value too low": runs(150),
       "value not attained": runs(80),
       infeasible: runs(80),
       refusal: runs(20),
+      "total too low": runs(8),
       "proof of a neighbour": runs(12),
     });
   },

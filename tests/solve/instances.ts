@@ -193,13 +193,13 @@ export function manyTies(students: number, seed: number): Program {
   return programOf([goal, goal.map(() => 1)], rows);
 }
 
-/** Tiny award-shaped programs: 4 to 8 groups of 1 to 4 choices, caps, a budget, at times a floor and groups that must take one; scores are tied often. */
-export function tinyAwards(seed: number): Program {
+/** Tiny award-shaped programs: 4 to 8 groups (where no number is wanted) of 1 to 4 choices, caps, a budget, at times a floor and groups that must take one; scores are tied often. */
+export function tinyAwards(seed: number, groupsWanted?: number): Program {
   const next = random(seed);
   const awkward = next() < 0.5;
   const groups: number[][] = [];
   let columns = 0;
-  const count = integer(next, 4, 8);
+  const count = groupsWanted ?? integer(next, 4, 8);
   for (let g = 0; g < count; g++) groups.push(Array.from({ length: integer(next, 1, count > 6 ? 2 : 4) }, () => columns++));
   const all = Array.from({ length: columns }, (_, c) => c);
   const level = all.map(() => integer(next, 0, 2));

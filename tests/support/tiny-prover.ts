@@ -2,12 +2,13 @@
  * A prover for programs of a few columns, and the truth by enumeration. It shares no code with the checker but the line writers.
  * Proofs are made of trivial sweeps (one inequality at price 1), random sweeps that delete, and splits.
  */
+import { gcd } from "../../src/exact.ts";
 import { type CountingRow, END_LINE, maskOf, writeClaim, writeHeader, writeStep, writeTake } from "../../src/certificate/format.ts";
 import type { Claim } from "../../src/certificate/parse.ts";
 import { findGroups } from "../../src/program/build.ts";
 import type { Groups } from "../../src/program/groups.ts";
 import { goalValue, violatedRows } from "../../src/program/point.ts";
-import type { Point, Program } from "../../src/program/program.ts";
+import { entriesOf, type Point, type Program } from "../../src/program/program.ts";
 
 /** A pseudo-random integer in 0 .. below - 1. */
 export type Random = (below: number) => number;
@@ -322,15 +323,43 @@ function settle(
   return { text: lines.join("") + END_LINE, point: left[random(left.length)] };
 }
 
+/** What a counting row counts of every column, divided. */
+function countedBy(program: Program, kind: "N" | "C", words: readonly number[]): Int32Array {
+  const row = new Int32Array(program.columnNames.length);
+  if (kind === "N") for (let i = 0; i < words.length; i += 2) row[words[i] as number] = words[i + 1] as number;
+  else {
+    row.fill(1);
+    for (let i = 0; i < words.length; i += 3) leaveOut(program, row, words.slice(i, i + 3));
+  }
+  const divisor = row.reduce((all, a) => gcd(all, a), 0);
+  return divisor > 1 ? row.map((a) => a / divisor) : row;
+}
+
+/** Leaves out the columns whose coefficient in a row does not lie in an interval. */
+function leaveOut(program: Program, counted: Int32Array, [r = 0, from = 0, to = 0]: readonly number[]): void {
+  const { columns, coefficients } = entriesOf(program, r);
+  const own = new Map(Array.from(columns, (c, e) => [c, coefficients[e] as number]));
+  for (let c = 0; c < counted.length; c++) {
+    const a = own.get(c) ?? 0;
+    if (a < from || a > to) counted[c] = 0;
+  }
+}
+
+function totalAt(row: Int32Array, point: Point): number {
+  return row.reduce((sum, a, c) => sum + a * (point[c] as number), 0);
+}
+
 /**
  * Whether every claim of an accepted certificate is true, by enumeration. Reads the text on its own.
  * `face` claims need no check of their own: what they delete shows in the point and in later claims.
  */
 export function claimsAreTrue(program: Program, text: string, points: readonly Point[]): boolean {
   const groups = findGroups(program);
+  const counting = new Map<string, Int32Array>();
   let left = points;
   for (const line of text.split("\n")) {
-    const [word, kind, ...rest] = line.split(" ");
+    const [word, kind = "", ...rest] = line.split(" ");
+    if (word === "N" || word === "C") counting.set(kind, countedBy(program, word, rest.map(Number)));
     if (word === "take") {
       const column = Number(kind);
       const members = groups.columns.subarray(groups.start[Number(rest[0])], groups.start[Number(rest[0]) + 1]);
@@ -338,6 +367,8 @@ export function claimsAreTrue(program: Program, text: string, points: readonly P
     }
     if (word !== "claim") continue;
     if (kind === "infeasible" && left.length > 0) return false;
+    if (kind === "total" && left.some((point) => BigInt(totalAt(counting.get(rest[0] as string) as Int32Array, point)) > BigInt(rest[1] as string)))
+      return false;
     if (kind === "refuse" && left.some((point) => rest.some((c) => point[Number(c)] === 1))) return false;
     if (kind === "goal" || kind === "bound") {
       const [goal, value] = [Number(rest[0]), BigInt(rest[1] as string)];

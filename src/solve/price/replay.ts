@@ -2,7 +2,7 @@
  * The proof of a price-and-branch search as lines. It is read again from its root with the final target, as
  * `prove/certificate.ts` reads the other kind: sweeps that delete nothing are left out, and what closes earlier ends earlier.
  */
-import { maskOf, writeStep } from "../../certificate/format.ts";
+import { maskOf } from "../../certificate/format.ts";
 import type { Normal } from "../normalise.ts";
 import type { LineSink } from "../prove/lines.ts";
 import type { Multipliers, Node } from "../prove/node.ts";
@@ -140,7 +140,7 @@ function splitTotal(state: State, place: Place, { form, at }: CoreSplit & { kind
 function splitOptions(state: State, place: Place, split: CoreSplit & { kind: "options" }, children: readonly [CoreProof, CoreProof]): void {
   const isLeft = (o: number): boolean => place.at[o] === DECIDED || place.alive[place.at[o] as number] === 1;
   const [kept, others] = [split.options.filter(isLeft), split.others.filter(isLeft)];
-  if (kept.length > 0 && others.length > 0) state.sink.add({ kind: "text", text: writeStep({ kind: "split-group", ...groupAndMask(state, kept) }) });
+  if (kept.length > 0 && others.length > 0) state.sink.add({ kind: "choices", ...groupAndMask(state, kept) });
   for (const side of [0, 1] as const) {
     if ((side === 0 ? kept : others).length === 0) continue;
     const alive = place.alive.slice();

@@ -100,7 +100,7 @@ export class Root {
 
   /** The core of what the root's sweep leaves at a target, and a start for its simplex. */
   reduced(target: number): { readonly core: Core; readonly warm: Warm | undefined } {
-    return this.#moved(shrink(this.core, this.#left(target)));
+    return this.#moved(shrink(this.core, this.left(target)));
   }
 
   /** The core of the first types of an order, the others at their best. */
@@ -139,7 +139,8 @@ export class Root {
     return slack >= 0n ? slack : undefined;
   }
 
-  #left(target: number): Uint8Array {
+  /** 1 per option that the root's sweep leaves at a target. */
+  left(target: number): Uint8Array {
     const alive = new Uint8Array(this.core.options).fill(1);
     const slack = this.#slack(target);
     if (slack !== undefined) this.#sweep.dearer(alive, slack, true);

@@ -14,7 +14,7 @@ import { FEW_SWITCHES, MANY_SWITCHES, polish } from "./polish.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, roundings, violationOf } from "./round.ts";
-import type { Solved, Warm } from "./sides.ts";
+import type { Sides, Solved, Warm } from "./sides.ts";
 import type { Tables } from "./tables.ts";
 
 /** What is searched: points of the core that keep the sides and reach the target. */
@@ -29,6 +29,16 @@ export interface TreeTask extends Tables {
   readonly past?: Pseudocosts | undefined;
   /** Where the proof is written; undefined: a new one. */
   readonly proof?: CoreProof | undefined;
+  /** What is wanted of points beside the target; undefined: nothing. */
+  readonly tour?: Tour | undefined;
+}
+
+/** A search for what occurs in the points, whose target stays (see `explore.ts`). */
+export interface Tour {
+  /** Closes a node, when all is known, that leaves nothing new; undefined where it leaves something. */
+  spent(core: Core, alive: Uint8Array, sides: Sides): Multipliers | undefined;
+  /** A split of a node that no relaxed point asks for. */
+  ask(core: Core, alive: Uint8Array, sides: Sides): CoreSplit | undefined;
 }
 
 /** A split's side on the way from the root. */
@@ -226,6 +236,11 @@ export class Tree {
     promise: number,
   ): Open | undefined {
     const { simplex } = bench;
+    const spent = this.#task.tour?.spent(bench.core, alive, { lower: this.#lower, upper: this.#upper });
+    if (spent !== undefined) {
+      proof.sweeps.push(spent);
+      return undefined;
+    }
     const warm = simplex.warm();
     const split = this.#split(bench, alive, path, warm, solved);
     if (split === undefined) return this.#closePoint(bench, alive, proof);
@@ -240,7 +255,7 @@ export class Tree {
     const sides = { lower: this.#lower, upper: this.#upper };
     const lists = solved === "optimal" ? candidatesOf(bench, alive, this.#task, sides) : [];
     const best = this.#strongest(bench, alive, path, warm, lists);
-    return best ?? anySplit(bench, alive, sides, this.#task.ownFrom);
+    return best ?? this.#task.tour?.ask(bench.core, alive, sides) ?? anySplit(bench, alive, sides, this.#task.ownFrom);
   }
 
   #strongest(bench: Bench, alive: Uint8Array, path: Path | undefined, warm: Warm, lists: readonly Candidate[][]): CoreSplit | undefined {
@@ -342,14 +357,14 @@ export class Tree {
       proof.sweeps.push({ forms, values: new Float64Array(forms.length).fill(sum < 0 ? 1 : -1) });
       return undefined;
     }
-    this.#closeBy(core, { counts, totals }, proof);
+    this.#closeBy(core, alive, { counts, totals }, proof);
   }
 
   #closeConstant({ core }: Bench, proof: CoreProof): undefined {
-    this.#closeBy(core, { counts: new Int32Array(0), totals: core.constant.slice() }, proof);
+    this.#closeBy(core, new Uint8Array(0), { counts: new Int32Array(0), totals: core.constant.slice() }, proof);
   }
 
-  #closeBy(core: Core, point: Counts, proof: CoreProof): void {
+  #closeBy(core: Core, alive: Uint8Array, point: Counts, proof: CoreProof): void {
     const { objective } = this.#task;
     const { totals } = point;
     if (violationOf(this.#aim, totals) === 0 && (totals[objective] as number) >= this.#owner.target) this.#owner.found(core, point);
@@ -361,6 +376,8 @@ export class Tree {
       if ((totals[f] as number) > (this.#upper[f] as number)) return one(f, 1);
       if ((totals[f] as number) < (this.#lower[f] as number)) return one(f, -1);
     }
+    const spent = this.#task.tour?.spent(core, alive, { lower: this.#lower, upper: this.#upper });
+    if (spent !== undefined) return void proof.sweeps.push(spent);
     throw new Error("a wanted point was neither taken nor refused");
   }
 }

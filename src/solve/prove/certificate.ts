@@ -10,7 +10,7 @@ import { replayCore } from "../price/replay.ts";
 import type { Proof } from "../searcher.ts";
 import { shortened } from "../shorten/proof.ts";
 import { asCoreProof } from "../shorten/whole.ts";
-import type { Line } from "./lines.ts";
+import type { Line, LineSink } from "./lines.ts";
 import { type Multipliers, type Node, type ProofNode, choicesOf, copyNode, hasEmptyGroup, restrict } from "./node.ts";
 import { type Sweeper, sweeper } from "./sweep.ts";
 
@@ -24,7 +24,7 @@ interface Counting {
 }
 
 /** Collects claims and their proofs in the order of the certificate. */
-export interface CertificateWriter {
+export interface CertificateWriter extends LineSink {
   claim(claim: Claim): void;
   take(take: Take): void;
   /** The proof that no point is left at `root` (its goal sides set); throws where it does not close. */
@@ -44,15 +44,12 @@ export function certificateWriter(normal: Normal): CertificateWriter {
   const counting: (Cell | Counting)[] = [...normal.cells];
   const add = (line: Line): void => void lines.push(line);
   const countingCode = (columns: Int32Array, coefficients: Float64Array): number => normal.firstCountNumber + counting.push({ columns, coefficients }) - 1;
+  const sink = { add, countingCode };
   return {
+    ...sink,
     claim: (claim) => lines.push({ kind: "text", text: writeClaim(claim) }),
     take: (take) => lines.push({ kind: "text", text: writeTake(take) }),
-    proof: (root, proof) => {
-      if (hasEmptyGroup(normal, root)) return;
-      const core = proof.kind === "core" ? proof : asCoreProof(normal, root, proof.tree);
-      if (core !== undefined) replayCore(normal, root, shortened(root, core), { add, countingCode });
-      else if (proof.kind === "whole") replay(normal, tool, copyNode(root), proof.tree, lines);
-    },
+    proof: (root, proof) => writeProof(normal, root, proof, sink),
     face: (node, multipliers, isFirst) => {
       if (!tool.price(node, multipliers)) return false;
       const slack = tool.slack(node);
@@ -82,6 +79,14 @@ export function certificateWriter(normal: Normal): CertificateWriter {
   };
 }
 
+/** The lines of a proof that no point is left at `root`; throws where it does not close. */
+export function writeProof(normal: Normal, root: Node, proof: Proof, sink: LineSink): void {
+  if (hasEmptyGroup(normal, root)) return;
+  const core = proof.kind === "core" ? proof : asCoreProof(normal, root, proof.tree);
+  if (core !== undefined) replayCore(normal, root, shortened(root, core), sink);
+  else if (proof.kind === "whole") replay(normal, sweeper(normal), copyNode(root), proof.tree, sink);
+}
+
 function pricesOf(node: Node, { forms, values }: Multipliers): (readonly [number, number])[] {
   return Array.from(forms, (f, k) => {
     const m = values[k] as number;
@@ -89,14 +94,14 @@ function pricesOf(node: Node, { forms, values }: Multipliers): (readonly [number
   });
 }
 
-function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, lines: Line[]): void {
+function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, sink: LineSink): void {
   if (hasEmptyGroup(normal, node)) return;
   for (const multipliers of tree.sweeps) {
     // A sweep that prices a goal of which nothing is claimed (no point was known) deleted nothing.
     if (!tool.price(node, multipliers)) continue;
     const slack = tool.slack(node);
     if (slack >= 0n && tool.dearer(node, slack, true) === 0) continue;
-    lines.push({ kind: "sweep", prices: pricesOf(node, multipliers) });
+    sink.add({ kind: "sweep", prices: pricesOf(node, multipliers) });
     if (slack < 0n) return;
   }
   const { split, children } = tree;
@@ -104,11 +109,11 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
   const descend = (side: 0 | 1): void => {
     const child = copyNode(node);
     restrict(normal, child, split, side);
-    replay(normal, tool, child, children[side], lines);
+    replay(normal, tool, child, children[side], sink);
   };
   if (split.kind === "total") {
     const forward = normal.splitSign[split.form] === 1;
-    lines.push({
+    sink.add({
       kind: "total",
       code: normal.splitNumber[split.form] as number,
       at: forward ? split.at : -split.at - 1,
@@ -119,19 +124,19 @@ function replay(normal: Normal, tool: Sweeper, node: Node, tree: ProofNode, line
   }
   const remaining = [...choicesOf(normal, split.group).entries()].filter(([, choice]) => node.alive[choice] === 1);
   const kept = remaining.filter(([, choice]) => split.first.includes(choice));
-  if (kept.length > 0 && kept.length < remaining.length)
-    lines.push({
-      kind: "text",
-      text: writeStep({ kind: "split-group", group: split.group, mask: maskOf(kept.map(([bit]) => bit)) }),
-    });
+  if (kept.length > 0 && kept.length < remaining.length) sink.add({ kind: "choices", group: split.group, mask: maskOf(kept.map(([bit]) => bit)) });
   if (kept.length > 0) descend(0);
   if (kept.length < remaining.length) descend(1);
 }
 
-/** Codes of the counting rows that are split on, ascending: only they are written. */
+/** Codes of the counting rows that are split on, claimed or priced, ascending: only they are written. */
 function usedCounting(normal: Normal, lines: readonly Line[]): number[] {
-  const codes = lines.flatMap((line) => (line.kind === "total" && line.code >= normal.firstCountNumber ? [line.code] : []));
-  return [...new Set(codes)].sort((a, b) => a - b);
+  const used = new Set<number>();
+  for (const line of lines) {
+    if (line.kind === "total" || line.kind === "claim-total") used.add(line.code);
+    if (line.kind === "sweep") for (const [code] of line.prices) used.add(code);
+  }
+  return [...used].filter((code) => code >= normal.firstCountNumber).sort((a, b) => a - b);
 }
 
 function countingRow(number: number, row: Cell | Counting): CountingRow {
@@ -151,6 +156,10 @@ function textOf(line: Line, number: (code: number) => number): string {
       return line.text;
     case "total":
       return writeStep({ kind: "split-row", inequality: number(line.code), atMost: BigInt(line.at) });
+    case "choices":
+      return writeStep({ kind: "split-group", group: line.group, mask: line.mask });
+    case "claim-total":
+      return writeClaim({ kind: "total", number: number(line.code), value: line.value });
     case "sweep": {
       const prices = line.prices.map(([code, price]) => [number(code), price] as const).sort((a, b) => a[0] - b[0]);
       return writeStep({

@@ -4,7 +4,9 @@
 export type Line =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "sweep"; readonly prices: readonly (readonly [code: number, price: number])[] }
-  | { readonly kind: "total"; readonly code: number; readonly at: number };
+  | { readonly kind: "total"; readonly code: number; readonly at: number }
+  | { readonly kind: "choices"; readonly group: number; readonly mask: string }
+  | { readonly kind: "claim-total"; readonly code: number; readonly value: bigint };
 
 /** Where a replay writes. */
 export interface LineSink {

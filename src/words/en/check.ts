@@ -39,6 +39,7 @@ export const checkSentences: Readonly<Record<string, (v: Values) => { readonly s
   "claim-refuse-all": (v) => ({ says: `all choices of group ${v["group"]} are refused` }),
   "claims-missing": (v) => ({ says: `nothing is proved of goal ${v["goal"]}` }),
   "take-choice": () => ({ says: "a decision takes a choice that does not remain" }),
+  "claim-total": (v) => ({ says: `${v["number"]} is not the number of a counting row` }),
   "step-inequality": (v) => ({ says: `there is no inequality ${v["number"]} that this step can use` }),
   "step-group": (v) => ({ says: `there is no group ${v["group"]}` }),
   "step-mask": (v) => ({ says: `the split of group ${v["group"]} leaves one side empty` }),

@@ -19,7 +19,7 @@ LINES = {
     "groups": f"groups(?: {INDEX}-{INDEX})*",
     "N": f"N {INDEX}(?: {INDEX} {INTEGER})*",
     "C": f"C {INDEX}(?: {INDEX} {INTEGER} {INTEGER})+",
-    "claim": f"claim (?:infeasible|face|(?:goal|bound) {INDEX} {INTEGER}|refuse(?: {INDEX})+)",
+    "claim": f"claim (?:infeasible|face|(?:goal|bound|total) {INDEX} {INTEGER}|refuse(?: {INDEX})+)",
     "take": f"take (?:none )?{INDEX}",
     "S": f"S(?: {INDEX} {INTEGER})+",
     "R": f"R {INDEX} {INTEGER}",
@@ -243,6 +243,13 @@ class Check:
             else:
                 self.assume(g, z)
                 self.values.append(z)
+        elif kind == "total":
+            need(not self.infeasible and self.bound is None, "claim order")
+            k, t = int(words[2]), int(words[3])
+            need(len(self.system) - self.counting_rows <= k < len(self.system), "total")
+            a, _ = self.system[k]
+            self.begin(self.remaining, is_empty, [(negated(a), -t - 1)])
+            self.system[k] = (a, t)
         elif kind == "infeasible":
             need(self.claims == 0, "claim order")
             self.begin(self.remaining, is_empty)
@@ -260,10 +267,10 @@ class Check:
         a, b = divided(negated(self.program.goals[g]["a"]), -value)
         self.system[g] = (a, b)
 
-    def begin(self, remaining, is_closed):
+    def begin(self, remaining, is_closed, path=()):
         self.claims += 1
         if not is_closed:
-            self.prove(list(remaining), [], 0, 0)
+            self.prove(list(remaining), list(path), 0, 0)
 
     def face(self):
         while self.at < len(self.lines) and self.lines[self.at].startswith("S "):

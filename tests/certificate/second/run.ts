@@ -43,6 +43,7 @@ export const SECOND_SAYS: Readonly<Record<string, string>> = {
   "claim-face-closed": "face closed",
   "claim-refuse-group": "refuse",
   "claim-refuse-all": "refuse all",
+  "claim-total": "total",
   "claims-missing": "claims",
   "take-choice": "take",
   "step-inequality": "inequality",
