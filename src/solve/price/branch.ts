@@ -11,7 +11,7 @@ import type { Sides } from "./sides.ts";
 
 const WHOLE = 1e-6;
 /** A group with more options left than this is wide. */
-const WIDE = 128;
+const WIDE = 32;
 
 /** What may be split on. */
 interface Countable {
