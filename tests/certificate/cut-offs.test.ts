@@ -68,6 +68,9 @@ const CHANGES: Readonly<Record<string, (item: Item) => Item | undefined>> = {
     const isDeclared = /^ *[NLGE] +(owed|lock)\|/m.test(item.mps) || name === "" || first < 0;
     return at < 0 || isDeclared ? undefined : { ...item, order: lines.filter((_, i) => i !== at).join("\n") };
   },
+  "a person stands twice": (item) => ({ ...item, order: item.order.replace(/^(-?\d+ .*)$/m, "$1\n$1") }),
+  "a person has a level too many": (item) => ({ ...item, order: item.order.replace(/^(-?\d+ .*)$/m, "$1 -") }),
+  "one of several linked cells loses its mark": (item) => ({ ...item, order: item.order.replace(/^(-?\d+ \S+ \S+(?: -)* \d+)~( .*\d~)/m, "$1$2") }),
   // Where merit is no goal, and of somebody linked, nothing else states it.
   "a merit is raised": (item) =>
     item.order.includes("~") || !item.mps.includes("goal|merit")
@@ -93,6 +96,9 @@ const CHANGES: Readonly<Record<string, (item: Item) => Item | undefined>> = {
   },
 };
 
+/** Least share of the cases in which there is something to change. */
+const LEAST: Readonly<Record<string, number>> = { "one of several linked cells loses its mark": 0.02 };
+
 function renamed(item: Item): Item {
   return { ...item, certificate: item.certificate.replace(/^program .*$/m, `program ${sha256(item.order)}`) };
 }
@@ -114,7 +120,7 @@ test("both checkers accept what the hall gives, and refuse what was changed", { 
       return [{ name, ...renamed(found) }];
     }),
   );
-  for (const name of Object.keys(CHANGES)) expect(counts.get(name) ?? 0, name).toBeGreaterThan(0.1 * CASES);
+  for (const name of Object.keys(CHANGES)) expect(counts.get(name) ?? 0, name).toBeGreaterThan((LEAST[name] ?? 0.1) * CASES);
   const all = [...items, ...changed];
   const { stdout, stderr } = spawnSync("python3", ["-I", CHECKER, "--batch"], {
     input: all.map((item) => `${JSON.stringify(item)}\n`).join(""),
