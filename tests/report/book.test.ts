@@ -189,6 +189,31 @@ describe("the tiny scenario", () => {
     expect([...(sheets.get("Awards")?.rows[0] ?? [])]).not.toContain("Name");
   });
 
+  test("funds that share an award each count it, with the awards that they pay below them", async () => {
+    writeScenario(
+      at("funds"),
+      "@ scenario.yaml\n-  - { id: fund, title: Fund, limit: 30000 yuan, awards: all }\n+  - { id: fund, title: Fund, limit: 30000 yuan, awards: all }\n+  - { id: part, title: Part, limit: 20000 yuan, awards: [merit-grant] }\n",
+    );
+    const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("funds"), at("funds-out"))));
+    const [awards, budget] = [rowsOf(sheets, "Awards"), rowsOf(sheets, "Budget")];
+    const of = (id: string) => awards.filter((row) => row["Award (id)"] === id);
+    expect(of("merit-grant").length).toBeGreaterThan(0);
+    expect(new Set(of("merit-grant").map((row) => row["Fund"]))).toEqual(new Set(["fund + part"]));
+    expect(new Set(of("exam-prize").map((row) => row["Fund"]))).toEqual(new Set(["fund"]));
+    expect(budget.map((row) => [row["Fund (title)"], row["Award (id)"] ?? ""])).toEqual([
+      ["Fund", ""],
+      ["Fund", "merit-grant"],
+      ["Fund", "language-grant"],
+      ["Fund", "exam-prize"],
+      ["Part", ""],
+      ["Part", "merit-grant"],
+    ]);
+    const money = (row: Readonly<Record<string, string>> | undefined) => fen(row?.["Due without competition (yuan)"]) + fen(row?.["Awarded (yuan)"]);
+    const paid = (rows: typeof awards) => sum(rows.map((row) => fen(row["Amount (yuan)"])));
+    expect([money(budget[0]), money(budget[4])]).toEqual([paid(awards), paid(of("merit-grant"))]);
+    for (const row of budget) expect(fen(row["Summed from Awards (yuan)"])).toBe(money(row));
+  });
+
   test("policy rank: the same sheets, and their checks are 0", async () => {
     writeScenario(at("rank"), '@ scenario.yaml\n-seed: "tiny"\n+seed: "tiny"\n+policy: rank\n');
     const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("rank"), at("rank-out"))));
