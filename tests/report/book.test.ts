@@ -1,6 +1,6 @@
 /** The workbook for committee and finance: its rows are the folder's own tables, its totals the allocation's, and every check is 0. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
@@ -148,6 +148,19 @@ describe.each(["zust-autumn", "anso-2024"])("%s", (scenario) => {
       expect(sheets.get(name)?.formulas ?? 0, name).toBeGreaterThan(name === "Budget" ? -1 : 3);
   });
 });
+
+test("places that an agreement owes beside the money count in no fund", async () => {
+  mkdirSync(at("owed"));
+  writeFileSync(join(at("owed"), "scenario.yaml"), "extends: zust-autumn\nreadings:\n  XI.countsInBudget: false\n");
+  const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("owed"), at("owed-out"))));
+  const owed = rowsOf(sheets, "Awards").filter((row) => row["Remark"]?.startsWith("owed by"));
+  expect(owed.length).toBeGreaterThan(1);
+  expect(owed.every((row) => row["Fund"] === "")).toBe(true);
+  const [fund] = rowsOf(sheets, "Budget");
+  const counted = rowsOf(sheets, "Awards").filter((row) => row["Fund"] !== "");
+  expect(fen(fund?.["Summed from Awards (yuan)"])).toBe(sum(counted.map((row) => fen(row["Amount (yuan)"]))));
+  expect(fund?.["Difference of awards (must be 0)"]).toBe("0");
+}, 120_000);
 
 describe("the tiny scenario", () => {
   test("names and words that begin like formulas stay texts; levels that may move are told in units", async () => {
