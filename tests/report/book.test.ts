@@ -1,6 +1,6 @@
 /** The workbook for committee and finance: its rows are the folder's own tables, its totals the allocation's, and every check is 0. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
@@ -149,6 +149,19 @@ describe.each(["zust-autumn", "anso-2024"])("%s", (scenario) => {
   });
 });
 
+test("places that an agreement owes beside the money count in no fund", async () => {
+  mkdirSync(at("owed"));
+  writeFileSync(join(at("owed"), "scenario.yaml"), "extends: zust-autumn\nreadings:\n  XI.countsInBudget: false\n");
+  const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("owed"), at("owed-out"))));
+  const owed = rowsOf(sheets, "Awards").filter((row) => row["Remark"]?.startsWith("owed by"));
+  expect(owed.length).toBeGreaterThan(1);
+  expect(owed.every((row) => row["Fund"] === "")).toBe(true);
+  const [fund] = rowsOf(sheets, "Budget");
+  const counted = rowsOf(sheets, "Awards").filter((row) => row["Fund"] !== "");
+  expect(fen(fund?.["Summed from Awards (yuan)"])).toBe(sum(counted.map((row) => fen(row["Amount (yuan)"]))));
+  expect(fund?.["Difference of awards (must be 0)"]).toBe("0");
+}, 120_000);
+
 describe("the tiny scenario", () => {
   test("names and words that begin like formulas stay texts; levels that may move are told in units", async () => {
     writeHostileScenario(at("hostile"));
@@ -187,6 +200,31 @@ describe("the tiny scenario", () => {
     expect(rowsOf(sheets, "Budget")[0]?.["Fund (title)"]).toMatch(/No budget is stated/);
     expect(rowsOf(sheets, "Awards").every((row) => row["Fund"] === undefined || row["Fund"] === "")).toBe(true);
     expect([...(sheets.get("Awards")?.rows[0] ?? [])]).not.toContain("Name");
+  });
+
+  test("funds that share an award each count it, with the awards that they pay below them", async () => {
+    writeScenario(
+      at("funds"),
+      "@ scenario.yaml\n-  - { id: fund, title: Fund, limit: 30000 yuan, awards: all }\n+  - { id: fund, title: Fund, limit: 30000 yuan, awards: all }\n+  - { id: part, title: Part, limit: 20000 yuan, awards: [merit-grant] }\n",
+    );
+    const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("funds"), at("funds-out"))));
+    const [awards, budget] = [rowsOf(sheets, "Awards"), rowsOf(sheets, "Budget")];
+    const of = (id: string) => awards.filter((row) => row["Award (id)"] === id);
+    expect(of("merit-grant").length).toBeGreaterThan(0);
+    expect(new Set(of("merit-grant").map((row) => row["Fund"]))).toEqual(new Set(["fund + part"]));
+    expect(new Set(of("exam-prize").map((row) => row["Fund"]))).toEqual(new Set(["fund"]));
+    expect(budget.map((row) => [row["Fund (title)"], row["Award (id)"] ?? ""])).toEqual([
+      ["Fund", ""],
+      ["Fund", "merit-grant"],
+      ["Fund", "language-grant"],
+      ["Fund", "exam-prize"],
+      ["Part", ""],
+      ["Part", "merit-grant"],
+    ]);
+    const money = (row: Readonly<Record<string, string>> | undefined) => fen(row?.["Due without competition (yuan)"]) + fen(row?.["Awarded (yuan)"]);
+    const paid = (rows: typeof awards) => sum(rows.map((row) => fen(row["Amount (yuan)"])));
+    expect([money(budget[0]), money(budget[4])]).toEqual([paid(awards), paid(of("merit-grant"))]);
+    for (const row of budget) expect(fen(row["Summed from Awards (yuan)"])).toBe(money(row));
   });
 
   test("policy rank: the same sheets, and their checks are 0", async () => {
