@@ -92,6 +92,8 @@ const receipt = {
     dir: "dist",
     format: "iife",
     entryFileNames: "[name].js",
+    // What is published goes without the file of licences beside it.
+    banner: `/*\n${licenceText("node_modules/@noble/hashes")}\n*/`,
     codeSplitting: false,
   },
 };

@@ -230,6 +230,8 @@ describe.skipIf(NO_CHROMIUM !== undefined)(`in a browser${NO_CHROMIUM === undefi
     const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
     expect(html).toContain(`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`);
     expect(html.match(/<script/g)?.length).toBe(2);
+    // The page carries the licence of the package that computes its hashes.
+    expect(script).toContain("The MIT License (MIT)");
   });
 });
 
