@@ -279,7 +279,7 @@ describe("the command", () => {
     [["--students", "0"], /--students is "0"/],
     [["--students", "ten"], /--students is "ten"/],
     [["--students", "10", "--format", "ods"], /--format is "ods"/],
-    [["--students", "100001", "--format", "xlsx"], /--format is "xlsx"/],
+    [["--students", "100001", "--format", "xlsx"], /--students is "100001"; with --format xlsx at most 100000/],
     [["--students", "10", "--seed", ""], /--seed is empty/],
   ])("refuses %j", (words, message) => {
     const ended = bursar(["generate", "bench", "--seed", "s", "--out", join(folder, "refused"), ...words]);

@@ -9,6 +9,7 @@ import { drawCase } from "../scenario/generate/case-files.ts";
 import { readGenerator, type Generator } from "../scenario/generate/read-generator.ts";
 import { readTable } from "../tables/csv.ts";
 import { writeParquet } from "../tables/parquet-write.ts";
+import { readSheets } from "../tables/workbook/read.ts";
 import { writeWorkbook } from "../tables/workbook/write.ts";
 import { generateTexts } from "../words/en/generate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -46,8 +47,8 @@ export function register(command: Command, finish: Finish): void {
 function refuseWords(words: GenerateWords): string | undefined {
   const students = /^\d{1,7}$/.test(words.students) ? Number(words.students) : 0;
   if (students < 1 || students > MAX_STUDENTS) return generateTexts.wrongCount(words.students);
-  const isKnown = ["csv", "parquet", "xlsx"].includes(words.format);
-  if (!isKnown || (words.format === "xlsx" && students > MAX_IN_WORKBOOK)) return generateTexts.wrongFormat(words.format);
+  if (!["csv", "parquet", "xlsx"].includes(words.format)) return generateTexts.wrongFormat(words.format);
+  if (words.format === "xlsx" && students > MAX_IN_WORKBOOK) return generateTexts.tooManyForWorkbook(words.students, MAX_IN_WORKBOOK);
   return words.seed === "" ? generateTexts.wrongSeed : undefined;
 }
 
@@ -103,8 +104,8 @@ async function packTables(generator: Generator, files: ReadonlyMap<string, Uint8
   return success(packed);
 }
 
-/** The same files with all tables in one workbook. */
-function bindTables(generator: Generator, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+/** The same files with all tables in one workbook. Faults: it would be larger than the workbooks that are read. */
+function bindTables(generator: Generator, files: ReadonlyMap<string, Uint8Array>, out: string): Result<ReadonlyMap<string, Uint8Array>> {
   const tables = columnTypes(generator.scheme);
   const sheets = schemeSheets(generator.scheme, (table) => {
     const bytes = files.get(`${table}.csv`);
@@ -113,7 +114,9 @@ function bindTables(generator: Generator, files: ReadonlyMap<string, Uint8Array>
     return read?.value.rows ?? [];
   });
   const others = [...files].filter(([name]) => !tables.has(name));
-  return new Map([...others, ["cohort.xlsx", writeWorkbook(sheets)]]);
+  const workbook = writeWorkbook(sheets);
+  const readable = readSheets(join(out, "cohort.xlsx"), workbook);
+  return readable.ok ? success(new Map([...others, ["cohort.xlsx", workbook]])) : readable;
 }
 
 async function inFormat(
@@ -121,7 +124,7 @@ async function inFormat(
   drawn: ReadonlyMap<string, Uint8Array>,
   { format, out }: GenerateWords,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
-  if (format === "xlsx") return success(bindTables(generator, drawn));
+  if (format === "xlsx") return bindTables(generator, drawn, out);
   return format === "csv" ? success(drawn) : packTables(generator, drawn, out);
 }
 

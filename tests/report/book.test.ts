@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeReport } from "../../src/cli/report-xlsx.ts";
 import { reportSource } from "../../src/cli/report-source.ts";
 import { writeScenario } from "../support/base-scenario.ts";
+import { partOf } from "../support/libreoffice.ts";
 import { allocatedInto, bookOfFolder, NAMES, sourceOf, writeHostileScenario } from "../support/report-folders.ts";
 import { sheetTexts, type SheetTexts } from "../support/sheets.ts";
 
@@ -193,6 +195,16 @@ describe("the tiny scenario", () => {
     const sheets = sheetTexts(await bookOfFolder(allocatedInto(at("rank"), at("rank-out"))));
     expect(rowsOf(sheets, "Summary").find((row) => row["What"] === "Policy")?.["Value"]).toBe("rank");
     expect(rowsOf(sheets, "Summary").at(-1)?.["Difference (must be 0)"]).toBe("0");
+  });
+
+  test("what was not proved the best says so where it matters, and has no reserve list", async () => {
+    const made = await makeReport({ ...(await sourceOf(at("plain-out"))), status: "feasible" });
+    const bytes = made.ok ? made.value.get("") : undefined;
+    if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(made));
+    const sheets = sheetTexts(bytes);
+    for (const name of ["Summary", "Proof"]) expect(rowsOf(sheets, name).find((row) => row["What"] === "Allocation")?.["Value"]).toMatch(/^NOT PROVED OPTIMAL/);
+    expect(rowsOf(sheets, "Reserve")).toMatchObject([{ Award: expect.stringMatching(/not proved the best/) as string }]);
+    expect(partOf(bytes, "xl/worksheets/sheet2.xml")).toContain("NOT PROVED OPTIMAL");
   });
 
   test("a folder that was changed, or that says what this version does not compute, is refused", async () => {

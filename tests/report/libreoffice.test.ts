@@ -89,9 +89,11 @@ for (const name of [...REPORTS, ...TEMPLATES])
     let lists = 0;
     own.sheets.forEach((sheet, i) => {
       const other = theirs.sheets[i];
-      // LibreOffice ends a list's range where its sheet ends.
+      // LibreOffice ends a list's range where its sheet ends, and writes the lists in an order of its own.
       const rules = (one: typeof sheet | undefined) =>
-        (one?.dataValidations ?? []).map(({ type, range, values, formula1 }) => [type, range.replace(/\d+$/, ""), values ?? formula1?.replaceAll("$", "")]);
+        (one?.dataValidations ?? [])
+          .map(({ type, range, values, formula1 }) => [type, range.replace(/\d+$/, ""), values ?? formula1?.replaceAll("$", "")])
+          .sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1));
       expect(rules(other)).toEqual(rules(sheet));
       lists += rules(sheet).length;
     });

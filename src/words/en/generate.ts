@@ -20,7 +20,9 @@ Example:
 
 Exit codes: 0 done, 2 faults in files or words.`,
   wrongCount: (found: string) => `--students is "${found}"; expected: a whole number from 1 to 1000000.`,
-  wrongFormat: (found: string) => `--format is "${found}"; expected: csv, parquet or xlsx (with at most 100000 students).`,
+  wrongFormat: (found: string) => `--format is "${found}"; expected: csv, parquet or xlsx.`,
+  tooManyForWorkbook: (found: string, most: number) =>
+    `--students is "${found}"; with --format xlsx at most ${most}: a sheet has room for 1048576 rows, and a list has several for one student. Take csv or parquet.`,
   wrongSeed: "--seed is empty; expected: a text.",
   drawing: (students: number, of: number) => `${students} of ${of} students`,
   written: (students: number, folder: string, files: number) => `${students} invented students written to ${folder} (${files} files).`,
