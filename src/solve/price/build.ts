@@ -24,6 +24,8 @@ const WORTH_MERGING = 0.9;
 
 /** Groups that are compared to see whether it is worth comparing all. */
 const SAMPLE = 4000;
+/** How many times fewer the types of many groups must seem. */
+const FEWER = 2;
 
 /** Builds a core from groups of the program. */
 export function coreOfGroups(task: CoreTask): Core {
@@ -94,12 +96,13 @@ function fillAll(core: Draft, { normal, alive, nudge }: CoreTask): void {
   }
 }
 
-/** Many groups are compared only where a sample of them has few types. */
+/** Many groups are compared only where a sample of them says that they are of few types: of k equally frequent ones, m groups hold about m^2 / 2k pairs that are alike. */
 function seemsMergeable({ normal, alive, groups }: CoreTask): boolean {
   if (groups.length <= 2 * SAMPLE) return true;
   const step = Math.floor(groups.length / SAMPLE);
   const sample = Int32Array.from({ length: SAMPLE }, (_, i) => groups[i * step] as number);
-  return mergeGroups(normal, alive, sample).first.length <= SAMPLE / 2;
+  const alike = SAMPLE - mergeGroups(normal, alive, sample).first.length;
+  return alike > 0 && SAMPLE ** 2 / (2 * alike) <= groups.length / FEWER;
 }
 
 function everyGroup(groups: Int32Array): Merged {

@@ -17,7 +17,8 @@ import type { CoreProof, CoreSplit, PriceProof } from "./proof.ts";
 import { Root, wholeCore } from "./root.ts";
 import type { Counts } from "./round.ts";
 import type { Sides } from "./sides.ts";
-import { type Tour, Tree } from "./tree.ts";
+import type { Tour } from "./tour.ts";
+import { Tree } from "./tree.ts";
 
 /** What is explored: the points of a node, worth at least the target in form 0. */
 export interface ExploreTask {

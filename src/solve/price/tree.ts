@@ -14,8 +14,9 @@ import { FEW_SWITCHES, MANY_SWITCHES, polish } from "./polish.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
 import { type Aim, type Counts, roundings, violationOf } from "./round.ts";
-import type { Sides, Solved, Warm } from "./sides.ts";
+import type { Solved, Warm } from "./sides.ts";
 import type { Tables } from "./tables.ts";
+import type { Tour } from "./tour.ts";
 
 /** What is searched: points of the core that keep the sides and reach the target. */
 export interface TreeTask extends Tables {
@@ -31,14 +32,6 @@ export interface TreeTask extends Tables {
   readonly proof?: CoreProof | undefined;
   /** What is wanted of points beside the target; undefined: nothing. */
   readonly tour?: Tour | undefined;
-}
-
-/** A search for what occurs in the points, whose target stays (see `explore.ts`). */
-export interface Tour {
-  /** Closes a node, when all is known, that leaves nothing new; undefined where it leaves something. */
-  spent(core: Core, alive: Uint8Array, sides: Sides): Multipliers | undefined;
-  /** A split of a node that no relaxed point asks for. */
-  ask(core: Core, alive: Uint8Array, sides: Sides): CoreSplit | undefined;
 }
 
 /** A split's side on the way from the root. */
