@@ -90,6 +90,18 @@ function addShare({ part, shares }: Apart, g: number, writer: CertificateWriter)
   shares.push({ divisor, code: divisor === 0 ? -1 : writer.countingCode(columns, coefficients) });
 }
 
+/** A component's forms. A goal's share is a counting row, so that a proof can split on it where that is not divided further. */
+function normalOf({ part, shares }: Apart): Normal {
+  const splitNumber = part.normal.splitNumber.slice();
+  const splitSign = part.normal.splitSign.slice();
+  shares.forEach(({ divisor, code }, g) => {
+    if (divisor !== 1) return;
+    splitNumber[g] = code;
+    splitSign[g] = 1;
+  });
+  return { ...part.normal, splitNumber, splitSign };
+}
+
 /** The root of a component, its proved goals at their values. */
 export function rootOf({ part, values, shares }: Apart): Node {
   const root = copyNode(part.node);
@@ -103,8 +115,8 @@ export function rootOf({ part, values, shares }: Apart): Node {
 }
 
 function ask({ prover, watch, begin, end }: ApartTask, component: Apart, g: number): Asked {
-  const { part, current, prices } = component;
-  const search = prover.search({ normal: part.normal, objective: g, root: rootOf(component), start: current, earlier: prices });
+  const { current, prices } = component;
+  const search = prover.search({ normal: normalOf(component), objective: g, root: rootOf(component), start: current, earlier: prices });
   begin(g, search);
   const ending = search.run(watch);
   end(search);
@@ -123,7 +135,7 @@ function limitOf({ writer, write }: ApartTask, components: readonly Apart[], b: 
   assume(root, g, (value + 1) * divisor);
   write(() => {
     writer.add({ kind: "claim-total", code, value: BigInt(value) });
-    writeWithin(writer, within(components, b, divisor), component.part.normal, root, search.proof);
+    writeWithin(writer, within(components, b, divisor), normalOf(component), root, search.proof);
   });
   return value * divisor;
 }
@@ -159,5 +171,5 @@ function addUp(writer: CertificateWriter, components: readonly Apart[], g: numbe
 }
 
 function refuteWhole({ writer }: ApartTask, components: readonly Apart[], b: number, { component, search }: Asked): void {
-  writeProof(component.part.normal, rootOf(component), search.proof, sinkWithin(writer, within(components, b, 1)));
+  writeProof(normalOf(component), rootOf(component), search.proof, sinkWithin(writer, within(components, b, 1)));
 }

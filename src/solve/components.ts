@@ -83,7 +83,7 @@ function component(normal: Normal, of: Int32Array, owner: Int32Array, number: nu
   const upper = ownSides(part.node.upper, Infinity);
   return {
     ...part,
-    normal: { ...part.normal, lower, upper, splitNumber: normal.splitNumber.map((own, f) => (isOwn(f) ? own : -1)) },
+    normal: { ...part.normal, lower, upper, splitNumber: normal.splitNumber.map((own, f) => (f >= normal.goals && isOwn(f) ? own : -1)) },
     node: { ...part.node, lower: lower.slice(), upper: upper.slice() },
   };
 }
@@ -106,15 +106,22 @@ export function shareOf(
   { normal, column }: Part,
   form: number,
 ): { readonly columns: Int32Array; readonly coefficients: Float64Array; readonly divisor: number } {
-  const own: (readonly [column: number, coefficient: number])[] = [];
-  let divisor = 0;
+  const { columnStart, columnForm, columnCoefficient } = normal;
+  const entries: number[] = [];
+  const owners: number[] = [];
   for (let c = 0; c < normal.columns; c++)
-    for (let e = normal.columnStart[c] as number; e < (normal.columnStart[c + 1] as number); e++) {
-      if (normal.columnForm[e] !== form) continue;
-      const a = normal.columnCoefficient[e] as number;
-      own.push([column[c] as number, a]);
-      if (divisor !== 1) divisor = gcd(divisor, a);
+    for (let e = columnStart[c] as number; e < (columnStart[c + 1] as number); e++) {
+      if (columnForm[e] !== form) continue;
+      entries.push(e);
+      owners.push(column[c] as number);
     }
-  own.sort((a, b) => a[0] - b[0]);
-  return { columns: Int32Array.from(own, ([c]) => c), coefficients: Float64Array.from(own, ([, a]) => a), divisor };
+  // Groups are mostly stated in the order of their columns.
+  const isAscending = owners.every((c, i) => i === 0 || c > (owners[i - 1] as number));
+  const order = isAscending ? undefined : [...owners.keys()].sort((i, j) => (owners[i] as number) - (owners[j] as number));
+  const inOrder = (list: number[]): number[] => order?.map((i) => list[i] as number) ?? list;
+  const columns = new Int32Array(inOrder(owners));
+  const coefficients = Float64Array.from(inOrder(entries), (e) => columnCoefficient[e] as number);
+  let divisor = 0;
+  for (const a of coefficients) if (divisor !== 1) divisor = gcd(divisor, a);
+  return { columns, coefficients, divisor };
 }

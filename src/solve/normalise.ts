@@ -33,7 +33,7 @@ export interface Normal {
   /** Numbers of `-a.x <= -lower` and `a.x <= upper`; -1 where absent. */
   readonly lowerNumber: Int32Array;
   readonly upperNumber: Int32Array;
-  /** The inequality a split of the form names: `splitSign * a.x`; -1 where it may not be split. */
+  /** The inequality a split of the form names: `splitSign * a.x`; -1 where it may not be split. That of a goal is there once it is claimed. */
   readonly splitNumber: Int32Array;
   readonly splitSign: Int8Array;
   /** 1 where all coefficients are 1 (a count of choices). */
@@ -88,7 +88,7 @@ export function ceilDivide(a: number, divisor: number): number {
 export function normalise(program: Program, cells: readonly Cell[], numbers: Numbers = numbersOf(program, findGroups(program))): Normal {
   const { coupling, groups } = numbers;
   const rowForm = new Int32Array(program.rowNames.length).fill(-1);
-  const drafts: Draft[] = numbers.goals.map((goal) => ({ ...goal, ...NO_SIDES }));
+  const drafts: Draft[] = numbers.goals.map((goal, g) => ({ ...goal, ...NO_SIDES, splitNumber: g }));
   let number = program.goals.length;
   let next = 0;
   for (let r = 0; r < rowForm.length; r++) {
@@ -111,7 +111,7 @@ export function normalise(program: Program, cells: readonly Cell[], numbers: Num
     firstCountNumber: number,
     firstCountForm,
     cells,
-    ...headsOf(drafts),
+    ...headsOf(drafts, program.goals.length),
     ...columnsOf(program, coupling, cells, drafts),
   };
 }
@@ -120,7 +120,7 @@ export function normalise(program: Program, cells: readonly Cell[], numbers: Num
 export function withForm(normal: Normal, coefficients: Float64Array): Normal {
   const { columns, columnStart, columnForm, columnCoefficient, forms } = normal;
   const own = coefficientsOf(coefficients, 0, columns, true);
-  const head = headsOf([{ ...own, ...NO_SIDES }]);
+  const head = headsOf([{ ...own, ...NO_SIDES }], 0);
   const start = new Int32Array(columns + 1);
   for (let c = 0; c < columns; c++)
     start[c + 1] = (start[c] as number) + (columnStart[c + 1] as number) - (columnStart[c] as number) + (coefficients[c] === 0 ? 0 : 1);
@@ -162,7 +162,7 @@ function sidesOf(program: Program, r: number, first: number) {
 }
 
 /** What is known of each form beside its columns. */
-function headsOf(drafts: readonly Draft[]) {
+function headsOf(drafts: readonly Draft[], goals: number) {
   const divisor = Float64Array.from(drafts, (form) => form.divisor || 1);
   return {
     forms: drafts.length,
@@ -171,16 +171,16 @@ function headsOf(drafts: readonly Draft[]) {
     upper: Float64Array.from(drafts, (form, f) => floorDivide(form.upper, divisor[f] as number)),
     lowerNumber: Int32Array.from(drafts, (form) => form.lowerNumber),
     upperNumber: Int32Array.from(drafts, (form) => form.upperNumber),
-    splitNumber: Int32Array.from(drafts, splitNumberOf),
-    splitSign: Int8Array.from(drafts, (form) => (form.upperNumber < 0 && form.lowerNumber >= 0 ? -1 : 1)),
+    splitNumber: Int32Array.from(drafts, (form, f) => splitNumberOf(form, f < goals)),
+    splitSign: Int8Array.from(drafts, (form, f) => (f < goals || (form.upperNumber < 0 && form.lowerNumber >= 0) ? -1 : 1)),
     counts: Uint8Array.from(drafts, (form) => Number(form.isCount)),
     largest: Float64Array.from(drafts, (form, f) => form.largest / (divisor[f] as number)),
   };
 }
 
 /** A row without sides and with a common divisor above 1 is left whole: whether such a row is divided is not worth a dispute. */
-function splitNumberOf(form: Draft): number {
-  return form.lowerNumber < 0 && form.upperNumber < 0 && (form.divisor || 1) !== 1 ? -1 : form.splitNumber;
+function splitNumberOf(form: Draft, isGoal: boolean): number {
+  return !isGoal && form.lowerNumber < 0 && form.upperNumber < 0 && (form.divisor || 1) !== 1 ? -1 : form.splitNumber;
 }
 
 /** Goals, coupling rows and counting rows by columns. */

@@ -18,7 +18,9 @@ const roots = KINDS.flatMap((kind) =>
 );
 
 /** A core without what leads back from it. */
-function flat({ origin: _, ...rest }: Core): Omit<Core, "origin"> {
+function flat(core: Core): Partial<Core> {
+  const { origin, ...rest } = core;
+  expect(origin.kind).toBe("core");
   return rest;
 }
 

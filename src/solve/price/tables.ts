@@ -12,6 +12,8 @@ export interface Tables {
   readonly active: Int32Array;
   /** Forms that may be split on, the program's rows before counting rows. */
   readonly countable: readonly Int32Array[];
+  /** Whether a proof may split on the total of a form. */
+  maySplit(form: number): boolean;
   /** From here on forms count single options of types of several members. */
   readonly ownFrom: number;
   /** Largest coefficient of each form, and a power of two not above it. */
@@ -35,7 +37,8 @@ export function tablesOf({ normal, root, objective }: SearchTask, forms: number)
     if (f !== objective && (lower[f] !== -Infinity || upper[f] !== Infinity)) active.push(f);
   }
   const countable = [countableForms(normal, normal.goals, normal.firstCountForm), countableForms(normal, normal.firstCountForm, normal.forms)];
-  return { objective, sides: { lower, upper }, active: Int32Array.from(active), countable, ownFrom: normal.forms, largest, scale };
+  const maySplit = (f: number): boolean => f >= normal.forms || normal.splitNumber[f] !== -1;
+  return { objective, maySplit, sides: { lower, upper }, active: Int32Array.from(active), countable, ownFrom: normal.forms, largest, scale };
 }
 
 function countableForms({ counts, splitNumber }: Normal, from: number, to: number): Int32Array {

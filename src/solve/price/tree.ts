@@ -10,6 +10,7 @@ import { type Bench, benchOf } from "./bench.ts";
 import { boundOf, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { anySplit, type Candidate, candidatesOf, ownForm, settledCounts } from "./branch.ts";
 import { addOptionTo, type Core, shrink } from "./core.ts";
+import { closeByFraction } from "./fraction.ts";
 import { FEW_SWITCHES, MANY_SWITCHES, polish } from "./polish.ts";
 import type { CoreProof, CoreSplit } from "./proof.ts";
 import { Pseudocosts } from "./pseudocosts.ts";
@@ -215,6 +216,7 @@ export class Tree {
       return undefined;
     }
     if (target > -Infinity && sweep.dearer(alive, rest - BigInt(scale) * BigInt(target), true) > 0 && this.#task.isProof) proof.sweeps.push(multipliers);
+    if (bound === target && solved === "optimal" && closeByFraction({ bench, alive, active, sides, target }, this.#task, proof)) return undefined;
     return this.#opened(bench, alive, path, proof, solved, multipliers, bound, Number(rest) / scale);
   }
 
