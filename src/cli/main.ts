@@ -1,6 +1,6 @@
 /** The program `bursar`: its commands, and how a process ends. */
 import { packageVersion } from "../files.ts";
-import { bugText } from "../words/en/cli.ts";
+import { bugText } from "../words/cli.ts";
 import { EXIT } from "./exit.ts";
 import { type Commands, runProgram } from "./program.ts";
 

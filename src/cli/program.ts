@@ -3,7 +3,7 @@
  * happens into an exit code.
  */
 import { Command, CommanderError } from "commander";
-import { commandSummaries, programTexts } from "../words/en/cli.ts";
+import { commandSummaries, programTexts } from "../words/cli.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What the file of a command exports. */

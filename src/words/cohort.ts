@@ -1,0 +1,5 @@
+/** Sentences of the faults in a case's tables. */
+import * as en from "./en/cohort.ts";
+import { spoken } from "./language.ts";
+
+export const { cohortSentences } = spoken(en, en);

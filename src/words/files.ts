@@ -1,0 +1,5 @@
+/** Sentences of the faults that finding, reading and writing folders can meet. */
+import * as en from "./en/files.ts";
+import { spoken } from "./language.ts";
+
+export const { filesSentences } = spoken(en, en);

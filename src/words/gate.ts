@@ -1,0 +1,5 @@
+/** Sentences for programs that the gate of the solver refuses. */
+import * as en from "./en/gate.ts";
+import { spoken } from "./language.ts";
+
+export const { gateSentences } = spoken(en, en);

@@ -1,0 +1,5 @@
+/** Texts of `generate`, and sentences of the faults in generator files. */
+import * as en from "./en/generate.ts";
+import { spoken } from "./language.ts";
+
+export const { generateTexts, generatorSentences } = spoken(en, en);

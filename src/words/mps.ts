@@ -1,0 +1,5 @@
+/** Sentences for the faults of the MPS reader. */
+import * as en from "./en/mps.ts";
+import { spoken } from "./language.ts";
+
+export const { mpsSentences } = spoken(en, en);

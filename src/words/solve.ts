@@ -1,0 +1,5 @@
+/** Texts of `bursar solve`. */
+import * as en from "./en/solve.ts";
+import { spoken } from "./language.ts";
+
+export const { solveTexts, solveSentences, solvedLine, engineLine, columnsLine, certificateLine, nothingToWrite } = spoken(en, en);

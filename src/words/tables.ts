@@ -1,0 +1,5 @@
+/** Sentences of the faults that reading a table can find. */
+import * as en from "./en/tables.ts";
+import { spoken } from "./language.ts";
+
+export const { tablesSentences } = spoken(en, en);

@@ -1,0 +1,5 @@
+/** Sentences of the faults that reading a workbook can find. */
+import * as en from "./en/workbook.ts";
+import { spoken } from "./language.ts";
+
+export const { workbookSentences } = spoken(en, en);
