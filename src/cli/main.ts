@@ -24,6 +24,7 @@ const COMMANDS: Commands = {
   cohort: () => import("./cohort.ts"),
   generate: () => import("./generate.ts"),
   template: () => import("./template.ts"),
+  ledger: () => import("./ledger.ts"),
 };
 
 function endWithBug(error: unknown): never {

@@ -52,12 +52,13 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
 /** Where each package may be imported, by the beginning of the path; no other package may be. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   mathjs: ["src/award/"],
-  zod: ["src/scenario/", "src/cli/", "src/workbench/"],
+  zod: ["src/scenario/", "src/ledger/", "src/cli/", "src/workbench/"],
   yaml: ["src/scenario/"],
   "javascript-lp-solver": ["src/solve/engines/"],
   highs: ["src/solve/engines/"],
   commander: ["src/cli/"],
   "@duckdb/node-api": ["src/tables/"],
+  "@photostructure/sqlite": ["src/ledger/"],
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],
   "@noble/hashes": [

@@ -21,6 +21,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   cohort: "check the tables of a case, and count what is known of its students",
   generate: "invent a cohort with every field of a regulation, and a scenario that uses it",
   template: "an empty workbook with every table of a regulation, to be filled in",
+  ledger: "the record of a round: verify it, add to it, export and import it, a student's history, erase a student",
 };
 
 /** Texts of the program itself. */
