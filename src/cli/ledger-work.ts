@@ -8,6 +8,7 @@ import { openLedger } from "../ledger/open.ts";
 import type { Head, Store } from "../ledger/store.ts";
 import { exportLines, importLines } from "../ledger/transfer.ts";
 import { headText, historyText } from "../report/ledger-text.ts";
+import type { Entry } from "../round/entry.ts";
 import { ledgerTexts } from "../words/ledger.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { chunksOf, lineFile } from "./file-text.ts";
@@ -40,13 +41,18 @@ function exitOf(faults: readonly Fault[], task: LedgerRequest["task"]): ExitCode
   return task === "verify" && faults.every(({ code }) => !UNREAD.has(code)) ? EXIT.refused : EXIT.faults;
 }
 
-/** Opens the ledger and does what is asked for. Throws where an invariant is broken. */
+/** Opens the ledger and does what is asked for; no ledger is made for a file that cannot be read. Throws where an invariant is broken. */
 export async function workOnLedger(request: LedgerRequest, put: Put): Promise<LedgerReply> {
+  const refused = ({ faults }: { readonly faults: readonly Fault[] }): LedgerReply => ({ kind: "faults", exit: exitOf(faults, request.task), faults });
+  const entries = request.task === "append" ? entriesIn(request.file, request.by) : success([]);
+  if (!entries.ok) return refused(entries);
+  const readable = request.task === "import" ? withLines(request.file, () => success(true)) : success(true);
+  if (!readable.ok) return refused(readable);
   const opened = await openLedger(request.ledger, { create: request.task === "append" || request.task === "import" });
-  if (!opened.ok) return { kind: "faults", exit: exitOf(opened.faults, request.task), faults: opened.faults };
+  if (!opened.ok) return refused(opened);
   try {
-    const done = doneOn(opened.value, request, put);
-    return done.ok ? done.value : { kind: "faults", exit: exitOf(done.faults, request.task), faults: done.faults };
+    const done = doneOn(opened.value, request, entries.value, put);
+    return done.ok ? done.value : refused(done);
   } finally {
     opened.value.close();
   }
@@ -55,12 +61,12 @@ export async function workOnLedger(request: LedgerRequest, put: Put): Promise<Le
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 const newSalt = () => randomBytes(32).toString("hex");
 
-function doneOn(store: Store, request: LedgerRequest, put: Put): Result<Done> {
+function doneOn(store: Store, request: LedgerRequest, entries: readonly Entry[], put: Put): Result<Done> {
   switch (request.task) {
     case "verify":
       return mapped(verifiedAt(store, request.head), wholeReply);
     case "append":
-      return appended(store, request.file, request.by);
+      return mapped(append(store, entries, newSalt), (head) => headReply(head, ledgerTexts.appended(entries.length), { added: entries.length }));
     case "export":
       return mapped(exported(store, put), () => ({ kind: "done", text: "", json: {} }));
     case "import":
@@ -107,11 +113,8 @@ function withLines<T>(path: string, work: (lines: Iterable<string>) => Result<T>
   }
 }
 
-function appended(store: Store, file: string, by: string | undefined): Result<Done> {
-  const entries = withLines(file, (lines) => readEntries(file, lines, { ...(by === undefined ? {} : { author: by }), time: now() }));
-  if (!entries.ok) return entries;
-  const count = entries.value.length;
-  return mapped(append(store, entries.value, newSalt), (head) => headReply(head, ledgerTexts.appended(count), { added: count }));
+function entriesIn(file: string, by: string | undefined): Result<readonly Entry[]> {
+  return withLines(file, (lines) => readEntries(file, lines, { ...(by === undefined ? {} : { author: by }), time: now() }));
 }
 
 function imported(store: Store, file: string): Result<Done> {

@@ -1,6 +1,6 @@
 /**
  * A process that appends to a ledger, three records at a time, and prints what was acknowledged: the head after each append. Words: file, name of the
- * writer, and how often it appends, or nothing: until it is killed. It loads little, because tests start it hundreds of times.
+ * writer, and how often it appends, with a pause after each, or nothing: until it is killed. It loads little, because tests start it hundreds of times.
  */
 import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
@@ -9,6 +9,8 @@ import { openLedger } from "../../src/ledger/open.ts";
 import type { Entry } from "../../src/round/entry.ts";
 
 const [file = "", author = "", times] = process.argv.slice(2);
+const PAUSE_MILLISECONDS = 5;
+const pause = new Int32Array(new SharedArrayBuffer(4));
 const most = times === undefined ? Number.POSITIVE_INFINITY : Number(times);
 const opened = await openLedger(file, { create: true, waitSeconds: 60 });
 if (!opened.ok) throw new Error(JSON.stringify(opened.faults));
@@ -22,4 +24,5 @@ for (let i = 0; i < most; i++) {
   const done = append(opened.value, entries, () => randomBytes(32).toString("hex"));
   if (!done.ok) throw new Error(JSON.stringify(done.faults));
   writeSync(1, `${done.value.count}:${done.value.hash}\n`);
+  if (times !== undefined) Atomics.wait(pause, 0, 0, PAUSE_MILLISECONDS);
 }

@@ -18,8 +18,8 @@ let folder: LedgerFolder;
 beforeAll(async () => {
   folder = ledgerFolder();
   mkdirSync(dirname(APPENDER), { recursive: true });
-  const bundle = await rolldown({ input: join(import.meta.dirname, "appender.ts"), platform: "node", external: /^[^./]/ });
-  await bundle.write({ file: APPENDER, format: "esm", codeSplitting: false });
+  const bundle = await rolldown({ input: join(import.meta.dirname, "appender.ts"), platform: "node", external: /^(?:node:|@photostructure)/ });
+  await bundle.write({ file: APPENDER, format: "esm", codeSplitting: false, minify: true });
   await bundle.close();
 });
 afterAll(() => folder.remove());
@@ -66,9 +66,10 @@ function headAt(store: Store, count: number): string {
   return `${count}:${line?.hash ?? ""}`;
 }
 
-test("300 kill -9 while two processes append: nothing acknowledged is lost, nothing is half-written", async () => {
+test("kill -9 while two processes append: nothing acknowledged is lost, nothing is half-written", async () => {
   const roll = dice(SEED);
-  const [rounds, perLedger] = [runs(15), 10];
+  // Forty here, because a process costs a third of a second to start; 400 in the long run.
+  const [rounds, perLedger] = [runs(2), 10];
   const counts = { kills: 0, acknowledged: 0, records: 0, unacknowledged: 0 };
   for (let round = 0; round < rounds; round++) {
     const file = folder.path(`killed-${round}`);
@@ -100,21 +101,21 @@ test("300 kill -9 while two processes append: nothing acknowledged is lost, noth
 
 test("two processes that write at once neither lose nor reorder", async () => {
   const file = folder.path("two");
-  const [a, b] = [startWriting(file, "a", 60), startWriting(file, "b", 60)];
+  const [a, b] = [startWriting(file, "a", 40), startWriting(file, "b", 40)];
   expect(await Promise.all([a.ended, b.ended])).toEqual([0, 0]);
   const store = valueOf(await openLedger(file));
-  expect(valueOf(verify(store))).toMatchObject({ head: { count: 360 }, students: 2 });
+  expect(valueOf(verify(store))).toMatchObject({ head: { count: 240 }, students: 2 });
   for (const { heads } of [a, b]) for (const text of heads()) expect(headAt(store, Number(text.split(":")[0]))).toBe(text);
   const authors: string[] = [];
   for (const author of ["a", "b"]) {
     const own = valueOf(history(store, `S-${author}`));
     // Each writer's own appends stand in its order, three records in a row.
-    expect(own.map(({ entry }) => entry["reason"])).toEqual(Array.from({ length: 120 }, (_, i) => `append ${Math.floor(i / 2)}`));
+    expect(own.map(({ entry }) => entry["reason"])).toEqual(Array.from({ length: 80 }, (_, i) => `append ${Math.floor(i / 2)}`));
     for (const { count } of own) authors[count] = author;
   }
   const turns = authors.filter((author) => author !== undefined).filter((author, i, all) => i > 0 && author !== all[i - 1]).length;
   console.log(`${turns} turns between two writers`);
-  expect(turns).toBeGreaterThan(0);
+  expect(turns).toBeGreaterThan(5);
   store.close();
 });
 
