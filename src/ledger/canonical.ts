@@ -15,6 +15,16 @@ export function canonical(flat: Flat): string {
   return `{${pairs.join(",")}}`;
 }
 
+/** Whether a text is the canonical one of the flat object that was parsed from it; as `canonical(flat) === text`, in less time. */
+export function isCanonical(flat: Flat, text: string): boolean {
+  let before = "";
+  for (const key of Object.keys(flat)) {
+    if (key <= before) return false;
+    before = key;
+  }
+  return JSON.stringify(flat) === text;
+}
+
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Node's own: a ledger of a million records is three million hashes. */
 export function sha256(text: string): string {
   return hash("sha256", text);

@@ -2,7 +2,7 @@
  * Whether lines are a chain: each has its own hash, names the hash and the number of the one before, and what stands beside it is what it hashes. The personal
  * fields of a record may be missing only where a later record says that its subject was erased, and nothing is said of a subject after that.
  */
-import { canonical, sha256 } from "./canonical.ts";
+import { isCanonical, sha256 } from "./canonical.ts";
 import { subjectOf } from "./seal.ts";
 import { type ChainRecord, isBeside, isChainRecord, studentShape } from "./shape.ts";
 import { EMPTY, type Head, type Line, type Person, type Sizes } from "./store.ts";
@@ -34,11 +34,11 @@ export function readLine({ count, text, hash, personal, person }: Line): ReadLin
   const broken = (code: string): Broken => ({ code, values: { count } });
   if (sha256(text) !== hash) return broken("ledger-hash");
   const record = parsedJson(text);
-  if (!isChainRecord(record) || canonical(record) !== text) return broken("ledger-record");
+  if (!isChainRecord(record) || !isCanonical(record, text)) return broken("ledger-record");
   if (person?.subject !== record.subject) return broken("ledger-person");
   if (personal === undefined) return { record, personal: undefined };
   const beside = parsedJson(personal);
-  const isSealed = sha256(personal) === record.personal && isBeside(record.kind, beside) && canonical(beside) === personal;
+  const isSealed = sha256(personal) === record.personal && isBeside(record.kind, beside) && isCanonical(beside, personal);
   return isSealed ? { record, personal: beside } : broken("ledger-personal");
 }
 
@@ -77,7 +77,7 @@ export function chainCheck(): ChainCheck {
   const takePerson = (person: Person, count: number): Broken | undefined => {
     const { subject, student, salt } = person;
     if (erased.has(subject)) return { code: "ledger-after-erasure", values: { count } };
-    const known = student === undefined ? undefined : canonical({ salt, student });
+    const known = student === undefined ? undefined : `${salt} ${student}`;
     if (persons.has(subject)) return persons.get(subject) === known ? undefined : { code: "ledger-person", values: { count } };
     if (!isPerson(person) || (student !== undefined && students.has(student))) return { code: "ledger-person", values: { count } };
     persons.set(subject, known);
