@@ -9,8 +9,8 @@ const KNOWN: readonly (readonly [code: string, numbers: readonly number[], messa
   ["ledger-busy", [5, 6], /is locked$/],
   ["ledger-full", [13], /disk is full$/],
   ["ledger-unwritable", [8, 10, 14], /readonly database$|disk I\/O error$|unable to open database/],
-  // Names are gone where the schema itself was hit.
-  ["ledger-damaged", [11, 26], /malformed|not a database$|^no such (?:table|column)|^unsupported file format|too large/],
+  // Names are gone where the schema itself was hit; a constraint fails where something is left of records that are gone.
+  ["ledger-damaged", [11, 19, 26], /malformed|constraint failed|not a database$|^no such (?:table|column)|^unsupported file format|too large/],
 ];
 
 /** An error of SQLite as a fault; any other error, and one that only a bug can cause, is thrown on. */

@@ -106,9 +106,9 @@ describe("other files", () => {
 describe("a ledger that was changed with another program", () => {
   test.each([
     ["the last text", "update records set text = replace(text, '2025', '2026') where count = 21", "ledger-hash", true],
-    ["the last record is gone", "delete from records where count = 21", "ledger-leftover", false],
+    ["the last record is gone", "delete from records where count = 21", "ledger-leftover", true],
     ["the last record and what stands beside it", "delete from personal where count = 21; delete from records where count = 21", undefined, false],
-    ["a record in the middle is gone", "delete from records where count = 7", "ledger-order", true],
+    ["a record in the middle is gone", "delete from records where count = 7", "ledger-order", false],
     ["a text in the middle", "update records set text = replace(text, '2025', '2026') where count = 7", "ledger-hash", false],
     ["a personal text", "update personal set text = replace(text, 'twelve', 'eleven') where count = 7", "ledger-personal", false],
     ["a personal text is gone", "delete from personal where count = 7", "ledger-missing", false],
@@ -125,7 +125,7 @@ describe("a ledger that was changed with another program", () => {
     const store = await folder.open(name);
     expect(codesIn(verify(store))).toEqual(code === undefined ? [] : [code]);
     expect(codesIn(verify(store, head))).toEqual([code ?? "ledger-tail"]);
-    // What is changed at the end, or missing, is never continued.
+    // What is changed at the end is never continued.
     expect(append(store, everyEntry("S5"), countedSalts()).ok).toBe(!stopsAppend);
     store.close();
   });
@@ -171,6 +171,15 @@ function keptBytes(own: Buffer, whole: string): Buffer {
   }
   return kept;
 }
+
+test("what is refused half-way leaves nothing in the file", async () => {
+  const lines = text.split("\n").slice(0, -1);
+  const store = await folder.open("half");
+  expect(codesIn(importLines(store, "x", lines.slice(0, -1)))).toEqual(["ledger-end"]);
+  expect(valueOf(verify(store))).toEqual({ head: { count: 0, hash: "0".repeat(64) }, students: 0, erased: 0 });
+  expect(valueOf(importLines(store, "x", lines)).added).toBe(21);
+  store.close();
+});
 
 describe("damage", () => {
   test("the small file itself is whole", async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { append, erase, history, verify } from "../../src/ledger/ledger.ts";
 import { memoryStore } from "../../src/ledger/memory-store.ts";
+import { sealedErasure } from "../../src/ledger/seal.ts";
 import { EMPTY, type Store } from "../../src/ledger/store.ts";
 import { importLines } from "../../src/ledger/transfer.ts";
 import { codesIn, countedSalts, everyEntry, STATED, textOf, valueOf } from "../support/ledgers.ts";
@@ -80,6 +81,26 @@ test("lines that are moved, left out or written otherwise", () => {
   // Personal data left out, though nobody was erased.
   expect(faults([head, first.replace(/"personal":\{[^}]*\},(?="record")/, ""), second, ...rest])).toEqual([["ledger-missing", lines.length]]);
   expect(faults([head, first.replace(/"person":\{[^}]*\},/, ""), second, ...rest])).toEqual([["ledger-person", 3]]);
+});
+
+test("the end of another chain, and a record about somebody who is erased", () => {
+  const [own, other] = [ledger(["S1"]), memoryStore()];
+  valueOf(append(other, everyEntry("S1"), () => "e".repeat(64)));
+  const [head, ...mine] = textOf(own).split("\n").slice(0, -1);
+  const theirs = textOf(other).split("\n").slice(1, -1);
+  // Line 14 is the first about the round: nobody stands beside it.
+  const mixed = importLines(memoryStore(), "x", [head ?? "", ...mine.slice(0, 12), ...theirs.slice(12)]);
+  expect(mixed.ok ? [] : mixed.faults.map(({ code, place }) => [code, place.line])).toEqual([["ledger-order", 14]]);
+
+  const subject = valueOf(own.transact("read", (tables) => ({ ok: true, value: tables.at(1)?.person?.subject ?? "" })));
+  const end = valueOf(erase(own, "S1", STATED));
+  valueOf(
+    own.transact("write", (tables) => {
+      tables.append(sealedErasure(subject, STATED, end));
+      return { ok: true, value: true };
+    }),
+  );
+  expect(codesIn(verify(own))).toEqual(["ledger-after-erasure"]);
 });
 
 test("a fork is refused where it begins, and the longer chain of the two may be either", () => {
