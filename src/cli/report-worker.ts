@@ -3,5 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { ReportRequest } from "./report-request.ts";
 import { workOnReport } from "./report-work.ts";
 
-const reply = await workOnReport(workerData as ReportRequest);
+const reply = await workOnReport(workerData as ReportRequest, (news) => parentPort?.postMessage({ kind: "news", news }));
 parentPort?.postMessage({ kind: "reply", reply });
