@@ -7,7 +7,6 @@ export interface ReportRequest {
   /** The output folder. */
   readonly path: string;
   readonly format: string;
-  readonly lang: string;
   /** Of the committee's report: other folders beside this one, and whether to work out how places can move between levels. */
   readonly compare?: readonly string[] | undefined;
   readonly frontier?: boolean | undefined;

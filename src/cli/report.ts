@@ -4,8 +4,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 import { runInThread } from "../jobs/thread.ts";
-import { committeeCommandTexts } from "../words/en/committee.ts";
-import { reportTexts } from "../words/en/report-command.ts";
+import { committeeCommandTexts } from "../words/committee.ts";
+import { reportTexts } from "../words/report-command.ts";
 import { printJson, refuseFaults, refuseWord } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
@@ -20,7 +20,6 @@ import { existsFaults, writeNew } from "./write-new.ts";
 interface ReportWords extends PublishWords {
   readonly format: string;
   readonly out?: string;
-  readonly lang: string;
   readonly compare?: readonly string[];
   readonly frontier?: true;
   readonly replace?: true;
@@ -33,7 +32,6 @@ export function register(command: Command, finish: Finish): void {
     .argument("<dir>", reportTexts.folder)
     .requiredOption("--format <format>", reportTexts.format([...REPORT_FORMATS.keys()].join(", ")))
     .option("--out <path>", reportTexts.out)
-    .option("--lang <language>", reportTexts.lang, "en")
     .option("--compare <folders...>", committeeCommandTexts.compare)
     .option("--frontier", committeeCommandTexts.frontier)
     .option("--replace", reportTexts.replace)
@@ -79,14 +77,13 @@ function misplacedOption({ compare, frontier }: ReportWords): string | undefined
   return frontier === true ? "--frontier" : undefined;
 }
 
-function requested(path: string, { format, lang, compare, frontier }: ReportWords): ReportRequest {
-  return { path, format, lang, compare, frontier };
+function requested(path: string, { format, compare, frontier }: ReportWords): ReportRequest {
+  return { path, format, compare, frontier };
 }
 
 async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   const format = REPORT_FORMATS.get(words.format);
   if (format === undefined) return refuseWord(reportTexts.unknownFormat(words.format, [...REPORT_FORMATS.keys()].join(", ")));
-  if (words.lang !== "en") return refuseWord(reportTexts.unknownLanguage(words.lang));
   const misplaced = format.compares === true ? undefined : misplacedOption(words);
   if (misplaced !== undefined) return refuseWord(committeeCommandTexts.onlyHtml(misplaced, words.format));
   const out = words.out ?? `${basename(resolve(folder))}${format.suffix}`;

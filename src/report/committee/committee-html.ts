@@ -1,5 +1,5 @@
 /** The committee's report as one page. */
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { dateOfTime, formatDate } from "../../award/calendar.ts";
 import { NOTHING, page, wholePage } from "../html.ts";
 import { fairnessSection } from "./fairness.ts";

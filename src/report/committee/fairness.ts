@@ -2,7 +2,7 @@
 import { LEAST_PUBLISHED, type FieldRates } from "../../award/group-rates.ts";
 import { formatDecimal } from "../../decimal.ts";
 import { merit } from "../../explain/shown.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { titlesOf } from "../book/source.ts";
 import { regimeLines } from "../fairness-text.ts";
 import { NOTHING, page, table, type Html } from "../html.ts";

@@ -2,7 +2,7 @@
 import { awardOf } from "../../award/scheme.ts";
 import type { AdjustFrontier } from "../../explain/adjust-frontier.ts";
 import { points as pointsText } from "../../explain/shown.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { NOTHING, page, table, type Html } from "../html.ts";
 import { grouped } from "../notice-html.ts";
 import { COLOURS, numberAxis, type Chart } from "./chart.ts";

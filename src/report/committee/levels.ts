@@ -1,6 +1,6 @@
 /** Levels with places, awards, cut-offs and money; and the applications behind them. */
-import { committeeTexts as words } from "../../words/en/committee.ts";
-import { bookHeaders } from "../../words/en/book.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
+import { bookHeaders } from "../../words/book.ts";
 import { merit } from "../../explain/shown.ts";
 import { page, table, type Html } from "../html.ts";
 import { placesText, shownLevels } from "../summary-text.ts";

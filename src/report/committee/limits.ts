@@ -3,7 +3,7 @@ import { sponsorTotals } from "../../award/allocation.ts";
 import type { Scheme } from "../../award/scheme.ts";
 import type { Ratio } from "../../award/neutral.ts";
 import { pointsOf } from "../../explain/shown.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { NOTHING, page, table, type Html } from "../html.ts";
 import { grouped } from "../notice-html.ts";
 import { barChart, type Bar } from "./bars.ts";

@@ -1,7 +1,7 @@
 /** Ties, open questions, who waits and who is in reserve: the workbook's own tables. */
-import { inWords } from "../../words/en.ts";
-import { bookSheets, bookTexts } from "../../words/en/book.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { inWords } from "../../words/in-words.ts";
+import { bookSheets, bookTexts } from "../../words/book.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { waitingTable } from "../book/awards-sheets.ts";
 import { titlesOf, type BookSource } from "../book/source.ts";
 import { reserveTable, tiesOf, type AnyTie } from "../book/ties-sheets.ts";

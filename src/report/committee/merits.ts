@@ -4,7 +4,7 @@
  */
 import type { AwardMerits, MeritCost } from "../../explain/merit-cost.ts";
 import { merit as meritText } from "../../explain/shown.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { page, table, type Html } from "../html.ts";
 import { COLOURS, GREY, MARKS, numberAxis, type Chart } from "./chart.ts";
 import { figure, money, paragraph, section, type Section } from "./parts.ts";

@@ -1,6 +1,6 @@
 /** Parts of the report's page: figures with the table behind them, tables that end after so many rows, tables of the workbook. */
 import { formatDecimal } from "../../decimal.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import type { Cell as BookCell, Table } from "../book/table.ts";
 import { type Cell, type Html, NOTHING, page, table } from "../html.ts";
 import { grouped } from "../notice-html.ts";

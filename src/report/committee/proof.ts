@@ -1,6 +1,6 @@
 /** What was proved, of which files, and how anybody checks it again. */
-import { bookTexts } from "../../words/en/book.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { bookTexts } from "../../words/book.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { page, table } from "../html.ts";
 import { grouped } from "../notice-html.ts";
 import { goalShown } from "../summary-text.ts";

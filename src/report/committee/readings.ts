@@ -1,6 +1,6 @@
 /** The unclear clauses that matter in the case: how they are read, and how else they can be. */
 import { readingsInUse, type ReadingParameter } from "../../award/readings.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { page } from "../html.ts";
 import { parameterText } from "../scheme-values.ts";
 import { cappedTable, paragraph, section, type Section } from "./parts.ts";

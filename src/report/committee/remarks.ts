@@ -1,5 +1,5 @@
 /** Declarations, waivers, agreements and flags of the case. */
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { page } from "../html.ts";
 import { remarks } from "../summary-text.ts";
 import { MOST_ROWS, paragraph, section, type Section } from "./parts.ts";

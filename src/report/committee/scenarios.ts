@@ -1,7 +1,7 @@
 /** Other allocations of the same regulation beside this one: totals, levels, and who gains or loses. */
 import type { Comparison } from "../../scenario/compare.ts";
 import type { AllocatedSide, Held, Side } from "../../scenario/side.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { changeReasons, letterOf, levelRows, optionTitle, totalsRows, type Compared, type SideRow } from "../compare-text.ts";
 import { NOTHING, page, table, type Html } from "../html.ts";
 import { grouped } from "../notice-html.ts";

@@ -1,5 +1,5 @@
 /** What the committee's report adds to the look of all pages: figures, and pages with numbers when it is printed. */
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 
 /** A text as a string of a style sheet. */
 function quoted(text: string): string {

@@ -1,7 +1,7 @@
 /** What a dean reads in one minute: students, places, money, what was proved, what is left to decide. */
 import { isOptimised, awardOf } from "../../award/scheme.ts";
-import { goalNames, keyGoalName } from "../../words/en/report.ts";
-import { committeeTexts as words } from "../../words/en/committee.ts";
+import { goalNames, keyGoalName } from "../../words/report.ts";
+import { committeeTexts as words } from "../../words/committee.ts";
 import { page } from "../html.ts";
 import { grouped } from "../notice-html.ts";
 import { goalShown } from "../summary-text.ts";
