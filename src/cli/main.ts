@@ -48,4 +48,4 @@ process.on("uncaughtException", endWithBug);
 process.on("unhandledRejection", endWithBug);
 process.stdout.on("error", endWithClosedPipe);
 
-process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2));
+process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2), process.env);
