@@ -47,7 +47,7 @@ export const overRecords: Readonly<Record<string, (list: string, value: string, 
 export const choiceOf = (condition: string, then: string, otherwise: string) => spaced`若 ${condition}：${then}，否则：${otherwise}`;
 
 /** Says a call of a function. */
-export const functionWords: Readonly<Record<string, (...args: readonly string[]) => string>> = {
+export const functionWords: Readonly<Record<string, (...args: string[]) => string>> = {
   implies: (a, b) => spaced`若 ${a}，则 ${b}`,
   atLeast: (n, ...parts) => spaced`下列各项中至少满足 ${n} 项：${parts.join("；")}`,
   known: (a) => spaced`${a} 已知`,

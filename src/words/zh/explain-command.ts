@@ -61,7 +61,8 @@ export const reserveTexts = {
 
 退出码：0 完成；1 没有分配结果，或文件夹被改动；2 文件或命令参数有误；3 未能证明分配结果最优；70 程序缺陷。`,
   anyHolder: (count: number) => (count === 1 ? "若唯一的获得者放弃" : `若 ${count} 名获得者中任何一人放弃`),
-  holders: (ids: readonly string[]) => `若由 ${ids.slice(0, 5).join("、")}${ids.length > 5 ? ` 或另外 ${ids.length - 5} 人之一` : ""} 放弃`,
+  holders: (ids: readonly string[]) =>
+    ids.length === 1 ? `若 ${ids.join("")} 放弃` : `若 ${ids.slice(0, 5).join("、")} ${ids.length > 5 ? `等 ${ids.length} 人` : ""}中任何一人放弃`,
   reserve: (id: string, merit: string, isTied: boolean, from: string) => {
     const notes = [merit, isTied ? "并列：按签号" : "", from === "" ? "" : `由${from}升入`].filter((note) => note !== "");
     return `${id}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;

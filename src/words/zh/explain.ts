@@ -29,6 +29,22 @@ function more(v: Values, amount: string | number | undefined): string {
   return `${limited(v)}增加 ${amountOf(v, amount)}`;
 }
 
+const TRUTHS: Readonly<Record<string, readonly [condition: string, fact: string]>> = {
+  met: ["满足", "是"],
+  "not met": ["不满足", "否"],
+  unknown: ["未知", "未知"],
+};
+
+/** The value of a condition. */
+function conditionValue(value: string | number | undefined): string {
+  return TRUTHS[String(value)]?.[0] ?? String(value);
+}
+
+/** The value of a fact: money in yuan, a date, yes or no. */
+function factValue(value: string | number | undefined): string {
+  return TRUTHS[String(value)]?.[1] ?? dateZh(String(value)).replace(/(?<=\d) yuan$/, " 元");
+}
+
 /** Level and amount of what was given; of an award with one level the amount alone. */
 function given({ level, yuan }: Values): string {
   return `获得：${level === "" ? "" : `${level}，`}${money(yuan)}`;
@@ -70,8 +86,8 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-rule-late": (v) => ({
     says: `${v.article}${quoted(v.quote)}。${v.until === "" ? "未提交" : `截至 ${dateZh(String(v.until))} 未提交`}：${v.documents === "" ? "一份材料" : v.documents}。`,
   }),
-  "explain-condition": (v) => ({ says: `${v.value}：${v.condition}` }),
-  "explain-value": (v) => ({ says: `${v.name} 为 ${v.value}` }),
+  "explain-condition": (v) => ({ says: `${conditionValue(v.value)}：${v.condition}` }),
+  "explain-value": (v) => ({ says: `${v.name} 为 ${factValue(v.value)}` }),
   "explain-missing": (v) => ({ says: `另外尚缺：${v.documents}。` }),
   "explain-waiver": (v) => ({ says: `${v.authority}已为该生豁免 ${v.article}：${v.reason}。` }),
   "explain-lock-must": (v) => ({ says: declared(v, "该生获得此奖项") }),

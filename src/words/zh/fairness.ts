@@ -106,7 +106,7 @@ export function worstLine(v: {
 
 /** Rates of one field; groups are texts already. */
 export function ratesLine(title: string, groups: string, more: number): string {
-  return `符合条件者的获奖比例，按${title}：${groups}${more === 0 ? "" : `，以及另外 ${more} 个较小的群体（见 --json）`}。`;
+  return `符合条件者的获奖比例，按“${title}”：${groups}${more === 0 ? "" : `，以及另外 ${more} 个较小的群体（见 --json）`}。`;
 }
 
 /** The rate of one group. */
@@ -144,8 +144,8 @@ export function noPriceLine(policy: string, kind: "infeasible" | "refused" | "op
     case "infeasible":
       return `若改用分配原则 ${name}，没有任何分配结果能遵守全部限额（已证明）。`;
     case "refused":
-      return `改用分配原则 ${name} 会有什么变化，无从得知：${says}。`;
+      return `若改用分配原则 ${name}，会有什么变化无从得知：${says}。`;
     case "open":
-      return `改用分配原则 ${name} 会有什么变化，此处没有计算：以同一命令加上 --policy ${policy} 即可得知。`;
+      return `若改用分配原则 ${name}，会有什么变化此处没有计算：以同一命令加上 --policy ${policy} 即可得知。`;
   }
 }

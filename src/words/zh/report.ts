@@ -56,14 +56,14 @@ export function unowedLine(id: string, award: string, level: string, agreement: 
 
 /** Waivers in force. */
 export function waiverLine(id: string, rule: string, authority: string, reason: string): string {
-  return `豁免：${authority}为 ${id} 豁免 ${rule}：${reason}`;
+  return `豁免：${id} 免于遵守 ${rule}，由 ${authority} 决定：${reason}`;
 }
 
 /** A lock as its author declared it. */
 export function lockLine(kind: string, id: string, award: string, level: string, author: string, reason: string): string {
   const what = kind === "must" ? "必须获得" : kind === "must-not" ? "不得获得" : "至少获得";
   const at = level === "" ? "" : `，等级 ${level}`;
-  return `${author}事先指定：${id} ${what} ${award}${at}：${reason}`;
+  return `由 ${author} 事先指定：${id} ${what} ${award}${at}：${reason}`;
 }
 
 /** Heading of what would change if everything unknown were there and met. */
