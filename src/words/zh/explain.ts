@@ -88,7 +88,7 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.article}${quoted(v.quote)}。${v.until === "" ? "未提交" : `截至 ${dateZh(String(v.until))} 未提交`}：${v.documents === "" ? "一份材料" : v.documents}。`,
   }),
   "explain-condition": (v) => ({ says: `${conditionValue(v.value)}：${v.condition}` }),
-  "explain-value": (v) => ({ says: `${v.name} 为 ${factValue(v.value)}` }),
+  "explain-value": (v) => ({ says: `${v.name}：${factValue(v.value)}` }),
   "explain-missing": (v) => ({ says: `另外尚缺：${v.documents}。` }),
   "explain-waiver": (v) => ({ says: spaced`${v.authority}已为该生豁免 ${v.article}：${v.reason}。` }),
   "explain-lock-must": (v) => ({ says: declared(v, "该生获得此奖项") }),
