@@ -130,7 +130,7 @@ export const roundingTexts: Readonly<Record<string, string>> = { floor: "向下�
 /** What a field's values are. */
 export const typeTexts: Readonly<Record<string, string>> = {
   integer: "整数",
-  decimal: "数",
+  decimal: "数值",
   money: "金额",
   date: "日期",
   time: "日期和时间",
