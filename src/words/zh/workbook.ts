@@ -62,7 +62,7 @@ export const workbookSentences: Readonly<Record<string, Sentence>> = {
   }),
   "table-format": (v) => ({ says: `不能从 .${v.kind} 文件读取表`, hint: "请保存为不含宏的 .xlsx，或保存为 CSV" }),
   "table-workbooks": (v) => ({
-    says: `表 ${v.table} 在两个工作簿中都有：${v.name}，以及所依据情景的 ${v.other}`,
+    says: `表 ${v.table} 在两个工作簿中都有：${v.name}，以及所继承情景的 ${v.other}`,
     hint: "请让两者同名，这样整个工作簿被替换；或把该表放进单独的 CSV 文件",
   }),
   "sheet-unknown": (v) => ({
