@@ -19,7 +19,7 @@ export const scheduleTexts = {
   total: "合计（元）",
   sum: "总计",
   waiting: "尚不能发放",
-  held: "暂缓发放",
+  held: "暂扣",
   outside: "不在所列学期内",
   head: (title: string, total: string) => `${title}：共 ${total} 元`,
 } as const;

@@ -28,7 +28,7 @@ export const schemeTexts = {
 
 退出码：0 完成，2 文件或命令参数有误。`,
   unknownAward: (found: string, known: string) => `规则文件中没有 id 为“${found}”的奖项；已有：${known}。`,
-  unknownKind: (found: string) => `没有名为“${found}”的 schema；应为 scheme、scenario 或 extension（在另一情景基础上修改的情景）。`,
+  unknownKind: (found: string) => `没有名为“${found}”的 schema；应为 scheme、scenario 或 extension（继承另一情景的情景）。`,
   otherScheme: (scenario: string, found: string, wanted: string) => spaced`情景 ${scenario} 使用的规则文件是 ${found}，不是 ${wanted}。`,
   made: (folder: string) => spaced`${folder} 中已生成一份小型办法和一个评审案，含 8 名虚构学生：`,
   next: (folder: string) => `接下来：
@@ -73,7 +73,7 @@ export const showTexts = {
   quotas: "名额限制",
   keys: "各项目标仍分不出先后时，依次比较",
   funds: "经费",
-  renewals: "已获奖项的复审",
+  renewals: "已获奖项的复评",
   decisions: "需要由人作出的判断",
   definitions: "术语含义",
   registers: "代码对照表",
@@ -130,7 +130,7 @@ export const roundingTexts: Readonly<Record<string, string>> = { floor: "向下�
 /** What a field's values are. */
 export const typeTexts: Readonly<Record<string, string>> = {
   integer: "整数",
-  decimal: "数",
+  decimal: "数值",
   money: "金额",
   date: "日期",
   time: "日期和时间",
