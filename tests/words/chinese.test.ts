@@ -1,8 +1,7 @@
-/** What Chinese texts share: dates, values and blanks as Chinese writes them, and options, files and commands as they are. */
+/** What Chinese texts share: dates and values as Chinese writes them, and options, files and commands as they are. */
 import { expect, test } from "vitest";
 import { dateZh } from "../../src/words/zh/dates.ts";
 import { inWords } from "../../src/words/zh.ts";
-import { spaced } from "../../src/words/zh/spaced.ts";
 import { roomsOf } from "./pairs.ts";
 
 test.each([
@@ -13,15 +12,6 @@ test.each([
   ["on 2024-03-01", "on 2024-03-01"],
 ])("the date %s", (iso, said) => {
   expect(dateZh(iso)).toBe(said);
-});
-
-test.each([
-  ["Committee", "由 Committee 决定"],
-  ["评审委员会", "由评审委员会决定"],
-  ["“A”", "由“A”决定"],
-])("blanks around %s", (who, said) => {
-  expect(spaced`由${who}决定`).toBe(said);
-  expect(spaced`由 ${who} 决定`).toBe(said);
 });
 
 test.each([
