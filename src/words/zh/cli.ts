@@ -39,7 +39,7 @@ export const programTexts = {
 
 /** Texts of `bursar check --help`. */
 export const checkTexts = {
-  folder: "由 bursar allocate --out 写出的文件夹",
+  folder: "由 `bursar allocate --out` 写出的文件夹",
   json: "输出一个 JSON 对象",
   examples: `
 以精确整数运算，不用任何求解器，核查：所有文件的哈希值；分配结果与规划是否一致（变量、奖项、金额、

@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar explain` and `bursar reserve`, and the sentences of their faults. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Texts of `bursar explain --help`, and what surrounds an explanation. */
 export const explainTexts = {
@@ -41,7 +42,7 @@ export const explainFaultSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-unknown-student": (v) => ({ says: `没有学生“${v.name}”`, ...near(v.near) }),
   "explain-unknown-award": (v) => ({ says: `没有奖项“${v.name}”；已有：${v.known}`, ...near(v.near) }),
-  "explain-unknown-level": (v) => ({ says: `${v.award}没有等级“${v.name}”；已有：${v.known}`, ...near(v.near) }),
+  "explain-unknown-level": (v) => ({ says: spaced`${v.award}没有等级“${v.name}”；已有：${v.known}`, ...near(v.near) }),
   "explain-level-alone": () => ({ says: "--level 须与 --award 同时使用", hint: "请同时写明奖项" }),
 };
 
@@ -64,7 +65,7 @@ export const reserveTexts = {
   holders: (ids: readonly string[]) =>
     ids.length === 1 ? `若 ${ids.join("")} 放弃` : `若 ${ids.slice(0, 5).join("、")} ${ids.length > 5 ? `等 ${ids.length} 人` : ""}中任何一人放弃`,
   reserve: (id: string, merit: string, isTied: boolean, from: string) => {
-    const notes = [merit, isTied ? "并列：按签号" : "", from === "" ? "" : `由${from}升入`].filter((note) => note !== "");
+    const notes = [merit, isTied ? "并列：按签号" : "", from === "" ? "" : spaced`由${from}升入`].filter((note) => note !== "");
     return `${id}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;
   },
   list: (who: string, first: string, next: readonly string[]) =>

@@ -1,6 +1,7 @@
 /** Chinese texts of the public notice. */
 import { dateZh } from "./dates.ts";
 import { cited } from "./phrases.ts";
+import { spaced } from "./spaced.ts";
 
 const percent = (part: number, whole: number): string => `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)}%`;
 
@@ -70,7 +71,7 @@ export const noticeTexts = {
   goals: "达到的结果",
   goal: (name: string, value: string) => {
     if (name === "merit") return `总评优分（按等级加权）：${value} 分`;
-    return name === "heads" ? `经竞争授予的奖项：${value} 项` : `区分并列者的依据 ${name}：${value}`;
+    return name === "heads" ? `经竞争授予的奖项：${value} 项` : spaced`区分并列者的依据 ${name}：${value}`;
   },
   exact: "影子价格的精确数字",
   exactNote: "每行一次扫描，格式与证明文件相同：S，然后是各不等式的编号和价格；最后是该次扫描留下的余地。",

@@ -3,7 +3,7 @@ import type { Sentence } from "../sentence.ts";
 
 /** Words of the command and its tables. */
 export const scheduleTexts = {
-  folder: "由 bursar allocate --out 写出的文件夹",
+  folder: "由 `bursar allocate --out` 写出的文件夹",
   by: "只输出一张表：month（月份）、semester（学期）、sponsor（资助方）、item（项目）、award（奖项）",
   json: "输出一个 JSON 对象",
   examples: `

@@ -5,7 +5,7 @@ const WIDE = /[\p{Script=Han}，。；：！？、（）“”]/u;
 const NARROW = /[A-Za-z0-9%]/;
 
 /** A template whose values may be Chinese or not, such as titles that fall back to English: blanks beside each are put in or left out as its ends want them. */
-export function spaced(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+export function spaced(parts: TemplateStringsArray, ...values: readonly (string | number | undefined)[]): string {
   return values.reduce<string>((text, value, i) => joined(joined(text, String(value)), parts[i + 1] ?? ""), parts[0] ?? "");
 }
 
