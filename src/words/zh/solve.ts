@@ -43,7 +43,7 @@ export function solvedLine(status: string, objective: string, bound: string): st
     case "infeasible":
       return "无可行解，已证明：变量无论怎样取值，都不能满足全部约束";
     default:
-      return bound === "" ? "未得出结论：没有找到可行解，也没有排除其存在" : `未得出结论：没有找到可行解，也没有排除其存在；任何目标值都不会超过界 ${bound}`;
+      return bound === "" ? "未得出结论：没有找到可行解，也没有排除其存在" : `未得出结论：没有找到可行解，也没有排除其存在；任何目标值都不会超出界 ${bound}`;
   }
 }
 
