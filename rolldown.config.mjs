@@ -33,7 +33,9 @@ const licences = {
 
 function licenceText(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name: entry }) => /^(licen[cs]e|notice)/i.test(entry));
+  // A folder of licences holds those of the package's own sources.
+  const files = entries.flatMap((entry) => (entry.isFile() ? [entry.name] : readdirSync(join(folder, entry.name)).map((file) => join(entry.name, file))));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   return [`${name} ${version} (${license})`, ...texts].join("\n\n");
 }

@@ -51,7 +51,8 @@ function rateLines({ title, groups }: FieldRates): readonly string[] {
   return groups.length === 0 ? [] : [ratesLine(title, shown.join(", "), groups.length - shown.length)];
 }
 
-function regimeLines({ regime }: Fairness): readonly string[] {
+/** What can go wrong in a case of this kind, and why. */
+export function regimeLines({ regime }: Pick<Fairness, "regime">): readonly string[] {
   const possible = regime.examples.filter((example) => example.isPossible);
   const reasons = regime.reasons.map((reason) => `${inWords(reason).says}${reason.count > 1 ? alsoText(reason.count - 1) : ""}`);
   if (possible.length === 0) return [regime.hasOneCutOff ? fairnessTexts.oneCutOff : fairnessTexts.safe];

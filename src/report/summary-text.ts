@@ -42,7 +42,10 @@ function funnelTable(result: Allocated): string {
 }
 
 /** The levels to show: of awards for which nobody competes only those that somebody got, or the first. */
-function shownLevels(result: Allocated): Allocated["summary"]["levels"] {
+export function shownLevels(result: {
+  readonly theCase: Allocated["theCase"];
+  readonly summary: Pick<Allocated["summary"], "levels">;
+}): Allocated["summary"]["levels"] {
   const { levels } = result.summary;
   return levels.filter((row, i) => {
     const award = awardOf(result.theCase.scheme, row.award);
@@ -126,7 +129,7 @@ function readingLines(result: Allocated): readonly string[] {
 }
 
 /** How many are flagged by which rule. */
-function flagLines(result: Allocated): readonly string[] {
+function flagLines(result: Pick<Allocated, "students">): readonly string[] {
   const counts = new Map<string, { count: number; readonly first: string; readonly article: string }>();
   for (const student of result.students) {
     for (const flag of student.flags) {
@@ -171,8 +174,11 @@ export function proofLines(result: Allocated): readonly string[] {
   return [first, words.proofLine({ lines, bytes, claims, milliseconds: checkMilliseconds.toFixed(0) }), ...ownClaims];
 }
 
-/** Waivers in force, places beyond caps, obligations that were not carried out. */
-function remarks(result: Allocated): readonly string[] {
+/** What remarks speak of. */
+type Remarked = Pick<Allocated, "basis" | "theCase" | "students"> & { readonly summary: Pick<Allocated["summary"], "levels"> };
+
+/** Declarations, waivers in force, places beyond caps, obligations that were not carried out, flags. */
+export function remarks(result: Remarked): readonly string[] {
   const { basis, theCase } = result;
   const excess = result.summary.levels.filter((row) => row.excess > 0).map((row) => words.excessLine(row.title, row.levelTitle, row.excess));
   const unowed = basis.obligations.unowed.map((place) =>

@@ -109,7 +109,12 @@ function standingsOf(basis: RecountBasis, student: number): Person["standings"] 
   return found;
 }
 
-function peopleOf(result: Extract<AllocationResult, { readonly kind: "allocated" }>): AllocatedSide["people"] {
+/** What the hall, or a folder that was checked, says of an allocation. */
+type AllocatedFacts = Pick<Extract<AllocationResult, { readonly kind: "allocated" }>, "kind" | "theCase" | "basis" | "status" | "goals" | "students"> & {
+  readonly summary: Omit<Summary, "cutOffs">;
+};
+
+function peopleOf(result: Pick<AllocatedFacts, "basis" | "students">): AllocatedSide["people"] {
   return Object.fromEntries(
     result.students.map(({ id, student, given }) => {
       const held = given.map(({ award, level, fen, agreement }) => ({ award, level, fen, ...(agreement === undefined ? {} : { agreement }) }));
@@ -119,7 +124,11 @@ function peopleOf(result: Extract<AllocationResult, { readonly kind: "allocated"
 }
 
 /** The side that a result makes; `show` writes a goal's value for people. */
-export function sideOf(name: string, result: Exclude<AllocationResult, { readonly kind: "refused" }>, show: (goal: string, value: bigint) => string): Side {
+export function sideOf(
+  name: string,
+  result: AllocatedFacts | Extract<AllocationResult, { readonly kind: "infeasible" | "unsettled" }>,
+  show: (goal: string, value: bigint) => string,
+): Side {
   const { theCase } = result;
   const { scheme } = theCase;
   const head: SideHead = { name, title: theCase.title, titleZh: theCase.titleZh, scheme: scheme.id, synthetic: theCase.synthetic, seed: theCase.seed };

@@ -2,6 +2,7 @@
 import { adjustSentences } from "./zh/adjust.ts";
 import { checkSentences } from "./zh/check.ts";
 import { cohortSentences } from "./zh/cohort.ts";
+import { committeeSentences } from "./zh/committee.ts";
 import { compareSentences } from "./zh/compare.ts";
 import { conflictSentences } from "./zh/conflict.ts";
 import { coverageSentences } from "./zh/coverage.ts";
@@ -33,6 +34,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  committeeSentences,
   compareSentences,
   conflictSentences,
   coverageSentences,

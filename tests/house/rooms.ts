@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   highs: ["src/solve/engines/"],
   commander: ["src/cli/"],
   "@duckdb/node-api": ["src/tables/"],
+  echarts: ["src/report/committee/"],
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],
   "@noble/hashes": [
