@@ -3,6 +3,7 @@
  * Whatever is written into a notice comes from here, and nothing here is a fact about one student: ids, amounts, merits, reasons, ties, decisions and open
  * questions stay in the folder. The value of a field that splits a quota is told only where the scenario publishes that field.
  */
+import { caseTitle } from "../award/titles.ts";
 import { funnelOf, levelsOf } from "../award/summary.ts";
 import type { Ratio } from "../award/neutral.ts";
 import { readBack } from "../formulation/formulate.ts";
@@ -166,9 +167,10 @@ function verdictsOf({ rows, book }: NoticeInput): PublicNotice["verdicts"] {
 
 /** Makes the data of a notice. */
 export function publicNotice(input: NoticeInput): PublicNotice {
-  const { title, scheme, round, synthetic, ids } = input.standing.basis.theCase;
+  const { theCase } = input.standing.basis;
+  const { scheme, round, synthetic, ids } = theCase;
   return {
-    title,
+    title: caseTitle(theCase),
     scheme: scheme.title,
     source: scheme.source,
     round,

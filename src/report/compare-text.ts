@@ -1,4 +1,5 @@
 /** Scenarios side by side, as text for a terminal and as one JSON object. */
+import { caseTitle } from "../award/titles.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { ChangeReason, Comparison, PersonChange } from "../scenario/compare.ts";
 import type { AllocatedSide, Held, Side } from "../scenario/side.ts";
@@ -160,7 +161,7 @@ export function compareText({ sides, comparisons }: Compared): string {
   );
   const lines = [
     words.heading(sides.length, sides[0]?.seed ?? ""),
-    ...sides.map((side, i) => words.scenarioLine(letterOf(i), side.name, side.title, state(side))),
+    ...sides.map((side, i) => words.scenarioLine(letterOf(i), side.name, caseTitle(side), state(side))),
     ...(sides.some((side) => side.synthetic) ? [words.synthetic] : []),
     "",
     sideTable([words.totals], sides, totalsRows(sides)),

@@ -1,4 +1,5 @@
 /** An allocation's summary as text for a terminal. */
+import { caseTitle } from "../award/titles.ts";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
 import { sponsorTotals } from "../award/allocation.ts";
 import { waiverOf } from "../award/eligibility.ts";
@@ -218,7 +219,7 @@ function fairnessSection({ theCase }: Allocated, fairness: Fairness | undefined)
 export function summaryText(result: Allocated, lot?: LotReport, fairness?: Fairness): string {
   const { theCase } = result;
   const parts = [
-    words.headline(theCase.title, theCase.asOfText, theCase.round),
+    words.headline(caseTitle(theCase), theCase.asOfText, theCase.round),
     ...(theCase.synthetic ? [words.reportTexts.synthetic] : []),
     "",
     words.studentsLine(result.summary.students),

@@ -62,6 +62,7 @@ export interface SideHead {
   /** The scenario as it was asked for. */
   readonly name: string;
   readonly title: string;
+  readonly titleZh?: string | undefined;
   readonly scheme: string;
   readonly synthetic: boolean;
   readonly seed: string;
@@ -130,7 +131,7 @@ export function sideOf(
 ): Side {
   const { theCase } = result;
   const { scheme } = theCase;
-  const head: SideHead = { name, title: theCase.title, scheme: scheme.id, synthetic: theCase.synthetic, seed: theCase.seed };
+  const head: SideHead = { name, title: theCase.title, titleZh: theCase.titleZh, scheme: scheme.id, synthetic: theCase.synthetic, seed: theCase.seed };
   if (result.kind !== "allocated") return { ...head, kind: result.kind };
   const { levels, budgets, questions, ties } = result.summary;
   return {

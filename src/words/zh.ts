@@ -26,6 +26,7 @@ import { scheduleSentences } from "./zh/schedule.ts";
 import { solveSentences } from "./zh/solve.ts";
 import { sweepSentences } from "./zh/sweep.ts";
 import { tablesSentences } from "./zh/tables.ts";
+import { titlesSentences } from "./zh/titles.ts";
 import { workbookSentences } from "./zh/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -58,6 +59,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  titlesSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,
