@@ -43,8 +43,10 @@ export function committeeHtml(source: CommitteeSource): string {
   const day = formatDate(dateOfTime(Date.parse(manifest.madeAt), scheme.zoneMinutes));
   const sections = SECTIONS.map((make) => make(source));
   const body = page`<h1>${title}</h1>
-<p>${words.lead(scheme.title, theCase.asOfText, theCase.round)} ${words.made(day)}</p>
-<p class="box bad"><strong>${words.confidential}</strong> ${words.confidentialWhy}</p>
+<p>${words.lead(scheme.title, theCase.asOfText, theCase.round)}</p>
+<p>${words.made(day)}</p>
+<div class="box bad"><p><strong>${words.confidential}</strong></p>
+<p>${words.confidentialWhy}</p></div>
 ${theCase.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHING}<nav aria-label="${words.contents}">
 <ul>
 ${sections.map((one) => page`<li><a href="#${one.id}">${one.title}</a></li>\n`)}</ul>
