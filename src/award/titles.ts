@@ -2,7 +2,7 @@
  * What the parts of a scheme are called in Chinese: for texts for people only. Nothing that is decided, written for programs or hashed as a decision
  * looks at these titles; a part without one keeps the words of the scheme's own file.
  */
-import { listed, remarked } from "../words/lists.ts";
+import { awardAndLevel, listed, remarked } from "../words/lists.ts";
 import { spokenLanguage } from "../words/language.ts";
 import type { Case } from "./case.ts";
 import type { Scheme } from "./scheme.ts";
@@ -56,6 +56,26 @@ export function namedField(scheme: Scheme, name: string): string {
 /** A field, a list, or a column of a list (`courses.semester`). */
 export function fieldTitle(scheme: Scheme, name: string): string {
   return said(scheme, name, "field", name);
+}
+
+/** An award and a level as ties name them (`excellent-degree 2`): as it stands, in Chinese by their titles. */
+export function placeNamed(scheme: Scheme, name: string): string {
+  const at = name.lastIndexOf(" ");
+  const award = scheme.awards.find(({ id }) => id === name.slice(0, at));
+  const level = award?.levels.find(({ id }) => id === name.slice(at + 1));
+  if (spokenLanguage() !== "zh" || award === undefined || level === undefined) return name;
+  return award.levels.length === 1 ? award.title : awardAndLevel(award.title, level.title);
+}
+
+/** An award by its id as files have it, in Chinese by its title. */
+export function awardWord(scheme: Scheme, id: string): string {
+  return spokenLanguage() === "zh" ? (scheme.awards.find((award) => award.id === id)?.title ?? id) : id;
+}
+
+/** A level by its id as files have it, in Chinese by its title. */
+export function levelWord(scheme: Scheme, award: string, id: string): string {
+  const levels = spokenLanguage() === "zh" ? scheme.awards.find((one) => one.id === award)?.levels : undefined;
+  return levels?.find((level) => level.id === id)?.title ?? id;
 }
 
 /** A value of a field. */

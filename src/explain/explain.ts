@@ -3,6 +3,7 @@
  * merit she would have won it, what more it would have taken, and what it would cost the others. Every number is proved by a
  * solve of the hall, or read off the allocation that stands.
  */
+import { listed } from "../words/lists.ts";
 import { authorityTitle } from "../award/titles.ts";
 import { bestStatus, ELIGIBLE, statusAt } from "../award/eligibility.ts";
 import type { Given } from "../award/allocation.ts";
@@ -132,7 +133,7 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
 function eligibleFact({ standing, student, award }: Work, levels: readonly string[]): Explanation {
   const { scheme } = standing.basis.theCase;
   const titles = levels.map((level) => levelTitle(scheme, award.id, level)).filter((title) => title !== "");
-  return fact("explain-eligible", { levels: titles.join(", "), merit: merit(meritIn(standing, student, award.id), scheme) });
+  return fact("explain-eligible", { levels: listed(titles), merit: merit(meritIn(standing, student, award.id), scheme) });
 }
 
 /** An award that is decided by competition, for a candidate to whom some level is open. */

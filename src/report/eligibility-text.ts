@@ -1,8 +1,7 @@
 /** Eligibility as text: one line per application, or everything about one student. */
-import { spokenLanguage } from "../words/language.ts";
 import { labelledText, listed, parts as sentenceParts } from "../words/lists.ts";
-import { awardOf, type Scheme } from "../award/scheme.ts";
-import { authorityTitle, documentTitles } from "../award/titles.ts";
+import type { Scheme } from "../award/scheme.ts";
+import { authorityTitle, awardWord, documentTitles, levelWord } from "../award/titles.ts";
 import type { Case } from "../award/case.ts";
 import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
 import { flagsOf, type Flag } from "../award/flags.ts";
@@ -26,11 +25,6 @@ export interface ApplicationReport {
   readonly missing: readonly string[];
   /** What a person should look at, though it decides nothing. */
   readonly flags: readonly Flag[];
-}
-
-/** In English the id, as it stands in the files; in Chinese the title. */
-function awardTitle(scheme: Scheme, id: string): string {
-  return spokenLanguage() === "zh" ? awardOf(scheme, id).title : id;
 }
 
 function decisive(rules: readonly RuleVerdict[], status: number): readonly RuleVerdict[] {
@@ -74,12 +68,13 @@ export function reportApplications(theCase: Case, eligibility: Eligibility, only
 /** One line per application. */
 export function applicationLine(report: ApplicationReport, scheme: Scheme): string {
   const open = report.levels.filter((level) => level.status === STATUSES[ELIGIBLE]).map((level) => level.level);
-  const parts = open.length > 0 ? [eligibilityTexts.eligibleFor(listed(open))] : [statusNames[report.status] ?? ""];
+  const parts =
+    open.length > 0 ? [eligibilityTexts.eligibleFor(listed(open.map((level) => levelWord(scheme, report.award, level))))] : [statusNames[report.status] ?? ""];
   if (report.merit !== null && open.length > 0) parts.push(eligibilityTexts.merit(report.merit));
   parts.push(...report.rules.map((rule) => `${rule.id} [${rule.article}]`));
   if (report.missing.length > 0) parts.push(eligibilityTexts.missing(documentTitles(scheme, report.missing)));
   parts.push(...report.flags.map((flag) => inWords({ code: flag.code, values: { award: flag.award, rule: flag.rule, article: flag.article } }).says));
-  return `${report.student}  ${labelledText(awardTitle(scheme, report.award), sentenceParts(parts))}`;
+  return `${report.student}  ${labelledText(awardWord(scheme, report.award), sentenceParts(parts))}`;
 }
 
 function reasonLines(reasons: Reasons, depth: number): readonly string[] {

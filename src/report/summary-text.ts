@@ -1,4 +1,6 @@
 /** An allocation's summary as text for a terminal. */
+import { authorityTitle, awardWord, levelWord } from "../award/titles.ts";
+import { listed } from "../words/lists.ts";
 import { caseTitle } from "../award/titles.ts";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
 import { sponsorTotals } from "../award/allocation.ts";
@@ -121,7 +123,7 @@ function readingLines(result: Allocated): readonly string[] {
   const other = used.filter((parameter) => !same(parameters.get(parameter.name), parameter.fallback));
   const ids = used.map((parameter) => parameter.reading.id);
   return [
-    ...(ids.length === 0 ? [] : [words.readingsLine(ids.join(", "), other.length)]),
+    ...(ids.length === 0 ? [] : [words.readingsLine(listed(ids), other.length)]),
     ...other.map((parameter) =>
       words.readingLine(parameter.reading.id, parameter.reading.question, parameterText(scheme, parameter, parameters.get(parameter.name))),
     ),
@@ -166,7 +168,7 @@ function goalLine(result: Allocated, goal: GoalResult): string {
 
 /** The goals with their values, and the proof, in one line each. */
 export function proofLines(result: Allocated): readonly string[] {
-  const goals = result.goals.map((goal) => goalLine(result, goal)).join(", ");
+  const goals = listed(result.goals.map((goal) => goalLine(result, goal)));
   const { lines, bytes, claims, checkMilliseconds } = result.proof;
   const first = result.status === "optimal" ? words.provedLine(goals) : words.notProvedLine(goals, result.limit ?? "");
   const { engine, prover, settledByEngine, refusedClaim } = result.facts;
@@ -182,7 +184,13 @@ export function remarks(result: Remarked): readonly string[] {
   const { basis, theCase } = result;
   const excess = result.summary.levels.filter((row) => row.excess > 0).map((row) => words.excessLine(row.title, row.levelTitle, row.excess));
   const unowed = basis.obligations.unowed.map((place) =>
-    words.unowedLine(theCase.ids[place.student] ?? "", place.award, place.level, place.agreement, place.why),
+    words.unowedLine(
+      theCase.ids[place.student] ?? "",
+      awardWord(theCase.scheme, place.award),
+      levelWord(theCase.scheme, place.award, place.level),
+      place.agreement,
+      place.why,
+    ),
   );
   const waivers = theCase.decisions.filter((decision) => decision.key === "waiver");
   const inForce = waivers.filter((decision) => {
@@ -193,7 +201,7 @@ export function remarks(result: Remarked): readonly string[] {
   const locks = theCase.locks.map((lock) => words.lockLine(lock.kind, lock.student, lock.award, lock.level ?? "", lock.author, lock.reason));
   return [
     ...locks,
-    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)),
+    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, authorityTitle(theCase.scheme, decision.authority), decision.reason)),
     ...excess,
     ...unowed,
     ...flagLines(result),

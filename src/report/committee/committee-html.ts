@@ -1,6 +1,7 @@
 /** The committee's report as one page. */
 import { committeeTexts as words } from "../../words/committee.ts";
 import { dateOfTime, formatDate } from "../../award/calendar.ts";
+import { caseTitle } from "../../award/titles.ts";
 import { NOTHING, page, wholePage } from "../html.ts";
 import { fairnessSection } from "./fairness.ts";
 import { frontierSection } from "./frontier.ts";
@@ -39,7 +40,7 @@ export function committeeHtml(source: CommitteeSource): string {
   const { standing, manifest } = source.book;
   const { theCase } = standing.basis;
   const { scheme } = theCase;
-  const title = words.heading(theCase.title);
+  const title = words.heading(caseTitle(theCase));
   const day = formatDate(dateOfTime(Date.parse(manifest.madeAt), scheme.zoneMinutes));
   const sections = SECTIONS.map((make) => make(source));
   const body = page`<h1>${title}</h1>
