@@ -1,12 +1,13 @@
 /** The look of all pages: on a screen, and printed on A4. */
 
-const FONTS = '"Noto Sans","Noto Sans CJK SC","Noto Sans SC","Source Han Sans","Microsoft YaHei","PingFang SC","Arial"';
+const NOTO = "Noto Sans";
+const FONTS = [NOTO, `${NOTO} CJK SC`, `${NOTO} SC`, "Source Han Sans", "Microsoft YaHei", "PingFang SC", "Arial"].map((name) => `"${name}"`);
 const FIXED_FONTS = ["DejaVu Sans Mono", "Consolas", "Menlo"].map((name) => `"${name}"`);
 
 /** The rules, as they stand in the `style` element of a page. */
 export const PAGE_STYLE = [
   ":root{color-scheme:light}",
-  `body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1rem/1.5 ${FONTS},sans-serif;color:#1a1a1a;background:#fff}`,
+  `body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1rem/1.5 ${FONTS.join()},sans-serif;color:#1a1a1a;background:#fff}`,
   "h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem}",
   "h2{font-size:1.25rem;margin:2rem 0 .5rem;border-bottom:1px solid #999}",
   "h3{font-size:1.05rem;margin:1.2rem 0 .3rem}",
