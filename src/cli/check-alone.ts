@@ -5,7 +5,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkFolder, type FolderVerdict, type LineFile } from "../certificate/folder.ts";
-import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
+import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/check.ts";
 import { chunksOf, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
 
 /** Every file below a folder, by its name with `/`. */

@@ -1,6 +1,6 @@
 /** The program `bursar`: its commands, and how a process ends. */
 import { packageVersion } from "../files.ts";
-import { bugText } from "../words/en/cli.ts";
+import { bugText } from "../words/cli.ts";
 import { EXIT } from "./exit.ts";
 import { type Commands, runProgram } from "./program.ts";
 
@@ -48,4 +48,4 @@ process.on("uncaughtException", endWithBug);
 process.on("unhandledRejection", endWithBug);
 process.stdout.on("error", endWithClosedPipe);
 
-process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2));
+process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2), process.env);

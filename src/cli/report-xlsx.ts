@@ -8,7 +8,7 @@ import { studentNames } from "../scenario/student-names.ts";
 import { writeBook } from "../tables/workbook/book.ts";
 import { rowsOf } from "../tables/workbook/book-sheet.ts";
 import { MOST_ROWS } from "../tables/workbook/cells.ts";
-import { bookTexts } from "../words/en/book.ts";
+import { bookTexts } from "../words/book.ts";
 import type { ReportFiles } from "./report-request.ts";
 import type { ReportSource } from "./report-source.ts";
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 import { runInThread } from "../jobs/thread.ts";
-import { reportTexts } from "../words/en/report-command.ts";
+import { reportTexts } from "../words/report-command.ts";
 import { printJson, refuseFaults, refuseWord } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";

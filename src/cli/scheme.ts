@@ -6,7 +6,7 @@ import { loadCase, loadScheme } from "../load.ts";
 import { schemeDocument } from "../report/scheme-document.ts";
 import { documentText, readingsText, reportReadings } from "../report/scheme-text.ts";
 import { isSchemaKind, jsonSchema } from "../scenario/json-schema.ts";
-import { schemeLine, schemeTexts } from "../words/en/scheme-commands.ts";
+import { schemeLine, schemeTexts } from "../words/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { makeScheme } from "./new-scheme.ts";
 import type { Finish } from "./program.ts";

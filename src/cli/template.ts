@@ -4,7 +4,7 @@ import type { Scheme } from "../award/scheme.ts";
 import { loadScheme } from "../load.ts";
 import { templateTables } from "../report/template.ts";
 import { sheetName, writeWorkbook, type SheetSpec } from "../tables/workbook/write.ts";
-import { templateTexts } from "../words/en/template.ts";
+import { templateTexts } from "../words/template.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";
 import { printJson, refuse, refuseWord } from "./scheme-print.ts";

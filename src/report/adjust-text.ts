@@ -7,7 +7,7 @@ import { distanceOf } from "../explain/adjust-nearest.ts";
 import type { AdjustProposal } from "../explain/adjust-propose.ts";
 import type { Difference } from "../explain/readings.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
-import { adjustTexts as words } from "../words/en/adjust.ts";
+import { adjustTexts as words } from "../words/adjust.ts";
 import { textTable } from "./text-table.ts";
 
 const SHOWN_MOVES = 20;

@@ -2,9 +2,9 @@
 import { formatDecimal } from "../decimal.ts";
 import type { ChangeReason, Comparison, PersonChange } from "../scenario/compare.ts";
 import type { AllocatedSide, Held, Side } from "../scenario/side.ts";
-import { compareTexts as words } from "../words/en/compare.ts";
-import { inWords } from "../words/en.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
+import { compareTexts as words } from "../words/compare.ts";
+import { inWords } from "../words/in-words.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
 import { yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 

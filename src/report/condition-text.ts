@@ -1,7 +1,7 @@
 /** A condition of a scheme in words, and the facts that it looks at. */
 import { parseExpression, type Syntax } from "../award/condition/parse.ts";
 import type { Scheme } from "../award/scheme.ts";
-import * as words from "../words/en/conditions.ts";
+import * as words from "../words/conditions.ts";
 
 /** A phrase and how tightly it holds together: inside a tighter one it is put in brackets. */
 interface Phrase {

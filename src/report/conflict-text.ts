@@ -13,9 +13,9 @@ import {
   notVerified,
   relaxationsHeading,
   together,
-} from "../words/en/conflict.ts";
-import { changeLine, ifCompleteHeading, ifCompleteOpen } from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+} from "../words/conflict.ts";
+import { changeLine, ifCompleteHeading, ifCompleteOpen } from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import type { Quote } from "./clause-quotes.ts";
 import { goalShown, yuan } from "./summary-text.ts";
 
@@ -46,7 +46,7 @@ function relaxationLine({ changes, isEnough, isLeast }: Relaxation, number: numb
       change.moved === undefined ? undefined : { ...change.moved, by: change.moved.unit === "fen" ? yuan(change.moved.by) : String(change.moved.by) };
     return changeText(inWords(change).says, moved);
   });
-  return `  ${number}. ${told.join(`\n     ${together} `)}${isEnough && isLeast ? "" : ` ${isEnough ? notLeast : notVerified}`}`;
+  return `  ${number}. ${told.join(`\n     ${together()} `)}${isEnough && isLeast ? "" : ` ${isEnough ? notLeast() : notVerified()}`}`;
 }
 
 /** The clauses that clash, each with its article, and the ways out. */

@@ -4,8 +4,11 @@ import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from ".
 import { flagsOf, type Flag } from "../award/flags.ts";
 import { judgeCandidate, type Reasons, type RuleVerdict } from "../award/verdict.ts";
 import { formatDecimal } from "../decimal.ts";
-import { inWords } from "../words/en.ts";
-import { eligibilityTexts, ruleValueName, statusNames } from "../words/en/allocate.ts";
+import { inWords } from "../words/in-words.ts";
+import { eligibilityTexts, ruleValueName, statusNames } from "../words/allocate.ts";
+
+/** A status by its rank, as data. */
+const STATUSES: readonly string[] = ["eligible", "waiting", "not eligible", "not accepted", "disqualified"];
 
 /** One application: its status per level, and the rules that decide it. */
 export interface ApplicationReport {
@@ -25,6 +28,10 @@ function decisive(rules: readonly RuleVerdict[], status: number): readonly RuleV
   return status === ELIGIBLE ? rules.filter((rule) => rule.status !== ELIGIBLE) : rules.filter((rule) => rule.status === status);
 }
 
+function valueName(value: number): string {
+  return Number.isNaN(value) ? "unknown" : value === 1 ? "met" : "not met";
+}
+
 /** The report of one candidate. */
 export function reportApplication(theCase: Case, entry: AwardEligibility, position: number): ApplicationReport {
   const student = entry.students[position] ?? 0;
@@ -35,10 +42,10 @@ export function reportApplication(theCase: Case, entry: AwardEligibility, positi
   return {
     student: theCase.ids[student] ?? "",
     award: entry.award.id,
-    status: statusNames[status] ?? "",
-    levels: entry.award.levels.map((level, i) => ({ level: level.id, status: statusNames[entry.status[i]?.[position] ?? 0] ?? "" })),
+    status: STATUSES[status] ?? "",
+    levels: entry.award.levels.map((level, i) => ({ level: level.id, status: STATUSES[entry.status[i]?.[position] ?? 0] ?? "" })),
     merit: Number.isNaN(merit) ? null : formatDecimal(merit, theCase.scheme.merit.digits),
-    rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: ruleValueName(rule.value), asks: rule.asks })),
+    rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: valueName(rule.value), asks: rule.asks })),
     missing: [...new Set([...verdict.missing, ...rules.flatMap((rule) => rule.asks)])],
     flags: flagsOf({ theCase, eligibility: [entry] }, student),
   };
@@ -57,8 +64,8 @@ export function reportApplications(theCase: Case, eligibility: Eligibility, only
 
 /** One line per application. */
 export function applicationLine(report: ApplicationReport): string {
-  const open = report.levels.filter((level) => level.status === statusNames[ELIGIBLE]).map((level) => level.level);
-  const parts = open.length > 0 ? [eligibilityTexts.eligibleFor(open.join(", "))] : [report.status];
+  const open = report.levels.filter((level) => level.status === STATUSES[ELIGIBLE]).map((level) => level.level);
+  const parts = open.length > 0 ? [eligibilityTexts.eligibleFor(open.join(", "))] : [statusNames[report.status] ?? ""];
   if (report.merit !== null && open.length > 0) parts.push(eligibilityTexts.merit(report.merit));
   parts.push(...report.rules.map((rule) => `${rule.id} [${rule.article}]`));
   if (report.missing.length > 0) parts.push(eligibilityTexts.missing(report.missing.join(", ")));

@@ -4,8 +4,8 @@ import type { FieldRates } from "../award/group-rates.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { Fairness } from "../explain/fairness.ts";
 import type { PolicyPrice } from "../explain/policy-price.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import {
   alsoText,
   becauseLine,
@@ -20,7 +20,7 @@ import {
   rateText,
   risksLine,
   worstLine,
-} from "../words/en/fairness.ts";
+} from "../words/fairness.ts";
 
 /** Most groups of one field that the text shows. */
 const MOST_GROUPS = 6;
@@ -87,7 +87,7 @@ export function fairnessLines(fairness: Fairness, meritDigits: number, levelTitl
   return [
     ...envyLines(fairness.envy, meritDigits, levelTitle),
     ...fairness.rates.flatMap(rateLines),
-    ...(isAllPublished ? [] : [notPublished]),
+    ...(isAllPublished ? [] : [notPublished()]),
     ...priceLines(fairness, goalShown),
     ...regimeLines(fairness),
   ];

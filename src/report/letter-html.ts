@@ -6,7 +6,7 @@ import type { OwnProof } from "../explain/own-proof.ts";
 import type { PriceVerdict } from "../explain/receipt-prices.ts";
 import { blockText, type RowBlock, type UsedRow } from "../explain/receipt-row.ts";
 import { levelTitle, yuan } from "../explain/shown.ts";
-import { letterTexts as words, saidToStudent } from "../words/en/letters.ts";
+import { letterTexts as words, saidToStudent } from "../words/letters.ts";
 import { conditionText } from "./condition-text.ts";
 import { type Html, NOTHING, page, table, wholePage } from "./html.ts";
 import { grouped, periodList } from "./notice-html.ts";

@@ -3,7 +3,7 @@ import type { PublicLimit, PublicNotice, PublicRow } from "../explain/public-not
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
 import { pointsOf, yuan } from "../explain/shown.ts";
 import type { Scheme } from "../award/scheme.ts";
-import { noticeTexts as words } from "../words/en/notice.ts";
+import { noticeTexts as words } from "../words/notice.ts";
 import { type Html, NOTHING, page, table, wholePage } from "./html.ts";
 import { periodTexts, type PublicPeriod } from "./public-period.ts";
 

@@ -2,8 +2,8 @@
 import type { ParameterValue } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { AlternativeResult, Difference, ReadingsResult } from "../explain/readings.ts";
-import { inWords } from "../words/en.ts";
-import { readingsTexts as words } from "../words/en/readings.ts";
+import { inWords } from "../words/in-words.ts";
+import { readingsTexts as words } from "../words/readings.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
 

@@ -3,7 +3,7 @@ import type { Scheme } from "../award/scheme.ts";
 import { FULL_BP } from "../decimal.ts";
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
 import { levelTitle } from "../explain/shown.ts";
-import { receiptAnswers, receiptTexts as words } from "../words/en/receipt.ts";
+import { receiptAnswers, receiptTexts as words } from "../words/receipt.ts";
 import { NOTHING, page, wholePage } from "./html.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 

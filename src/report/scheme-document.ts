@@ -2,7 +2,7 @@
 import type { Award, Exclusion, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
 import { amountParts } from "../award/verdict.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
-import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/en/scheme-commands.ts";
+import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/scheme-commands.ts";
 import { conditionText, factsOf } from "./condition-text.ts";
 import { decisionItems, fundItems, keyItems, planText, registerItems, renewalItems } from "./scheme-more.ts";
 import { authorityText, awardNames, item, labelled, plain, type Item, type Line } from "./scheme-items.ts";

@@ -1,6 +1,6 @@
 /** A scheme's document and its readings as text for a terminal of some width. */
 import type { Parameter, ParameterValue, Scheme } from "../award/scheme.ts";
-import { readingTexts } from "../words/en/scheme-commands.ts";
+import { readingTexts } from "../words/scheme-commands.ts";
 import type { SchemeDocument } from "./scheme-document.ts";
 import type { Item, Line } from "./scheme-items.ts";
 import { parameterText } from "./scheme-values.ts";

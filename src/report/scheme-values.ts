@@ -2,8 +2,8 @@
 import { formatDate, formatTime } from "../award/calendar.ts";
 import type { Amount, FieldType, Limit, Parameter, ParameterType, ParameterValue, Scheme, Setting, Share } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
-import { parameterWord } from "../words/en/conditions.ts";
-import { phrases, roundingTexts, typeTexts } from "../words/en/scheme-commands.ts";
+import { parameterWord } from "../words/conditions.ts";
+import { phrases, roundingTexts, typeTexts } from "../words/scheme-commands.ts";
 import { conditionText } from "./condition-text.ts";
 
 /** A share as it is written: `2 %`, `33.33 %`, or `1/3` where no short percentage is it exactly. */

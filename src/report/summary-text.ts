@@ -8,8 +8,8 @@ import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import type { Fairness } from "../explain/fairness.ts";
 import type { LotReport } from "../explain/lot-report.ts";
-import * as words from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+import * as words from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import { fairnessLines } from "./fairness-text.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
@@ -81,7 +81,7 @@ function levelTable(result: Allocated): string {
 }
 
 function budgetLines(result: Allocated): readonly string[] {
-  if (result.summary.budgets.length === 0) return [words.noBudget];
+  if (result.summary.budgets.length === 0) return [words.noBudget()];
   return result.summary.budgets.map((row) =>
     words.budgetLine({
       title: row.title,

@@ -4,7 +4,7 @@
  */
 import type { Axis } from "../scenario/vary.ts";
 import type { PointAnswer, Sweep } from "../scenario/sweep.ts";
-import { sweepTexts as words } from "../words/en/sweep.ts";
+import { sweepTexts as words } from "../words/sweep.ts";
 import { goalTitle, pointShown, statusOf } from "./sweep-text.ts";
 
 const [WIDTH, HEIGHT] = [760, 460];

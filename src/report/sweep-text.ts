@@ -1,8 +1,8 @@
 /** A sweep as a table for a terminal, as one JSON object, and as CSV. */
 import { formatDecimal } from "../decimal.ts";
 import { valuesAt, type PointAnswer, type Sweep } from "../scenario/sweep.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
-import { sweepTexts as words } from "../words/en/sweep.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
+import { sweepTexts as words } from "../words/sweep.ts";
 import { goalValueShown, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 

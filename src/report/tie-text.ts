@@ -2,7 +2,7 @@
 import type { AllocationResult } from "../allocate.ts";
 import type { Chance } from "../explain/chances.ts";
 import type { LotReport } from "../explain/lot-report.ts";
-import * as words from "../words/en/ties.ts";
+import * as words from "../words/ties.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
 
@@ -42,13 +42,13 @@ function chanceText(chance: Chance): string {
 
 function numberLines({ allocations, chances }: LotReport, isDrawn: boolean): readonly string[] {
   const count = words.allocationsLine(allocations.count, allocations.isExact);
-  if (chances === undefined) return isDrawn ? [count, words.chancesOpen] : [count];
+  if (chances === undefined) return isDrawn ? [count, words.chancesOpen()] : [count];
   if (chances.length === 0) return [count];
   const told = chances.slice(0, TOLD).map(({ ids, outcomes }) => {
     const shown = outcomes.map(({ gets, chance, drawn }) => ({ gets: gets.join(" + "), chance: chanceText(chance), drawn }));
     return `  ${words.chanceLine(ids, shown)}`;
   });
-  return [count, words.chancesHeading, ...told, ...(chances.length > TOLD ? [`  ${words.moreLines(chances.length - TOLD)}`] : [])];
+  return [count, words.chancesHeading(), ...told, ...(chances.length > TOLD ? [`  ${words.moreLines(chances.length - TOLD)}`] : [])];
 }
 
 /** Everything about ties; without a lot, only what keys settled and how many allocations are equally good. */

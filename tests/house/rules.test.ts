@@ -1,7 +1,17 @@
 /** Every house rule catches what it is there for, and lets the innocent pass. */
 import { describe, expect, test } from "vitest";
 import { cycles, floors, knownRooms, never, packages, purity } from "./rooms.ts";
-import { codesOf, codesWithoutSentence, docstrings, exportForms, fileHeads, sentences, sentencesWithoutCode, trustedBaseStandsAlone } from "./shape.ts";
+import {
+  codesOf,
+  codesWithoutSentence,
+  docstrings,
+  exportForms,
+  fileHeads,
+  frontsOfTexts,
+  sentences,
+  sentencesWithoutCode,
+  trustedBaseStandsAlone,
+} from "./shape.ts";
 import { readSources, type Rule } from "./sources.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -237,6 +247,7 @@ test("sentences", () => {
     '{ hint: "Try this one instead." }',
     'z.string("must be a text")',
     "`${open} line\\nand another line`",
+    '"没有这个文件"',
   ]) {
     expect([said, found(sentences, { "src/award/a.ts": `f(${said});` })]).toEqual([said, ["src/award/a.ts:1"]]);
     expect(found(sentences, { "src/words/en.ts": `f(${said});` })).toEqual([]);
@@ -256,6 +267,14 @@ test("sentences", () => {
     expect([silent, found(sentences, { "src/award/a.ts": silent })]).toEqual([silent, []]);
   }
   expect(found(sentences, { "src/award/a.ts": 'throw new Error("a bug of ours");\nf("and then a sentence");' })).toEqual(["src/award/a.ts:2"]);
+});
+
+test("texts through their front", () => {
+  const from = (file: string, path: string) => found(frontsOfTexts, { [file]: `import { x } from "${path}";` });
+  expect(from("src/report/a.ts", "../words/cells.ts")).toEqual([]);
+  expect(from("src/words/cells.ts", "./en/cells.ts")).toEqual([]);
+  for (const path of ["../words/en/cells.ts", "../words/zh/cells.ts", "../words/en.ts", "../words/zh.ts"])
+    expect([path, from("src/report/a.ts", path)]).toEqual([path, ["src/report/a.ts:1"]]);
 });
 
 test("codes and sentences", () => {

@@ -1,5 +1,5 @@
 /** The workbook for committee and finance as data: its sheets in their order, and what is printed on every page. */
-import { bookTexts as words } from "../../words/en/book.ts";
+import { bookTexts as words } from "../../words/book.ts";
 import { awardsTable, notAwardedTable, waitingTable } from "./awards-sheets.ts";
 import { budgetTable, paymentsTable, sponsorsTable } from "./budget-sheets.ts";
 import { funnelTable, levelsTable, quotasTable } from "./levels-sheets.ts";

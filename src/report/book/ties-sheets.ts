@@ -1,7 +1,7 @@
 /** The sheets of ties, of reserves, and of what a person must decide or look at. */
 import type { LevelReserves, Release, Reserve } from "../../explain/reserve.ts";
-import { inWords } from "../../words/en.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { inWords } from "../../words/in-words.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import { goalShown } from "../summary-text.ts";
 import { meritCell, meritFormat, titlesOf, whoCells, whoColumns, type BookSource } from "./source.ts";
 import { count, FORMAT, type Cell, type Column, type Row, type Table } from "./table.ts";

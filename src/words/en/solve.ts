@@ -77,4 +77,6 @@ export function certificateLine(file: string, program: string, lines: number): s
 }
 
 /** That nothing was proved that could be written. */
-export const nothingToWrite = "no proof was written: nothing was settled";
+export function nothingToWrite(): string {
+  return "no proof was written: nothing was settled";
+}

@@ -1,0 +1,5 @@
+/** Texts of the commands `allocate` and `eligibility`. */
+import * as en from "./en/allocate.ts";
+import { spoken } from "./language.ts";
+
+export const { allocateTexts, eligibilityTexts, statusNames, ruleValueName } = spoken(en, en);

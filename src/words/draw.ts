@@ -1,0 +1,5 @@
+/** Texts of `bursar draw`. */
+import * as en from "./en/draw.ts";
+import { spoken } from "./language.ts";
+
+export const { drawTexts, hashLine, placeLine, noPlace, tiedLine, seedLine } = spoken(en, en);

@@ -1,0 +1,5 @@
+/** Sentences of explanations: why a student was given what they were given, and what would have changed it. */
+import * as en from "./en/explain.ts";
+import { spoken } from "./language.ts";
+
+export const { explainSentences, versusSentences, rankFactSentences } = spoken(en, en);

@@ -1,0 +1,20 @@
+/** Texts of the fairness figures. */
+import * as en from "./en/fairness.ts";
+import { spoken } from "./language.ts";
+
+export const {
+  fairnessSentences,
+  exampleTexts,
+  fairnessTexts,
+  risksLine,
+  becauseLine,
+  notPublished,
+  envyLine,
+  levelEnvyLine,
+  worstLine,
+  ratesLine,
+  rateText,
+  alsoText,
+  priceLine,
+  noPriceLine,
+} = spoken(en, en);

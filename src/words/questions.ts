@@ -1,0 +1,5 @@
+/** Sentences of what a person must still decide, and of rows in words. */
+import * as en from "./en/questions.ts";
+import { spoken } from "./language.ts";
+
+export const { questionSentences, rowSentences } = spoken(en, en);

@@ -1,0 +1,23 @@
+/** Texts of `bursar reevaluate`. */
+import * as en from "./en/renewal.ts";
+import { spoken } from "./language.ts";
+
+export const {
+  renewalTexts,
+  renewalHead,
+  renewalCounts,
+  withoutAmountLine,
+  keptLine,
+  unclearLine,
+  releasedHead,
+  readingHead,
+  sumLine,
+  nobodyLine,
+  competingLine,
+  nobodyPlaced,
+  levelLine,
+  spentLine,
+  lotLine,
+  openLine,
+  renewalSentences,
+} = spoken(en, en);

@@ -1,0 +1,5 @@
+/** Texts of `report`: its help, and why it refuses. */
+import * as en from "./en/report-command.ts";
+import { spoken } from "./language.ts";
+
+export const { reportTexts, reportSentences, publishTexts } = spoken(en, en);
