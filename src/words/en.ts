@@ -25,6 +25,7 @@ import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
+import { workbenchSentences } from "./en/workbench.ts";
 import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -56,6 +57,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

@@ -25,6 +25,7 @@ import { scheduleSentences } from "./zh/schedule.ts";
 import { solveSentences } from "./zh/solve.ts";
 import { sweepSentences } from "./zh/sweep.ts";
 import { tablesSentences } from "./zh/tables.ts";
+import { workbenchSentences } from "./zh/workbench.ts";
 import { workbookSentences } from "./zh/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -56,6 +57,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,
