@@ -7,7 +7,6 @@ export interface ReportRequest {
   /** The output folder. */
   readonly path: string;
   readonly format: string;
-  readonly lang: string;
   /** Of formats that publish. */
   readonly publication?: Publication | undefined;
 }

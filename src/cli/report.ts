@@ -18,7 +18,6 @@ import { existsFaults, writeNew } from "./write-new.ts";
 interface ReportWords extends PublishWords {
   readonly format: string;
   readonly out?: string;
-  readonly lang: string;
   readonly replace?: true;
   readonly json?: true;
 }
@@ -29,7 +28,6 @@ export function register(command: Command, finish: Finish): void {
     .argument("<dir>", reportTexts.folder)
     .requiredOption("--format <format>", reportTexts.format([...REPORT_FORMATS.keys()].join(", ")))
     .option("--out <path>", reportTexts.out)
-    .option("--lang <language>", reportTexts.lang, "en")
     .option("--replace", reportTexts.replace)
     .option("--json", reportTexts.json)
     .addHelpText("after", reportTexts.examples)
@@ -70,7 +68,6 @@ async function write(out: string, { kind }: ReportFormat, files: ReportFiles, re
 async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   const format = REPORT_FORMATS.get(words.format);
   if (format === undefined) return refuseWord(reportTexts.unknownFormat(words.format, [...REPORT_FORMATS.keys()].join(", ")));
-  if (words.lang !== "en") return refuseWord(reportTexts.unknownLanguage(words.lang));
   const out = words.out ?? `${basename(resolve(folder))}${format.suffix}`;
   if (format.kind === "file" && !out.endsWith(format.suffix)) return refuseWord(reportTexts.wrongName(out, format.suffix));
   if (format.kind === "folder" && words.replace === true) return refuseWord(reportTexts.noReplace(words.format));
@@ -80,7 +77,7 @@ async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   if (inTheWay.length > 0) return refuseFaults(inTheWay, asJson);
   const published = format.publishes ? await publishing(folder, out, words) : success(undefined);
   if (!published.ok) return refuseFaults(published.faults, asJson);
-  const request: ReportRequest = { path: folder, format: words.format, lang: words.lang, publication: published.value?.publication };
+  const request: ReportRequest = { path: folder, format: words.format, publication: published.value?.publication };
   const end = await runInThread<ReportReply>(new URL("./report-worker.mjs", import.meta.url), request, () => undefined);
   if (end.kind === "limit") throw new Error("no limit was set");
   const { reply } = end;

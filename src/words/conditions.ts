@@ -1,6 +1,7 @@
 /** The condition language: what each operator and function says about its parts. */
 import * as en from "./en/conditions.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/conditions.ts";
 
 export const {
   operatorWords,
@@ -19,4 +20,4 @@ export const {
   truthWord,
   parameterWord,
   caseWords,
-} = spoken(en, en);
+} = spoken(en, zh);

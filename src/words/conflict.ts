@@ -1,6 +1,7 @@
 /** Texts of a conflict: the clauses that clash, why, and the ways out. */
 import * as en from "./en/conflict.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/conflict.ts";
 
 export const {
   conflictSentences,
@@ -13,4 +14,4 @@ export const {
   notLeast,
   notVerified,
   together,
-} = spoken(en, en);
+} = spoken(en, zh);

@@ -1,6 +1,7 @@
 /** Texts of the fairness figures. */
 import * as en from "./en/fairness.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/fairness.ts";
 
 export const {
   fairnessSentences,
@@ -17,4 +18,4 @@ export const {
   alsoText,
   priceLine,
   noPriceLine,
-} = spoken(en, en);
+} = spoken(en, zh);

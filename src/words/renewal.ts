@@ -1,6 +1,7 @@
 /** Texts of `bursar reevaluate`. */
 import * as en from "./en/renewal.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/renewal.ts";
 
 export const {
   renewalTexts,
@@ -20,4 +21,4 @@ export const {
   lotLine,
   openLine,
   renewalSentences,
-} = spoken(en, en);
+} = spoken(en, zh);

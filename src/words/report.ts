@@ -1,6 +1,7 @@
 /** Texts of tables and summaries for people. */
 import * as en from "./en/report.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/report.ts";
 
 export const {
   reportTexts,
@@ -32,4 +33,4 @@ export const {
   progressTexts,
   countedProgress,
   searchProgress,
-} = spoken(en, en);
+} = spoken(en, zh);

@@ -1,6 +1,7 @@
 /** Texts of `bursar stress`. */
 import * as en from "./en/stress.ts";
 import { spoken } from "./language.ts";
+import * as zh from "./zh/stress.ts";
 
 export const {
   stressTexts,
@@ -15,4 +16,4 @@ export const {
   nobodyLine,
   idleLine,
   solvedLine,
-} = spoken(en, en);
+} = spoken(en, zh);

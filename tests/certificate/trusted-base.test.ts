@@ -39,10 +39,21 @@ test("at most 1,000 lines of code, blank lines and comments not counted", () => 
 });
 
 test("the command alone adds its words and Node's file, path and crypto modules", () => {
-  expect(imports("src/cli/check-alone.ts").sort()).toEqual(["node:fs", "node:path", "src/certificate/folder.ts", "src/cli/file-text.ts", "src/words/check.ts"]);
+  expect(imports("src/cli/check-alone.ts").sort()).toEqual([
+    "node:fs",
+    "node:path",
+    "src/certificate/folder.ts",
+    "src/cli/file-text.ts",
+    "src/cli/language.ts",
+    "src/words/check.ts",
+    "src/words/language.ts",
+  ]);
+  expect(imports("src/cli/language.ts")).toEqual(["src/words/language.ts"]);
   expect(imports("src/cli/file-text.ts")).toEqual(["node:crypto", "node:fs"]);
-  expect(imports("src/words/check.ts").sort()).toEqual(["src/words/en/check.ts", "src/words/language.ts"]);
+  expect(imports("src/words/check.ts").sort()).toEqual(["src/words/en/check.ts", "src/words/language.ts", "src/words/zh/check.ts"]);
   expect(imports("src/words/language.ts")).toEqual([]);
-  expect(imports("src/words/en/check.ts")).toEqual(["src/words/en/mps.ts"]);
-  expect(imports("src/words/en/mps.ts")).toEqual([]);
+  for (const language of ["en", "zh"]) {
+    expect(imports(`src/words/${language}/check.ts`)).toEqual([`src/words/${language}/mps.ts`]);
+    expect(imports(`src/words/${language}/mps.ts`)).toEqual([]);
+  }
 });

@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { saidIn, speak, spoken, spokenLanguage } from "../../src/words/language.ts";
 
 const SRC = resolve(import.meta.dirname, "../../src");
+/** What the Chinese texts share among themselves. */
+const ONLY_CHINESE = new Set(["dates.ts", "phrases.ts"]);
 const LANGUAGE = join(SRC, "words/language.ts");
 const isFunction = (said: unknown): said is (...given: unknown[]) => unknown => typeof said === "function";
 const filesOf = (folder: string, options = {}) =>
@@ -57,6 +59,16 @@ describe("fronts", () => {
   const rooms = filesOf("words/en");
   const tables = new Set(["en.ts", "zh.ts"]);
   const fronts = filesOf("words").filter((name) => !tables.has(name) && readFileSync(join(SRC, "words", name), "utf8").includes('from "./en/'));
+
+  test("every file of texts has a twin in the other language, and its front chooses between the two", () => {
+    expect(filesOf("words/zh").filter((name) => !ONLY_CHINESE.has(name))).toEqual(rooms);
+    for (const name of [...rooms, "in-words.ts"]) {
+      const front = readFileSync(join(SRC, "words", name), "utf8");
+      const [en, zh] = name === "in-words.ts" ? ["./en.ts", "./zh.ts"] : [`./en/${name}`, `./zh/${name}`];
+      expect([name, front]).toEqual([name, expect.stringMatching(/^export const \{[^}]+\} =\s+spoken\(en, zh\);$/m)]);
+      expect([name, front.includes(`import * as en from "${en}";`), front.includes(`import * as zh from "${zh}";`)]).toEqual([name, true, true]);
+    }
+  });
 
   test("every file of texts has a front that hands on all its functions and tables", async () => {
     expect(rooms.length).toBeGreaterThan(35);

@@ -6,7 +6,6 @@ export const reportTexts = {
   folder: "a folder that `bursar allocate --out` wrote",
   format: (known: string) => `what to make: ${known}`,
   out: "where it is written, outside of the folder (default: the folder's name, in the current folder)",
-  lang: "the language: en",
   replace: "replace a file that is there; the old one is kept beside it, as <name>.old-1",
   json: "print one JSON object",
   examples: `
@@ -30,7 +29,6 @@ Examples:
 
 Exit codes: 0 done, 1 the folder is refused, 2 faults in files or words, 130 interrupted.`,
   unknownFormat: (found: string, known: string) => `--format is "${found}"; expected: ${known}.`,
-  unknownLanguage: (found: string) => `--lang is "${found}"; expected: en.`,
   wrongName: (found: string, suffix: string) => `--out is "${found}"; expected: a name that ends with ${suffix}.`,
   noReplace: (format: string) => `--replace does not go with --format ${format}: it writes a new folder.`,
   otherAllocation: (file: string) =>

@@ -49,7 +49,13 @@ export const eligibilityTexts = {
 } as const;
 
 /** A status in words, by its rank. */
-export const statusNames: readonly string[] = ["符合条件", "待定", "不符合条件", "未受理", "取消资格"];
+export const statusNames: Readonly<Record<string, string>> = {
+  eligible: "符合条件",
+  waiting: "待定",
+  "not eligible": "不符合条件",
+  "not accepted": "未受理",
+  disqualified: "取消资格",
+};
 
 /** A rule's value in words. */
 export function ruleValueName(value: number): string {

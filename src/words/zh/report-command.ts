@@ -6,7 +6,6 @@ export const reportTexts = {
   folder: "`bursar allocate --out` 写出的文件夹",
   format: (known: string) => `要生成什么：${known}`,
   out: "写到何处，须在该文件夹之外（默认：以该文件夹的名称写到当前文件夹）",
-  lang: "语言：en",
   replace: "替换已有的文件；旧文件保留在旁边，名为 <name>.old-1",
   json: "输出一个 JSON 对象",
   examples: `
@@ -30,7 +29,6 @@ export const reportTexts = {
 
 退出码：0 完成；1 文件夹被拒绝；2 文件或命令参数有误；130 被中断。`,
   unknownFormat: (found: string, known: string) => `--format 写的是“${found}”；应为：${known}。`,
-  unknownLanguage: (found: string) => `--lang 写的是“${found}”；应为：en。`,
   wrongName: (found: string, suffix: string) => `--out 写的是“${found}”；名称应以 ${suffix} 结尾。`,
   noReplace: (format: string) => `--replace 不能与 --format ${format} 同用：它写出的是新文件夹。`,
   otherAllocation: (file: string) => `${file} 的内容与本版本的 bursar 从该文件夹的输入算出的不同：请用写出它的版本生成报告（见 manifest.json）。`,

@@ -6,7 +6,6 @@ type Values = Readonly<Record<string, string | number>>;
 export const templateTexts = {
   scheme: "规则文件所在的文件夹，或自带规则文件的名称（zust、anso、tutorial）",
   out: "要写出的工作簿；该文件不能已经存在",
-  lang: "批注使用的语言：en",
   replace: "替换已有的工作簿；旧文件保留在旁边，名为 <name>.old-1",
   json: "输出一个 JSON 对象",
   examples: `
@@ -17,7 +16,6 @@ export const templateTexts = {
   bursar template zust --out cohort.xlsx
 
 退出码：0 完成，2 文件或命令参数有误。`,
-  wrongLanguage: (found: string) => `--lang 的值是“${found}”；应为 en。`,
   wrongName: (found: string) => `--out 的值是“${found}”；应为以 .xlsx 结尾的文件名。`,
   written: (file: string, sheets: number) => `已写出 ${file}，含 ${sheets} 个工作表。`,
   kept: (file: string) => `旧文件现为 ${file}。`,
