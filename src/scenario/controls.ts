@@ -69,8 +69,9 @@ function readingControl(theCase: Case, parameter: ReadingParameter): readonly Ch
   const { name, reading, type } = parameter;
   const listed = type.kind === "boolean" ? ["true", "false"] : type.kind === "code" ? (type.values ?? []) : [];
   const options = listed.map((value) => ({ value, meaning: reading.values.get(value) ?? value }));
-  const stated = String(theCase.parameters.get(name));
-  if (options.length < 2 || !listed.includes(stated)) return [];
+  const value = theCase.parameters.get(name);
+  const stated = typeof value === "boolean" ? String(value) : value;
+  if (options.length < 2 || typeof stated !== "string" || !listed.includes(stated)) return [];
   return [{ kind: "reading", path: `readings.${name}`, question: reading.question, articles: reading.articles, stated, options }];
 }
 

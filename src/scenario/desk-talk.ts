@@ -6,8 +6,8 @@ import type { ValuesByPath } from "./edited-case.ts";
 export interface DeskStart {
   readonly version: string;
   readonly language: string;
-  /** Names of scenarios that can be opened. */
-  readonly scenarios: readonly string[];
+  /** Scenarios that can be opened: what they are asked for by, and the title that the file states. */
+  readonly scenarios: readonly { readonly name: string; readonly title: string }[];
   /** The one that was named on the command line. */
   readonly opened?: string;
 }

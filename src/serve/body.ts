@@ -21,9 +21,15 @@ export async function readBody(request: IncomingMessage, declaredBytes: number):
   return bytes === declaredBytes ? parsed(Buffer.concat(parts)) : refused(400, "refused-body");
 }
 
+/** No key that reaches behind an object. */
+function plainKey(key: string, value: unknown): unknown {
+  if (key === "__proto__") throw new SyntaxError("a key of every object");
+  return value;
+}
+
 function parsed(bytes: Buffer): Body {
   try {
-    return { ok: true, json: JSON.parse(UTF8.decode(bytes)) as unknown };
+    return { ok: true, json: JSON.parse(UTF8.decode(bytes), plainKey) as unknown };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return refused(400, "refused-body");
     throw error;

@@ -2,6 +2,8 @@
 import { askGiven, type AllocateOptions } from "../allocate.ts";
 import { prepareRecount } from "../award/recount.ts";
 import type { Fault } from "../fault.ts";
+import type { Formulation } from "../formulation/formulate.ts";
+import type { LotRanking } from "../formulation/lot.ts";
 import type { StandingContext } from "../jobs/serve-standing.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
 import { loadCase } from "../load.ts";
@@ -29,8 +31,12 @@ interface Opened {
   readonly base: EditableCase;
   readonly head: BoardHead;
   readonly variants: Map<string, Variant>;
+  /** The program of the case with other limits alone, whose columns all such variants share. */
+  limited: { readonly formulation: Formulation; readonly lot: LotRanking | undefined } | undefined;
 }
 
+/** What levels count by decides the coefficients, not a limit. */
+const WEIGHT = ".weight";
 const MAX_PROBES = 10_000;
 const MAX_VARIANTS = 40;
 /** A variant that takes longer is shown as the best found, with its gap. */
@@ -50,7 +56,7 @@ async function open(scenario: string): Promise<Found<Opened>> {
     meritDigits: theCase.scheme.merit.digits,
     controls: controlsOf(theCase, parts),
   };
-  return { scenario, base: editable(parts, theCase), head, variants: new Map() };
+  return { scenario, base: editable(parts, theCase), head, variants: new Map(), limited: undefined };
 }
 
 /** Values in the order of their paths: the same variant has the same mark. */
@@ -73,15 +79,19 @@ function optionsOf({ shouldStop, onNews }: StandingContext): AllocateOptions {
   };
 }
 
-async function variantOf({ base, variants }: Opened, values: ValuesByPath, context: StandingContext): Promise<Found<Variant>> {
+async function variantOf(opened: Opened, values: ValuesByPath, context: StandingContext): Promise<Found<Variant>> {
+  const { base, variants } = opened;
   const mark = markOf(values);
   const known = variants.get(mark);
   if (known !== undefined) return known;
   const edited = quicklyEdited(base, values);
   if (!edited.ok) return { faults: edited.faults };
   const { theCase, eligibility } = edited.value;
-  const result = await askGiven(prepareRecount(theCase, "as-is", eligibility), optionsOf(context));
+  const hasOnlyLimits = eligibility !== undefined && Object.keys(values).every((path) => !path.endsWith(WEIGHT));
+  const like = hasOnlyLimits && opened.limited !== undefined ? { ...opened.limited, isProgram: false } : undefined;
+  const result = await askGiven(prepareRecount(theCase, "as-is", eligibility), optionsOf(context), like);
   if (result.kind === "refused") return { faults: result.faults };
+  if (hasOnlyLimits) opened.limited ??= { formulation: result.formulation, lot: result.lot };
   const variant: Variant = { board: boardOf(result, (goal, value) => goalShown({ theCase }, goal, value)), holdings: holdingsOf(result) };
   // What was cut short by a cancellation is no answer to be kept.
   if (!context.shouldStop()) variants.set(mark, variant);

@@ -1,8 +1,9 @@
 /** The desk: which scenarios can be opened, and the one thread that works on variants. A new variant asked for by a tab ends the one before it. */
-import { knownNames } from "../files.ts";
+import { findFolder, knownNames, readFolder } from "../files.ts";
 import type { Standing, StandingEnd, StandingJob } from "../jobs/standing.ts";
 import type { BoardReply } from "../scenario/board.ts";
 import type { CancelRequest, DeskNews, DeskStart, SolveAnswer, SolveRequest, TabNews } from "../scenario/desk-talk.ts";
+import { readYaml } from "../scenario/yaml.ts";
 import type { DeskWork } from "./desk-work.ts";
 
 /** What the server can do. */
@@ -44,7 +45,8 @@ export function deskOf({ version, language, opened, thread, names = () => knownN
     async start() {
       const known = await list();
       const own = opened === undefined ? {} : { opened: known.has(opened) ? opened : NAMED_BY_PATH };
-      return { version, language, scenarios: [...known.keys()], ...own };
+      const scenarios = await Promise.all([...known].map(async ([name, place]) => ({ name, title: await titleOf(place) })));
+      return { version, language, scenarios, ...own };
     },
     async solve({ tab, job, scenario: name, wantsHead, values, pinned }, onNews) {
       const scenario = (await list()).get(name);
@@ -63,6 +65,19 @@ export function deskOf({ version, language, opened, thread, names = () => knownN
     },
     close: () => thread.close(),
   };
+}
+
+const HEAD = "scenario.yaml";
+
+/** The title that a scenario's file states; empty where it states none that can be read: opening it tells why. */
+async function titleOf(scenario: string): Promise<string> {
+  const folder = await findFolder("scenarios", scenario);
+  const files = folder.ok ? await readFolder(folder.value, { wanted: (name) => name === HEAD }) : folder;
+  const bytes = files.ok ? files.value.get(HEAD) : undefined;
+  const yaml = readYaml(HEAD, new TextDecoder().decode(bytes));
+  const data = yaml.ok ? (yaml.value.data as Readonly<Record<string, unknown>> | null) : null;
+  const title = data?.["title"];
+  return typeof title === "string" ? title : "";
 }
 
 function answerOf(end: StandingEnd<BoardReply>): SolveAnswer {

@@ -49,7 +49,18 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   cli: ["src/page/"],
   serve: ["src/page/"],
   // What is put into a page is bundled for a browser: facts, words and the checker, never a search, a file or a thread.
-  page: ["src/formulation/", "src/solve/", "src/tables/", "src/report/", "src/ledger/", "src/jobs/", "src/files.ts", "src/load.ts", "src/index.ts", "src/serve/"],
+  page: [
+    "src/formulation/",
+    "src/solve/",
+    "src/tables/",
+    "src/report/",
+    "src/ledger/",
+    "src/jobs/",
+    "src/files.ts",
+    "src/load.ts",
+    "src/index.ts",
+    "src/serve/",
+  ],
 };
 
 /** Where each package may be imported, by the beginning of the path; no other package may be. */
