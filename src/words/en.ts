@@ -27,6 +27,7 @@ import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
 import { titlesSentences } from "./en/titles.ts";
+import { workbenchSentences } from "./en/workbench.ts";
 import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -60,6 +61,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   sweepSentences,
   tablesSentences,
   titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

@@ -27,6 +27,7 @@ import { solveSentences } from "./zh/solve.ts";
 import { sweepSentences } from "./zh/sweep.ts";
 import { tablesSentences } from "./zh/tables.ts";
 import { titlesSentences } from "./zh/titles.ts";
+import { workbenchSentences } from "./zh/workbench.ts";
 import { workbookSentences } from "./zh/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -60,6 +61,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   sweepSentences,
   tablesSentences,
   titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,
