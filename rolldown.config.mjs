@@ -50,6 +50,7 @@ const program = {
     "desk-worker": "src/serve/desk-worker.ts",
     "draw-worker": "src/cli/draw-worker.ts",
     "explain-worker": "src/cli/explain-worker.ts",
+    "ledger-worker": "src/cli/ledger-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "report-worker": "src/cli/report-worker.ts",

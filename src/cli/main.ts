@@ -25,6 +25,7 @@ const COMMANDS: Commands = {
   generate: () => import("./generate.ts"),
   serve: () => import("./serve.ts"),
   template: () => import("./template.ts"),
+  ledger: () => import("./ledger.ts"),
 };
 
 function endWithBug(error: unknown): never {

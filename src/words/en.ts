@@ -12,6 +12,7 @@ import { extendsSentences } from "./en/extends.ts";
 import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
+import { ledgerSentences } from "./en/ledger.ts";
 import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
@@ -45,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   fairnessSentences,
   filesSentences,
   gateSentences,
+  ledgerSentences,
   lpSentences,
   generatorSentences,
   mpsSentences,

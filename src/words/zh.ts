@@ -12,6 +12,7 @@ import { extendsSentences } from "./zh/extends.ts";
 import { fairnessSentences } from "./zh/fairness.ts";
 import { filesSentences } from "./zh/files.ts";
 import { gateSentences } from "./zh/gate.ts";
+import { ledgerSentences } from "./zh/ledger.ts";
 import { lpSentences } from "./zh/lp.ts";
 import { generatorSentences } from "./zh/generate.ts";
 import { mpsSentences } from "./zh/mps.ts";
@@ -45,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   fairnessSentences,
   filesSentences,
   gateSentences,
+  ledgerSentences,
   lpSentences,
   generatorSentences,
   mpsSentences,

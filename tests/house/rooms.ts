@@ -66,13 +66,17 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
 /** Where each package may be imported, by the beginning of the path; no other package may be. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   mathjs: ["src/award/"],
-  zod: ["src/scenario/", "src/cli/", "src/serve/"],
+  zod: ["src/scenario/", "src/ledger/", "src/cli/", "src/serve/"],
   yaml: ["src/scenario/"],
   "javascript-lp-solver": ["src/solve/engines/"],
   highs: ["src/solve/engines/"],
   commander: ["src/cli/"],
   "@duckdb/node-api": ["src/tables/"],
+<<<<<<< HEAD
   echarts: ["src/report/committee/"],
+=======
+  "@photostructure/sqlite": ["src/ledger/"],
+>>>>>>> a45b46cd3582f390a534288ac9bc8c2eaad42cc4
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],
   "@noble/hashes": [
