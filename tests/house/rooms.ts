@@ -72,11 +72,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   highs: ["src/solve/engines/"],
   commander: ["src/cli/"],
   "@duckdb/node-api": ["src/tables/"],
-<<<<<<< HEAD
   echarts: ["src/report/committee/"],
-=======
   "@photostructure/sqlite": ["src/ledger/"],
->>>>>>> a45b46cd3582f390a534288ac9bc8c2eaad42cc4
   "cli-table3": ["src/cli/", "src/report/"],
   picocolors: ["src/cli/", "src/report/"],
   "@noble/hashes": [
