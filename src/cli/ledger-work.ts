@@ -1,5 +1,4 @@
 /** The work of `ledger`, from files to plain data: runs in a worker thread, so that it can be stopped; what is half-written then is rolled back by the next who opens the file. */
-import { randomBytes } from "node:crypto";
 import { statSync } from "node:fs";
 import { type Fault, failure, type Result, success } from "../fault.ts";
 import { readEntries, readStated } from "../ledger/entries.ts";
@@ -12,6 +11,7 @@ import type { Entry } from "../round/entry.ts";
 import { ledgerTexts } from "../words/ledger.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { chunksOf, lineFile } from "./file-text.ts";
+import { saltSource } from "./salts.ts";
 
 /** What the command line asks for. */
 export type LedgerRequest = { readonly ledger: string } & (
@@ -59,14 +59,13 @@ export async function workOnLedger(request: LedgerRequest, put: Put): Promise<Le
 }
 
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
-const newSalt = () => randomBytes(32).toString("hex");
 
 function doneOn(store: Store, request: LedgerRequest, entries: readonly Entry[], put: Put): Result<Done> {
   switch (request.task) {
     case "verify":
       return mapped(verifiedAt(store, request.head), wholeReply);
     case "append":
-      return mapped(append(store, entries, newSalt), (head) => headReply(head, ledgerTexts.appended(entries.length), { added: entries.length }));
+      return mapped(append(store, entries, saltSource()), (head) => headReply(head, ledgerTexts.appended(entries.length), { added: entries.length }));
     case "export":
       return mapped(exported(store, put), () => ({ kind: "done", text: "", json: {} }));
     case "import":

@@ -7,12 +7,11 @@ import { hash } from "node:crypto";
 /** An object of texts and safe integers; what is undefined is not there. */
 export type Flat = Readonly<Record<string, string | number | undefined>>;
 
-/** The canonical JSON of a flat object. */
+/** The canonical JSON of a flat object whose keys are words. */
 export function canonical(flat: Flat): string {
-  const pairs = Object.keys(flat)
-    .sort()
-    .flatMap((key) => (flat[key] === undefined ? [] : [`${JSON.stringify(key)}:${JSON.stringify(flat[key])}`]));
-  return `{${pairs.join(",")}}`;
+  const sorted: Record<string, string | number | undefined> = {};
+  for (const key of Object.keys(flat).sort()) sorted[key] = flat[key];
+  return JSON.stringify(sorted);
 }
 
 /** Whether a text is the canonical one of the flat object that was parsed from it; as `canonical(flat) === text`, in less time. */

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { saltSource } from "../../src/cli/salts.ts";
 import { bursar } from "../support/build.ts";
 import { everyEntry } from "../support/ledgers.ts";
 
@@ -68,4 +69,11 @@ test("help lists the kinds of records; Chinese says the same", () => {
   for (const { kind } of everyEntry("S1")) expect(help).toContain(`  ${kind}: round`);
   const chinese = run("verify", "round.db", "--lang", "zh");
   expect(chinese.stdout).toMatch(/^台账完整：记录 33 条，学生 1 名，已删除个人信息的学生 1 名。\n链头：33:/);
+});
+
+test("salts are 64 hexadecimal digits, and no two are the same, also beyond a pool", () => {
+  const next = saltSource();
+  const salts = Array.from({ length: 2500 }, next);
+  expect(salts.every((salt) => /^[0-9a-f]{64}$/.test(salt))).toBe(true);
+  expect(new Set([...salts, ...Array.from({ length: 10 }, saltSource())]).size).toBe(2510);
 });

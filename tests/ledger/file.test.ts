@@ -103,6 +103,34 @@ describe("other files", () => {
   });
 });
 
+describe("a ledger that was changed with another program", () => {
+  test.each([
+    ["the last text", "update records set text = replace(text, '2025', '2026') where count = 21", "ledger-hash", true],
+    ["the last record is gone", "delete from records where count = 21", "ledger-leftover", false],
+    ["the last record and what stands beside it", "delete from personal where count = 21; delete from records where count = 21", undefined, false],
+    ["a record in the middle is gone", "delete from records where count = 7", "ledger-order", true],
+    ["a text in the middle", "update records set text = replace(text, '2025', '2026') where count = 7", "ledger-hash", false],
+    ["a personal text", "update personal set text = replace(text, 'twelve', 'eleven') where count = 7", "ledger-personal", false],
+    ["a personal text is gone", "delete from personal where count = 7", "ledger-missing", false],
+    ["personal texts of nobody", "update records set person = null where count = 7", "ledger-person", false],
+    ["a student's id", "update persons set student = 'S7' where student = 'S1'", "ledger-person", false],
+    ["a student is gone", "update persons set student = null, salt = null where student = 'S1'", "ledger-missing", false],
+    ["a student without records", "insert into persons (subject, student, salt) values ('a', 'b', 'c')", "ledger-leftover", false],
+  ])("%s", async (name, sql, code, stopsAppend) => {
+    copyFileSync(folder.path("small"), folder.path(name));
+    const { DatabaseSync } = await import("@photostructure/sqlite");
+    const database = new DatabaseSync(folder.path(name));
+    database.exec(`drop trigger records_stay; drop trigger records_same; pragma foreign_keys = off; ${sql}`);
+    database.close();
+    const store = await folder.open(name);
+    expect(codesIn(verify(store))).toEqual(code === undefined ? [] : [code]);
+    expect(codesIn(verify(store, head))).toEqual([code ?? "ledger-tail"]);
+    // What is changed at the end, or missing, is never continued.
+    expect(append(store, everyEntry("S5"), countedSalts()).ok).toBe(!stopsAppend);
+    store.close();
+  });
+});
+
 describe("a full disk", () => {
   test("is a fault, nothing that was there is lost, and it goes on when there is room", async () => {
     copyFileSync(folder.path("small"), folder.path("full"));
