@@ -43,7 +43,7 @@ async function eligibilityCommand(scenario: string, words: EligibilityWords): Pr
   else
     process.stdout.write(
       reportApplications(theCase, eligibility)
-        .map((report) => `${applicationLine(report)}\n`)
+        .map((report) => `${applicationLine(report, theCase.scheme)}\n`)
         .join(""),
     );
   return EXIT.done;

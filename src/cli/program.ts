@@ -22,6 +22,9 @@ export type Finish = <Words extends unknown[]>(work: (...words: Words) => Promis
 /** Commands by name, in the order of the help page, each with the way to load its file. */
 export type Commands = Readonly<Record<string, () => Promise<CommandFile>>>;
 
+/** Commands whose files for people are in the language, also where the answer is JSON: their JSON holds no words. */
+const MAKES_FILES = new Set(["report", "sweep", "template"]);
+
 /**
  * Runs the command that the words name, in the language of `--lang` or else of the environment; faults in the words are
  * printed. Returns the exit code.
@@ -34,7 +37,9 @@ export async function runProgram(commands: Commands, version: string, words: rea
     process.stderr.write(LANGUAGES.map((known) => saidIn(known, () => `${usageTexts.error(usageTexts.wrongLanguage(word ?? ""))}\n`)).join(""));
     return EXIT.faults;
   }
-  speak(language);
+  // Data for programs are English whatever the language; files for people are not.
+  const isData = words.includes("--json") && !MAKES_FILES.has(wantedCommand(words) ?? "");
+  speak(isData ? "en" : language);
   return runInLanguage(commands, version, words);
 }
 

@@ -5,5 +5,5 @@ import type { ReportRequest } from "./report-request.ts";
 import { workOnReport } from "./report-work.ts";
 
 speakAsTold();
-const reply = await workOnReport(workerData as ReportRequest);
+const reply = await workOnReport(workerData as ReportRequest, (news) => parentPort?.postMessage({ kind: "news", news }));
 parentPort?.postMessage({ kind: "reply", reply });

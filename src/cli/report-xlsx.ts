@@ -15,7 +15,8 @@ import type { ReportSource } from "./report-source.ts";
 /** With more students, the reserve lists would take longer than everything else. */
 const MOST_FOR_RESERVES = 20_000;
 
-function bookSource({ path, folder, standing, status, goals, students, summary, manifest }: ReportSource): BookSource {
+/** What the workbook is made from. */
+export function bookSource({ path, folder, standing, status, goals, students, summary, manifest }: ReportSource): BookSource {
   const { verdict, loaded } = folder;
   const { ids } = standing.basis.theCase;
   const hasReserves = status === "optimal" && ids.length <= MOST_FOR_RESERVES;

@@ -67,9 +67,9 @@ async function prepare(scenario: string, words: SweepWords): Promise<Result<Omit
   if (!axes.ok) return axes;
   const ends = checkEnds(editable(parts, theCase), axes.value);
   if (!ends.ok) return ends;
-  const { title, synthetic, scheme } = theCase;
+  const { title, titleZh, synthetic, scheme } = theCase;
   const goal = `goal|${theCase.goals[0] ?? ""}`;
-  return success({ scenario, title, synthetic, scheme: scheme.id, goal, meritDigits: scheme.merit.digits, axes: axes.value });
+  return success({ scenario, title, titleZh, synthetic, scheme: scheme.id, goal, meritDigits: scheme.merit.digits, axes: axes.value });
 }
 
 async function solve(head: Omit<Sweep, "points">, search: Search): Promise<Result<Sweep>> {

@@ -1,4 +1,5 @@
 /** Who hangs on which word, for people and as one object. */
+import { caseTitle } from "../award/titles.ts";
 import type { ParameterValue } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { AlternativeResult, Difference, ReadingsResult } from "../explain/readings.ts";
@@ -86,7 +87,7 @@ export function readingsText(result: ReadingsResult): string {
   );
   const open = result.open.map((parameter) => parameter.reading.id).join(", ");
   const lines = [
-    words.heading(result.base.theCase.title, result.results.length, result.results.length - changed.length),
+    words.heading(caseTitle(result.base.theCase), result.results.length, result.results.length - changed.length),
     ...(rows.length === 0 ? [] : ["", table, "", ...questionLines(result)]),
     ...refusals(result),
     "",

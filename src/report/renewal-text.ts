@@ -1,4 +1,5 @@
 /** A re-evaluation as text for a terminal: who keeps, who loses, what is missing, where the money goes. */
+import { caseTitle } from "../award/titles.ts";
 import type { Case } from "../award/case.ts";
 import type { ReevaluatedAward, Reevaluation, RenewalLevel } from "../award/renewal.ts";
 import { formatDecimal } from "../decimal.ts";
@@ -130,7 +131,7 @@ export function renewalText(theCase: Case, evaluation: Reevaluation, answers: re
   const { renewal, award, total } = evaluation;
   const open = evaluation.awards.filter((held) => held.missing.length > 0).length + evaluation.unclear.length;
   const lines = [
-    words.renewalHead(award.title, renewal.article, theCase.title, theCase.asOfText),
+    words.renewalHead(award.title, renewal.article, caseTitle(theCase), theCase.asOfText),
     ...(theCase.synthetic ? [renewalTexts.synthetic] : []),
     "",
     words.renewalCounts({ held: evaluation.awards.length, ...total }),

@@ -1,4 +1,5 @@
 /** The values of a scheme in words: settings, shares, amounts, limits, types, parameters. */
+import { authorityTitle } from "../award/titles.ts";
 import { formatDate, formatTime } from "../award/calendar.ts";
 import type { Amount, FieldType, Limit, Parameter, ParameterType, ParameterValue, Scheme, Setting, Share } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
@@ -84,7 +85,7 @@ export function limitText(scheme: Scheme, limit: Limit): string {
     case "formula":
       return phrases.places(conditionText(scheme, limit.value.text));
     case "decision":
-      return phrases.placesDecided(scheme.authorities.get(limit.authority) ?? limit.authority);
+      return phrases.placesDecided(authorityTitle(scheme, limit.authority));
     case "apportion":
       return phrases.apportion(limitText(scheme, limit.total), settingText(scheme, limit.method));
   }

@@ -2,6 +2,7 @@
 import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { committeeSentences } from "./en/committee.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
@@ -26,6 +27,8 @@ import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
+import { titlesSentences } from "./en/titles.ts";
+import { workbenchSentences } from "./en/workbench.ts";
 import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -33,6 +36,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  committeeSentences,
   compareSentences,
   conflictSentences,
   coverageSentences,
@@ -58,6 +62,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

@@ -57,12 +57,16 @@ function choosing(en: object, zh: object): object {
 }
 
 function choice(en: unknown, zh: unknown): PropertyDescriptor {
-  if (typeof en === "function" && typeof zh === "function") {
+  if (isSaying(en) && isSaying(zh)) {
     const say = (...given: unknown[]): unknown => (current === "zh" ? zh : en)(...given);
     return { value: say, enumerable: true };
   }
   if (isTable(en) && isTable(zh)) return { value: choosing(en, zh), enumerable: true };
   return { get: () => (current === "zh" ? zh : en), enumerable: true };
+}
+
+function isSaying(texts: unknown): texts is (...given: unknown[]) => unknown {
+  return typeof texts === "function";
 }
 
 function isTable(texts: unknown): texts is object {

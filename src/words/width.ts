@@ -4,7 +4,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff
 
 /** Columns that a text takes, without control characters. */
 export function displayWidth(text: string): number {
-  return [...text].length + (text.match(WIDE)?.length ?? 0);
+  return Array.from(text).length + (text.match(WIDE)?.length ?? 0);
 }
 
 /** A text with blanks up to a width, behind it or (`right`) before it. */

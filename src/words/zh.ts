@@ -2,6 +2,7 @@
 import { adjustSentences } from "./zh/adjust.ts";
 import { checkSentences } from "./zh/check.ts";
 import { cohortSentences } from "./zh/cohort.ts";
+import { committeeSentences } from "./zh/committee.ts";
 import { compareSentences } from "./zh/compare.ts";
 import { conflictSentences } from "./zh/conflict.ts";
 import { coverageSentences } from "./zh/coverage.ts";
@@ -26,6 +27,8 @@ import { scheduleSentences } from "./zh/schedule.ts";
 import { solveSentences } from "./zh/solve.ts";
 import { sweepSentences } from "./zh/sweep.ts";
 import { tablesSentences } from "./zh/tables.ts";
+import { titlesSentences } from "./zh/titles.ts";
+import { workbenchSentences } from "./zh/workbench.ts";
 import { workbookSentences } from "./zh/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -33,6 +36,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  committeeSentences,
   compareSentences,
   conflictSentences,
   coverageSentences,
@@ -58,6 +62,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

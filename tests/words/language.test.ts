@@ -6,7 +6,7 @@ import { saidIn, speak, spoken, spokenLanguage } from "../../src/words/language.
 
 const SRC = resolve(import.meta.dirname, "../../src");
 /** What the Chinese texts share among themselves. */
-const ONLY_CHINESE = new Set(["dates.ts", "phrases.ts"]);
+const ONLY_CHINESE = new Set(["dates.ts", "phrases.ts", "spaced.ts"]);
 const LANGUAGE = join(SRC, "words/language.ts");
 const isFunction = (said: unknown): said is (...given: unknown[]) => unknown => typeof said === "function";
 const filesOf = (folder: string, options = {}) =>

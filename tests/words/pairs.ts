@@ -28,9 +28,8 @@ export function roomsOf(language: "en" | "zh"): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).map((file) => file.replace(/\.ts$/, "")) : [];
 }
 
-/** Compares two values of one name; `words` are the codes to try as property values. A lone English text is one that says always the same. */
+/** Compares two values of one name; `words` are the codes to try as property values. */
 export function comparePair(name: string, en: unknown, zh: unknown, words: readonly string[]): Comparison {
-  if (typeof en === "string" && typeof zh === "function") return comparePair(name, () => en, zh, words);
   if (typeof en !== typeof zh || Array.isArray(en) !== Array.isArray(zh)) return wrong(`${name}: is ${typeof zh}, not ${typeof en}`);
   if (typeof en === "function") return compareFunctions(name, en as Say, zh as Say, words);
   if (typeof en === "string") {

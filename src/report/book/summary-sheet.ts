@@ -1,4 +1,5 @@
 /** The first sheet: what case this is, how its allocation is proved, its totals counted again from the other sheets, and one number for all checks. */
+import { caseTitle } from "../../award/titles.ts";
 import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import type { awardsTable, notAwardedTable } from "./awards-sheets.ts";
 import type { paymentsTable } from "./budget-sheets.ts";
@@ -33,7 +34,7 @@ function factRows({ standing, status }: BookSource): readonly Row<Key>[] {
   const { theCase } = standing.basis;
   const row = (what: string, value: string): Row<Key> => ({ what, value });
   return [
-    row(words.case, theCase.title),
+    row(words.case, caseTitle(theCase)),
     row(words.scheme, theCase.scheme.title),
     row(words.asOf, theCase.asOfText),
     row(words.round, theCase.round),

@@ -12,6 +12,8 @@ export const reportTexts = {
 Checks the folder as \`bursar check\` does, computes from its inputs everything that is told, and writes it in
 a form in which people work. A folder that was changed, or that this version would not write, is refused.
 
+  html    the report to the committee, one page that prints: summary, levels, charts, fairness, ties, readings, lists, proof.
+          It holds personal data: it is not for publication.
   xlsx    a workbook for committee and finance: awards, who got nothing and why, funnel, levels, budget and
           sponsors with checks that are live formulas, neutrality, payments, ties, waiting and reserve lists,
           open questions, proof. It holds personal data: it is not for publication.
@@ -23,6 +25,7 @@ a form in which people work. A folder that was changed, or that this version wou
           with which each student checks the own letter offline.
 
 Examples:
+  bursar report ./result --format html --compare ./less-money --frontier
   bursar report ./result --format xlsx --out result.xlsx
   bursar report ./result --format letters --out ./letters --from 2024-09-23
   bursar report ./result --format notice --out ./notice --from 2024-09-23 --salt-file ./letters/salt.txt

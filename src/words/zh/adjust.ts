@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar adjust`. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 const BASIS: Readonly<Record<string, string>> = {
   units: "units：学费的份额，不论是谁的学费",
@@ -84,15 +85,16 @@ export const adjustTexts = {
   yes: "是",
   no: "否",
   noPercent: "无",
-  verdict: (isNeutral: boolean, money: string) => `${isNeutral ? "总额不变" : "总额有变"}：${MONEY[money] ?? money}。`,
+  verdict: (isNeutral: boolean, money: string) => `${isNeutral ? "符合要求" : "不符合要求"}。就金额而言：${MONEY[money] ?? money}。`,
   chosen: (isNeutral: boolean, fen: string) =>
-    `${isNeutral ? "总额不变" : "总额有变"}：只按目标选出的学生费用过高；以金额为限时，各等级授予的人数仍可相同，费用为 ${fen} 元。`,
+    `${isNeutral ? "符合要求" : "不符合要求"}。就金额而言：只按目标选出的学生费用过高；以金额为限时，各等级授予的人数仍可相同，费用为 ${fen} 元。`,
   headsBound: (value: number, most: number, kept: boolean) => `${kept ? "符合" : "不符合"}：授予 ${value} 人次，至多 ${most} 人次`,
   shift: (level: string, value: number, least: string, most: number, kept: boolean) =>
-    `${kept ? "符合" : "不符合"}：等级 ${level} 有 ${value} 个名额，${least === "" ? "" : `至少 ${least} 个，`}至多 ${most} 个`,
-  down: (level: string, value: number, most: number, kept: boolean) => `${kept ? "符合" : "不符合"}：自最高等级至等级 ${level} 共 ${value} 份，至多 ${most} 份`,
+    spaced`${kept ? "符合" : "不符合"}：等级 ${level} 有 ${value} 个名额，${least === "" ? "" : `至少 ${least} 个，`}至多 ${most} 个`,
+  down: (level: string, value: number, most: number, kept: boolean) =>
+    spaced`${kept ? "符合" : "不符合"}：自最高等级至等级 ${level} 共 ${value} 份，至多 ${most} 份`,
   empty: (places: string) => `因没有其他符合条件的人，或受其他限额约束，而空缺的名额：${places}`,
-  proposal: (goal: string) => `最优的总额不变的调整，目标为${GOALS[goal] ?? goal}：`,
+  proposal: (goal: string) => spaced`最优的总额不变的调整，目标为${GOALS[goal] ?? goal}：`,
   values: (merit: string, heads: string, first: string) => `全部奖项的评优分 ${merit}，授予 ${heads} 人次，其中最高等级 ${first} 人次`,
   before: "按办法原定的名额：",
   after: "调整后：",
@@ -103,15 +105,16 @@ export const adjustTexts = {
   nothing: "无",
   more: (count: number) => `  另有 ${count} 人（--json 列出全部）`,
   frontierHeading: (count: number, first: string, second: string) =>
-    `${GOALS[first] ?? first}与${GOALS[second] ?? second}之间有 ${count} 个总额不变的调整；其中任何一个都不在两方面同时优于另一个：`,
+    spaced`${GOALS[first] ?? first}与${GOALS[second] ?? second}之间有 ${count} 个总额不变的调整；其中任何一个都不在两方面同时优于另一个：`,
   frontierHeaders: ["名额", "全部奖项的评优分", "获奖人次", "最高等级", "支付（元）", "变动人数"],
   frontierProof: "已证明：其间没有其他调整，两端之外也没有。",
   incomplete: (count: number) => `找到 ${count} 个调整后停止（--max-points）：还有更多。`,
-  rate: (from: string, count: string, to: string, fen: string) => `  ${from}一个名额 = ${to} ${count} 个名额${fen === "" ? "" : ` = 按参考学费 ${fen} 元`}`,
+  rate: (from: string, count: string, to: string, fen: string) =>
+    spaced`  ${from}的一个名额 = ${to}的 ${count} 个名额${fen === "" ? "" : ` = 按参考学费 ${fen} 元`}`,
   rates: "各等级名额之间的换算：",
   marginalHeading: (goal: string) => `再增加一些会带来什么（${MARGINAL_GOALS[goal] ?? goal}）：`,
   marginalHeaders: ["增加", "证明的影子价格所示", "重新求解所证实"],
-  marginalPlace: (level: string) => `${level}一个名额`,
+  marginalPlace: (level: string) => spaced`${level}的一个名额`,
   marginalMoney: "总额 1,000 元，等级不限",
   marginalNone: "无",
   marginalNote: "影子价格表示松弛问题会增加多少；所证实的是两个已证明的值之差。",
@@ -140,26 +143,26 @@ export const adjustSentences: Readonly<Record<string, Sentence>> = {
     says: v.known === "" ? "办法没有允许调整任何奖项" : `“${v.name}”不是办法允许调整的奖项；可调整的有：${v.known}`,
     ...near(v.near),
   }),
-  "adjust-amounts": (v) => ({ says: `${v.award}不能调整：其各等级既不全是学费的份额，也不全是学生竞争的固定金额` }),
+  "adjust-amounts": (v) => ({ says: spaced`${v.award}不能调整：其各等级既不全是学费的份额，也不全是学生竞争的固定金额` }),
   "adjust-caps": (v) => ({ says: `${v.award}，${v.level}：没有写明或决定名额数，因此谈不上总额不变` }),
   "adjust-basis": (v) => ({ says: `“${v.found}”不是总额的口径；可用：${v.known}`, ...near(v.near) }),
   "adjust-relation": (v) => ({ says: `“${v.found}”不是一种关系`, hint: "le（不超过）、eq（恰好等于）或 tolerance:100（相差不超过 100 分钱）" }),
   "adjust-heads": (v) => ({ says: `“${v.found}”不能限定获奖人次`, hint: "none、sumOfCaps、floorOfSum 或一个整数" }),
   "adjust-direction": (v) => ({ says: `“${v.found}”不是方向`, hint: "any 或 down" }),
   "adjust-levels": (v) => ({
-    says: `${v.award}有 ${v.levels} 个等级，却写了 ${v.found} 个值`,
+    says: spaced`${v.award}有 ${v.levels} 个等级，却写了 ${v.found} 个值`,
     hint: "每个等级一个值，从最高等级起，用英文逗号隔开",
   }),
   "adjust-number": (v) => ({ says: `“${v.found}”不是整数名额` }),
   "adjust-percent": (v) => ({ says: `“${v.found}”不是 0 到 100 之间、最多两位小数的百分比` }),
-  "adjust-no-percentage": (v) => ({ says: `${v.award}的名额上限不是统计人群的百分比`, hint: "请写 --places" }),
+  "adjust-no-percentage": (v) => ({ says: spaced`${v.award}的名额上限不是统计人群的百分比`, hint: "请写 --places" }),
   "adjust-one-of": () => ({ says: "提议只写一种：--percent 或 --places" }),
   "adjust-too-many": (v) => ({ says: `提议了 ${v.places} 个名额，而统计的学生只有 ${v.students} 名` }),
   "adjust-amount": (v) => ({ says: `“${v.found}”不是以元计的金额` }),
-  "adjust-nearest-levels": (v) => ({ says: `${v.award}有 ${v.levels} 个等级；最接近的调整最多只能就 ${v.most} 个等级求解` }),
+  "adjust-nearest-levels": (v) => ({ says: spaced`${v.award}有 ${v.levels} 个等级；最接近的调整最多只能就 ${v.most} 个等级求解` }),
   "adjust-amount-missing": () => ({ says: "口径 explicit 需要由主管机构写明金额", hint: "--amount 638000" }),
   "adjust-no-tuition": (v) => ({
-    says: `没有写明${v.award}的统计人群在 ${v.date}（${v.round}）的学费：“总额不变”以其平均值为准`,
+    says: spaced`没有写明${v.award}的统计人群在 ${v.date}（${v.round}）的学费：“总额不变”以其平均值为准`,
     hint: "请增加 tuition 列（统计的全部学生一年学费之和，元），或选用 --basis units、baseline 或 explicit",
   }),
 };

@@ -1,4 +1,5 @@
 /** Chinese texts of the commands `allocate` and `eligibility`. */
+import { spaced } from "./spaced.ts";
 
 /** Texts of `bursar allocate --help`, and of words that cannot be followed. */
 export const allocateTexts = {
@@ -44,11 +45,11 @@ export const eligibilityTexts = {
   eligibleFor: (levels: string) => `符合条件：${levels}`,
   merit: (value: string) => `评优分 ${value}`,
   missing: (documents: string) => `尚缺：${documents}`,
-  waived: (authority: string, reason: string) => `由${authority}豁免：${reason}`,
+  waived: (authority: string, reason: string) => spaced`由${authority}豁免：${reason}`,
   onlyLevels: (levels: string) => `仅限等级 ${levels}`,
 } as const;
 
-/** A status in words, by its rank. */
+/** A status in words. */
 export const statusNames: Readonly<Record<string, string>> = {
   eligible: "符合条件",
   waiting: "待定",

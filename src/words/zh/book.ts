@@ -1,4 +1,5 @@
 /** Chinese texts of the workbook for committee and finance: names of its sheets and columns, and what it says in sentences. */
+import { spaced } from "./spaced.ts";
 
 /** Names of the sheets. */
 export const bookSheets = {
@@ -113,8 +114,8 @@ export const bookTexts = {
   held: "暂扣",
   total: "合计",
   byNames: { choice: "竞争", entitled: "符合条件即得", decided: "决定", post: "岗位" } as Readonly<Record<string, string>>,
-  owed: (agreement: string) => `按协议 ${agreement} 应给`,
-  decided: (authority: string, date: string, reason: string) => `${authority}于 ${date} 决定：${reason}`,
+  owed: (agreement: string) => spaced`按协议 ${agreement} 应给`,
+  decided: (authority: string, date: string, reason: string) => spaced`${authority}于 ${date} 决定：${reason}`,
   case: "评审案",
   scheme: "办法",
   asOf: "基准日期",

@@ -5,7 +5,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   allocate: "主要功能：由办法和学生数据得出经过证明的分配结果",
   eligibility: "谁可以获得什么，谁不可以、原因何在，还缺哪些材料",
   explain: "某名学生为何得到这一结果、怎样才会不同，以及两名学生的差别所在",
-  reevaluate: "已获奖项复审：谁失去剩余部分，释放的金额和名额归谁",
+  reevaluate: "已获奖项复评：谁失去剩余部分，释放的金额和名额归谁",
   reserve: "有人放弃名额时由谁递补，其他人的公布结果不变",
   report: "从已核验的输出文件夹生成人们需要的文件，如供评审委员会和财务部门使用的工作簿",
   schedule: "分配结果按月份、学期、资助方和项目各发放多少",
@@ -20,6 +20,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   scheme: "只看办法：检查、用文字显示、列出有歧义的条款、新建",
   cohort: "检查评审案的数据表，并统计学生的哪些信息已知",
   generate: "按办法的全部字段虚构一份学生名册和使用它的情景",
+  serve: "在本机打开页面：评审委员会调整各项限制，立即看到谁将得到什么，结果均经证明",
   template: "生成空白工作簿，含办法所需的全部表，供填写",
   ledger: "批次台账：核查、追加、导出、导入、查看学生记录、删除学生个人信息",
 };
@@ -40,7 +41,7 @@ export const programTexts = {
 
 /** Texts of `bursar check --help`. */
 export const checkTexts = {
-  folder: "由 bursar allocate --out 写出的文件夹",
+  folder: "由 `bursar allocate --out` 写出的文件夹",
   json: "输出一个 JSON 对象",
   examples: `
 以精确整数运算，不用任何求解器，核查：所有文件的哈希值；分配结果与规划是否一致（变量、奖项、金额、

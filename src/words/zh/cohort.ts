@@ -10,7 +10,7 @@ function yuan(fen: string | number | undefined): string {
 
 const EXPECTED: Readonly<Record<string, (v: Readonly<Record<string, string | number>>) => string>> = {
   integer: (v) => `整数，范围 ${v.range}`,
-  decimal: (v) => `至多 ${v.digits} 位小数的数，范围 ${v.range}`,
+  decimal: (v) => `至多 ${v.digits} 位小数的数值，范围 ${v.range}`,
   money: (v) => `以元为单位、至多两位小数的金额，范围 ${v.range}`,
   date: () => "真实存在的日期，写成 YYYY-MM-DD",
   time: () => "日期，写成 YYYY-MM-DD；或日期、时间和时区，写成 2024-06-30T17:00+08:00",
@@ -78,7 +78,7 @@ export const cohortSentences: Readonly<Record<string, Sentence>> = {
     hint: near(v, "publish: 中应写 students.csv 的列名"),
   }),
   "publish-type": (v) => ({
-    says: `列“${v.name}”不能作为 ${v.part} 公布：只能公布文本列（代码列，或规则不使用的列），不能公布学号、日期、数或金额`,
+    says: `列“${v.name}”不能作为 ${v.part} 公布：只能公布文本列（代码列，或规则不使用的列），不能公布学号、日期、数值或金额`,
   }),
   "publish-private": () => ({
     says: "这个单元格不能公布：其中有长数字、日期、电子邮件地址、学生的学号，或超过 80 个字符",

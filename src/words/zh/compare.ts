@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar compare`: the command, its report, and the facts behind every change. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** One student alone had the choice between several allocations of equal worth. */
 const among = (count: string | number | undefined) => (Number(count) > 1 ? `在 ${count} 名条件相同的学生之间` : "在同样好的几个分配结果之间");
@@ -35,15 +36,15 @@ export const compareTexts = {
   money: "金额（元）",
   budgetOf: (title: string) => `${title}：限额`,
   budgetLeft: (title: string) => `${title}：剩余`,
-  sponsorOf: (sponsor: string) => `由 ${sponsor} 支付`,
+  sponsorOf: (sponsor: string) => spaced`由 ${sponsor} 支付`,
   levelHeaders: ["奖项", "等级"],
   levelNote: "所列为：已授予 / 名额；获得该等级的最低得分。",
   cell: (awarded: number, places: string, cutOff: string) => `${awarded}${places === "" ? "" : ` / ${places}`}${cutOff === "" ? "" : `  ${cutOff}`}`,
   none: "-",
   against: (from: string, to: string, gains: number, loses: number, moves: number, amounts: number, money: string) =>
-    `${to} 与 ${from} 相比：${gains} 人得到，${loses} 人失去，${moves} 人变动等级或奖项${amounts === 0 ? "" : `，${amounts} 人金额不同`}；总金额 ${money} 元。`,
-  nobody: (from: string, to: string) => `${to} 与 ${from} 相比：所有人的结果都相同。`,
-  notCompared: (from: string, to: string) => `${to} 与 ${from}：未作比较，因为其中一个没有分配结果。`,
+    spaced`${to} 与 ${from} 相比：${gains} 人得到，${loses} 人失去，${moves} 人变动等级或奖项${amounts === 0 ? "" : `，${amounts} 人金额不同`}；总金额 ${money} 元。`,
+  nobody: (from: string, to: string) => spaced`${to} 与 ${from} 相比：所有人的结果都相同。`,
+  notCompared: (from: string, to: string) => spaced`${to} 与 ${from}：未作比较，因为其中一个没有分配结果。`,
   person: (id: string, from: string, to: string, money: string) => `  ${id}：${from} → ${to}（${money}）`,
   reason: (option: string, says: string) => `      ${option}：${says}`,
   nothing: "无",
@@ -51,26 +52,26 @@ export const compareTexts = {
 
 /** One sentence per fact behind a change. */
 export const compareSentences: Readonly<Record<string, Sentence>> = {
-  "why-no-student": (v) => ({ says: `不在 ${v.scenario} 的学生之列` }),
-  "why-no-award": (v) => ({ says: `${v.scenario} 没有这一奖项或等级` }),
-  "why-no-candidate": (v) => ({ says: `在 ${v.scenario} 中不是候选人` }),
-  "why-not-eligible": (v) => ({ says: `在 ${v.scenario} 中不符合条件，依据 ${v.clauses}` }),
-  "why-waiting": (v) => ({ says: `在 ${v.scenario} 中待定，${v.clauses === "" ? "尚缺某项信息" : `尚缺 ${v.clauses} 所要求的内容`}` }),
-  "why-lock-against": (v) => ({ says: `在 ${v.scenario} 中由${v.author}事先指定不得获得：${v.reason}` }),
-  "why-lock-for": (v) => ({ says: `在 ${v.scenario} 中由${v.author}事先指定获得：${v.reason}` }),
-  "why-agreement": (v) => ({ says: `在 ${v.scenario} 中按协议 ${v.agreement} 应给` }),
-  "why-other-award": (v) => ({ says: `在 ${v.scenario} 中该生已获得 ${v.instead}，与此项互斥（${v.article}）` }),
-  "why-lot-for": (v) => ({ says: `在 ${v.scenario} 中${among(v.count)}由抽签获得` }),
-  "why-lot-against": (v) => ({ says: `在 ${v.scenario} 中${among(v.count)}由抽签而未获得` }),
-  "why-merit": (v) => ({ says: `得分在 ${v.scenario} 中为 ${v.merit}，在 ${v.other} 中为 ${v.before}` }),
-  "why-nobody": (v) => ({ says: `在 ${v.scenario} 中没有人获得这一等级` }),
-  "why-cut-off": (v) => ({ says: `在 ${v.scenario} 中入选线为 ${v.cutOff}，得分为 ${v.merit}` }),
-  "why-places": (v) => ({ says: `${v.scenario} 有 ${v.places} 个名额，${v.other} ${v.before === "" ? "没有上限" : `有 ${v.before} 个`}` }),
+  "why-no-student": (v) => ({ says: spaced`不在 ${v.scenario} 的学生之列` }),
+  "why-no-award": (v) => ({ says: spaced`${v.scenario} 没有这一奖项或等级` }),
+  "why-no-candidate": (v) => ({ says: spaced`在 ${v.scenario} 中不是候选人` }),
+  "why-not-eligible": (v) => ({ says: spaced`在 ${v.scenario} 中不符合条件，依据 ${v.clauses}` }),
+  "why-waiting": (v) => ({ says: spaced`在 ${v.scenario} 中待定，${v.clauses === "" ? "尚缺某项信息" : `尚缺 ${v.clauses} 所要求的内容`}` }),
+  "why-lock-against": (v) => ({ says: spaced`在 ${v.scenario} 中由${v.author}事先指定不得获得：${v.reason}` }),
+  "why-lock-for": (v) => ({ says: spaced`在 ${v.scenario} 中由${v.author}事先指定获得：${v.reason}` }),
+  "why-agreement": (v) => ({ says: spaced`在 ${v.scenario} 中按协议 ${v.agreement} 应给` }),
+  "why-other-award": (v) => ({ says: spaced`在 ${v.scenario} 中该生已获得 ${v.instead}，与此项互斥（${v.article}）` }),
+  "why-lot-for": (v) => ({ says: spaced`在 ${v.scenario} 中经抽签获得（${among(v.count)}）` }),
+  "why-lot-against": (v) => ({ says: spaced`在 ${v.scenario} 中经抽签未获得（${among(v.count)}）` }),
+  "why-merit": (v) => ({ says: spaced`得分在 ${v.scenario} 中为 ${v.merit}，在 ${v.other} 中为 ${v.before}` }),
+  "why-nobody": (v) => ({ says: spaced`在 ${v.scenario} 中没有人获得这一等级` }),
+  "why-cut-off": (v) => ({ says: spaced`在 ${v.scenario} 中入选线为 ${v.cutOff}，得分为 ${v.merit}` }),
+  "why-places": (v) => ({ says: spaced`${v.scenario} 有 ${v.places} 个名额，${v.other} ${v.before === "" ? "没有上限" : `有 ${v.before} 个`}` }),
   "why-budget": (v) => ({
-    says: `${v.budget}：在 ${v.scenario} 中为 ${v.limit} 元，在 ${v.other} 中${v.before === "" ? "没有限额" : `为 ${v.before} 元`}`,
+    says: spaced`${v.budget}：在 ${v.scenario} 中为 ${v.limit} 元，在 ${v.other} 中${v.before === "" ? "没有限额" : `为 ${v.before} 元`}`,
   }),
-  "why-displaced": (v) => ({ says: `在 ${v.scenario} 中名额均已用完；在其中获得而在 ${v.other} 中未获得的有：${v.students}` }),
-  "why-total": (v) => ({ says: `该生本身没有任何不同；${v.scenario} 的最优总分要求另一种选择` }),
-  "why-due": (v) => ({ says: `在 ${v.scenario} 中应得的或所决定的不同` }),
+  "why-displaced": (v) => ({ says: spaced`在 ${v.scenario} 中名额均已用完；在其中获得而在 ${v.other} 中未获得的有：${v.students}` }),
+  "why-total": (v) => ({ says: spaced`该生本身没有任何不同；${v.scenario} 的最优总分要求另一种选择` }),
+  "why-due": (v) => ({ says: spaced`在 ${v.scenario} 中应得的或所决定的不同` }),
   "why-amount": (v) => ({ says: `${v.after} 元，原为 ${v.before} 元` }),
 };

@@ -1,9 +1,10 @@
 /** Chinese texts of a conflict: the clauses that clash, why, and the ways out. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Sentence per remark on a clause. */
 export const conflictSentences: Readonly<Record<string, Sentence>> = {
-  "conflict-no-candidate": (v) => ({ says: `${v.student} 不是${v.award}的候选人：没有申请，或此奖项不面向该生` }),
+  "conflict-no-candidate": (v) => ({ says: spaced`${v.student} 不是${v.award}的候选人：没有申请，或此奖项不面向该生` }),
   "conflict-not-eligible": (v) => ({ says: `${v.student} 不符合条件：${v.rules === "" ? "奖项的条件未满足" : v.rules}` }),
   "conflict-waiting": (v) => ({ says: `${v.student} 待定，尚缺${v.documents === "" ? "一项决定" : `：${v.documents}`}` }),
   "conflict-few": (v) => ({ says: v.count === 0 ? "没有人符合条件" : `只有 ${v.count} 人符合条件` }),

@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar explain` and `bursar reserve`, and the sentences of their faults. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Texts of `bursar explain --help`, and what surrounds an explanation. */
 export const explainTexts = {
@@ -41,7 +42,7 @@ export const explainFaultSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-unknown-student": (v) => ({ says: `没有学生“${v.name}”`, ...near(v.near) }),
   "explain-unknown-award": (v) => ({ says: `没有奖项“${v.name}”；已有：${v.known}`, ...near(v.near) }),
-  "explain-unknown-level": (v) => ({ says: `${v.award}没有等级“${v.name}”；已有：${v.known}`, ...near(v.near) }),
+  "explain-unknown-level": (v) => ({ says: spaced`${v.award}没有等级“${v.name}”；已有：${v.known}`, ...near(v.near) }),
   "explain-level-alone": () => ({ says: "--level 须与 --award 同时使用", hint: "请同时写明奖项" }),
 };
 
@@ -61,9 +62,10 @@ export const reserveTexts = {
 
 退出码：0 完成；1 没有分配结果，或文件夹被改动；2 文件或命令参数有误；3 未能证明分配结果最优；70 程序缺陷。`,
   anyHolder: (count: number) => (count === 1 ? "若唯一的获得者放弃" : `若 ${count} 名获得者中任何一人放弃`),
-  holders: (ids: readonly string[]) => `若由 ${ids.slice(0, 5).join("、")}${ids.length > 5 ? ` 或另外 ${ids.length - 5} 人之一` : ""} 放弃`,
+  holders: (ids: readonly string[]) =>
+    ids.length === 1 ? `若 ${ids.join("")} 放弃` : `若 ${ids.slice(0, 5).join("、")} ${ids.length > 5 ? `等 ${ids.length} 人` : ""}中任何一人放弃`,
   reserve: (id: string, merit: string, isTied: boolean, from: string) => {
-    const notes = [merit, isTied ? "并列：按签号" : "", from === "" ? "" : `由${from}升入`].filter((note) => note !== "");
+    const notes = [merit, isTied ? "并列：按签号" : "", from === "" ? "" : spaced`由${from}升入`].filter((note) => note !== "");
     return `${id}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;
   },
   list: (who: string, first: string, next: readonly string[]) =>

@@ -2,6 +2,7 @@
 import type { Sentence } from "../sentence.ts";
 import { dateZh } from "./dates.ts";
 import { cited, money } from "./phrases.ts";
+import { spaced } from "./spaced.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -26,7 +27,23 @@ function amountOf(v: Values, amount: string | number | undefined): string {
 
 /** So much more of a limit: places of the level, places of a part, money of a fund. */
 function more(v: Values, amount: string | number | undefined): string {
-  return `${limited(v)}增加 ${amountOf(v, amount)}`;
+  return spaced`${limited(v)}增加 ${amountOf(v, amount)}`;
+}
+
+const TRUTHS: Readonly<Record<string, readonly [condition: string, fact: string]>> = {
+  met: ["满足", "是"],
+  "not met": ["不满足", "否"],
+  unknown: ["未知", "未知"],
+};
+
+/** The value of a condition. */
+function conditionValue(value: string | number | undefined): string {
+  return TRUTHS[String(value)]?.[0] ?? String(value);
+}
+
+/** The value of a fact: money in yuan, a date, yes or no. */
+function factValue(value: string | number | undefined): string {
+  return TRUTHS[String(value)]?.[1] ?? dateZh(String(value)).replace(/(?<=\d) yuan$/, " 元");
 }
 
 /** Level and amount of what was given; of an award with one level the amount alone. */
@@ -35,7 +52,7 @@ function given({ level, yuan }: Values): string {
 }
 
 function declared(v: Values, what: string): string {
-  return `${v.author}事先指定：${what}${v.level === "" ? "" : `（${v.level}）`}。理由：${v.reason}`;
+  return spaced`${v.author}事先指定：${what}${v.level === "" ? "" : `（${v.level}）`}。理由：${v.reason}`;
 }
 
 function beyond({ to }: Values): string {
@@ -53,11 +70,11 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-award-none": (v) => ({ says: `${v.award}：未获得` }),
   "explain-given": (v) => ({ says: `${given(v)}，经竞争获得。` }),
   "explain-given-due": (v) => ({ says: `${given(v)}：凡符合条件者均可获得，无需竞争。` }),
-  "explain-given-owed": (v) => ({ says: `${given(v)}，按协议 ${v.agreement} 应给予该生${cited(v.article)}。` }),
-  "explain-given-decided": (v) => ({ says: `${given(v)}，由${v.authority}于 ${dateZh(String(v.date))} 决定：${v.reason}` }),
+  "explain-given-owed": (v) => ({ says: spaced`${given(v)}，按协议 ${v.agreement} 应给予该生${cited(v.article)}。` }),
+  "explain-given-decided": (v) => ({ says: spaced`${given(v)}，由${v.authority}于 ${dateZh(String(v.date))} 决定：${v.reason}` }),
   "explain-no-candidate": () => ({ says: "该生没有申请此奖项，或此奖项不面向该生这类学生。" }),
   "explain-no-candidate-at-all": () => ({ says: "该生没有申请任何奖项，而未经申请不授予任何奖项。" }),
-  "explain-not-decided": (v) => ({ says: `该生符合条件，但${v.authority}尚未决定授予该生。` }),
+  "explain-not-decided": (v) => ({ says: spaced`该生符合条件，但${v.authority}尚未决定授予该生。` }),
   "explain-not-eligible": () => ({ says: "不符合下列条件：" }),
   "explain-not-accepted": () => ({ says: "申请未受理，依据如下：" }),
   "explain-disqualified": () => ({ says: "该生被取消资格，依据如下：" }),
@@ -70,10 +87,10 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-rule-late": (v) => ({
     says: `${v.article}${quoted(v.quote)}。${v.until === "" ? "未提交" : `截至 ${dateZh(String(v.until))} 未提交`}：${v.documents === "" ? "一份材料" : v.documents}。`,
   }),
-  "explain-condition": (v) => ({ says: `${v.value}：${v.condition}` }),
-  "explain-value": (v) => ({ says: `${v.name} 为 ${v.value}` }),
+  "explain-condition": (v) => ({ says: `${conditionValue(v.value)}：${v.condition}` }),
+  "explain-value": (v) => ({ says: `${v.name}：${factValue(v.value)}` }),
   "explain-missing": (v) => ({ says: `另外尚缺：${v.documents}。` }),
-  "explain-waiver": (v) => ({ says: `${v.authority}已为该生豁免 ${v.article}：${v.reason}。` }),
+  "explain-waiver": (v) => ({ says: spaced`${v.authority}已为该生豁免 ${v.article}：${v.reason}。` }),
   "explain-lock-must": (v) => ({ says: declared(v, "该生获得此奖项") }),
   "explain-lock-must-not": (v) => ({ says: declared(v, "该生不获得此奖项") }),
   "explain-lock-at-least": (v) => ({ says: declared(v, "该生获得此等级或更高的等级") }),
@@ -88,7 +105,7 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   "explain-cutoff": (v) => ({ says: `${received(v)}；${v.merit === "" ? "该生没有得分" : `该生为 ${v.merit}`}。` }),
   "explain-at-cutoff": (v) => ({ says: `${received(v)}；该生与其相同。` }),
   "explain-above-cutoff": (v) => ({ says: `${received(v)}；其中 ${v.lower} 人的评优分低于该生（${v.merit}），可见原因不只在评优分。` }),
-  "explain-undecided": (v) => ({ says: `${v.authority}尚未决定名额数；决定之前没有名额。` }),
+  "explain-undecided": (v) => ({ says: spaced`${v.authority}尚未决定名额数；决定之前没有名额。` }),
   "explain-places-full": (v) => ({
     says:
       Number(v.most) === 0
@@ -97,9 +114,9 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-places-free": (v) => ({ says: `${v.most} 个名额${cited(v.article)}中尚余 ${v.left} 个。` }),
   "explain-quota-full": (v) => ({
-    says: Number(v.most) === 0 ? `${group(v.part)}没有名额${cited(v.article)}。` : `${group(v.part)}的 ${v.most} 个名额已用完${cited(v.article)}。`,
+    says: Number(v.most) === 0 ? spaced`${group(v.part)}没有名额${cited(v.article)}。` : spaced`${group(v.part)}的 ${v.most} 个名额已用完${cited(v.article)}。`,
   }),
-  "explain-quota-free": (v) => ({ says: `${group(v.part)}尚余 ${v.left} 个名额${cited(v.article)}。` }),
+  "explain-quota-free": (v) => ({ says: spaced`${group(v.part)}尚余 ${v.left} 个名额${cited(v.article)}。` }),
   "explain-fund-short": (v) => ({ says: `经费“${v.fund}”可用于该生的余额为 ${money(v.left)}；需要 ${money(v.needs)}。` }),
   "explain-fund-enough": (v) => ({ says: `经费“${v.fund}”可用于该生的余额为 ${money(v.left)}，足够支付所需的 ${money(v.needs)}。` }),
   "explain-impossible": () => ({ says: "凡遵守全部规则的分配结果，都不能给予该生（已证明）。" }),
@@ -109,7 +126,7 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-tied-unsettled": () => ({ says: "另有同样好的分配结果会给予该生；究竟由谁获得，尚待决定。" }),
   "explain-tied-won": () => ({ says: "该生处于并列：另有同样好的分配结果不给予该生。由抽签决定。" }),
-  "explain-instead": (v) => ({ says: `若获得此项，该生就不能保有已获得的${v.place}${cited(v.article)}。` }),
+  "explain-instead": (v) => ({ says: spaced`若获得此项，该生就不能保有已获得的${v.place}${cited(v.article)}。` }),
   "explain-costs": () => ({ says: "如果仍要给予该生，那么最优的分配结果将会：" }),
   "explain-less-merit": (v) => ({ says: `评优分总计减少 ${v.points} 分（每个名额按评优分乘以等级权重计算）` }),
   "explain-less-heads": (v) => ({ says: `评优分不变，但少授予 ${v.count} 项` }),
@@ -136,11 +153,11 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
   }),
   "explain-extra-least": (v) => ({ says: more(v, v.count) }),
   "explain-extra-between": (v) => ({
-    says: `${limited(v)}至少增加 ${amountOf(v, v.from)}，至多增加 ${amountOf(v, v.to)}（因达到限制，未求出确切数字）`,
+    says: spaced`${limited(v)}至少增加 ${amountOf(v, v.from)}，至多增加 ${amountOf(v, v.to)}（因达到限制，未求出确切数字）`,
   }),
-  "explain-extra-never": (v) => ({ says: `仅增加${limited(v)}：无论增加多少都不够` }),
-  "explain-extra-open": (v) => ({ says: `仅增加${limited(v)}：在达到限制之前未能求出` }),
-  "explain-extra-beside": (v) => ({ says: `同时${more(v, 1)}` }),
+  "explain-extra-never": (v) => ({ says: spaced`仅增加${limited(v)}：无论增加多少都不够` }),
+  "explain-extra-open": (v) => ({ says: spaced`仅增加${limited(v)}：在达到限制之前未能求出` }),
+  "explain-extra-beside": (v) => ({ says: spaced`同时${more(v, 1)}` }),
   "explain-extra-note": () => ({
     says: "这不是承诺：名额或经费增加后，最优的分配结果可能是另一个，也可能使某人失去奖项。",
   }),
@@ -151,21 +168,21 @@ export const explainSentences: Readonly<Record<string, Sentence>> = {
     says: `仅凭证明中的影子价格即可断定，没有任何最优的分配结果会给予该生：给予该生可得 ${v.worth} 分，而它占用的名额和经费（或该生的另一选择）的价值还要高出 ${v.loss} 分，影子价格留下的余地不超过 ${v.open} 分。`,
   }),
   "explain-price-place": (v) => ({ says: `该等级的一个名额${cited(v.article)}值 ${v.points} 分` }),
-  "explain-price-quota": (v) => ({ says: `${group(v.part)}的一个名额${cited(v.article)}值 ${v.points} 分` }),
+  "explain-price-quota": (v) => ({ says: spaced`${group(v.part)}的一个名额${cited(v.article)}值 ${v.points} 分` }),
   "explain-price-money": (v) => ({ says: `经费“${v.fund}”的 1,000 元值 ${v.points} 分` }),
 };
 
 /** Sentence per fact that separates two students. "The student" is the one who did not get it. */
 export const versusSentences: Readonly<Record<string, Sentence>> = {
-  versus: (v) => ({ says: `${v.student} 与 ${v.other}` }),
+  versus: (v) => ({ says: spaced`${v.student} 与 ${v.other}` }),
   "versus-same": () => ({ says: "两人获得的相同。" }),
   "versus-award": (v) => ({
-    says: `${v.winner} 获得${v.place}；${v.loser} ${v.held === "" ? "未获得" : `获得${v.held}`}。两人的差别在于（最短的事实清单；“该生”指 ${v.loser}，“对方”指 ${v.winner}）：`,
+    says: spaced`${v.winner} 获得${v.place}；${v.loser} ${v.held === "" ? "未获得" : spaced`获得${v.held}`}。两人的差别在于（最短的事实清单；“该生”指 ${v.loser}，“对方”指 ${v.winner}）：`,
   }),
   "versus-no-candidate": () => ({ says: "该生没有申请此奖项，或此奖项不面向该生这类学生。" }),
-  "versus-lock": (v) => ({ says: `${v.author}事先指定该生不获得此奖项：${v.reason}` }),
-  "versus-lock-other": (v) => ({ says: `${v.author}事先指定对方获得此奖项：${v.reason}` }),
-  "versus-owed": (v) => ({ says: `按协议 ${v.agreement} 应给予对方${cited(v.article)}。` }),
+  "versus-lock": (v) => ({ says: spaced`${v.author}事先指定该生不获得此奖项：${v.reason}` }),
+  "versus-lock-other": (v) => ({ says: spaced`${v.author}事先指定对方获得此奖项：${v.reason}` }),
+  "versus-owed": (v) => ({ says: spaced`按协议 ${v.agreement} 应给予对方${cited(v.article)}。` }),
   "versus-refused": () => ({ says: "不对该生开放：" }),
   "versus-decided": () => ({ says: "由主管机构决定，不经竞争。" }),
   "versus-merit": (v) =>
@@ -209,11 +226,11 @@ export const rankFactSentences: Readonly<Record<string, Sentence>> = {
   "rank-not-computed": () => ({
     says: "在分配原则 rank（按名次）下，不计算增加多少名额或经费才够，也不计算这会使他人失去什么：入选线一动，名单上所有人都受影响，没有只涉及一名学生的分配结果可供比较。`bursar compare` 可以显示其他限额会带来什么变化。",
   }),
-  "rank-taken-first": (v) => ({ says: `该生已获得${v.place}，该奖项优先取得，并与本奖项互斥${cited(v.article)}。` }),
+  "rank-taken-first": (v) => ({ says: spaced`该生已获得${v.place}，该奖项优先取得，并与本奖项互斥${cited(v.article)}。` }),
   "rank-declared": () => ({ says: "该生的结果由事先指定的事项决定，不由名次决定。" }),
   "rank-part": (v) => ({ says: `该生只与计入相同名额分组的学生比较（${v.part}）。` }),
   "versus-declared": () => ({ says: "其中一人的结果由事先指定的事项决定，不由名次决定。" }),
-  "versus-lists": (v) => ({ says: `两人在不同的名单上，不作比较：该生在 ${v.own}，对方在 ${v.other}。` }),
+  "versus-lists": (v) => ({ says: spaced`两人在不同的名单上，不作比较：该生在 ${v.own}，对方在 ${v.other}。` }),
   "versus-precedence": () => ({ says: "该生排在对方之前，但该生优先取得的奖项与本奖项互斥。" }),
   "versus-order-key": () => ({ says: "按区分并列者的依据，对方在先。" }),
 };

@@ -3,7 +3,7 @@ import type { Sentence } from "../sentence.ts";
 
 /** Sentence per fault code of a chain of scenarios and of edits by path. */
 export const extendsSentences: Readonly<Record<string, Sentence>> = {
-  "extends-cycle": (v) => ({ says: `本情景以“${v.name}”为基础，而后者又以本情景为基础`, hint: "其中必须有一个情景不以其他情景为基础" }),
+  "extends-cycle": (v) => ({ says: `本情景继承“${v.name}”，而后者又继承本情景`, hint: "其中必须有一个情景不继承其他情景" }),
   "extends-path": (v) => ({
     says: `“${v.path}”处没有任何内容`,
     hint: v.near === "" ? "models/README.md 说明路径的写法" : `最接近的路径：${v.near}`,

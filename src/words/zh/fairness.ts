@@ -1,5 +1,6 @@
 /** Chinese texts of the fairness figures. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Sentence per reason why something can go wrong. */
 export const fairnessSentences: Readonly<Record<string, Sentence>> = {
@@ -9,10 +10,10 @@ export const fairnessSentences: Readonly<Record<string, Sentence>> = {
   "regime-crossing": () => ({ says: "有的限额相互交叉，谁也不包含谁" }),
   "regime-floor": () => ({ says: "须达到最低人数，而不论谁的得分较高" }),
   "regime-interaction": (v) => ({ says: `${v.awards} 相互影响` }),
-  "regime-levels-limited": (v) => ({ says: `除各等级自身的名额以外，另有限额约束${v.award}` }),
-  "regime-levels-open": (v) => ({ says: `有人符合${v.award}某一等级的条件，却不符合其下全部等级的条件` }),
-  "regime-declared": (v) => ({ says: `${v.award}的等级之间有事先指定的选择` }),
-  "regime-weights-rising": (v) => ({ says: `${v.award}的某个较低等级的权重高于其上的等级` }),
+  "regime-levels-limited": (v) => ({ says: spaced`除各等级自身的名额以外，另有限额约束${v.award}` }),
+  "regime-levels-open": (v) => ({ says: spaced`有人符合${v.award}某一等级的条件，却不符合其下全部等级的条件` }),
+  "regime-declared": (v) => ({ says: spaced`${v.award}的等级之间有事先指定的选择` }),
+  "regime-weights-rising": (v) => ({ says: spaced`${v.award}的某个较低等级的权重高于其上的等级` }),
   "regime-weights-mixed": () => ({ says: "同一限额计入了权重不同的名额" }),
 };
 
@@ -39,7 +40,7 @@ export function exampleTexts(ids: readonly string[]): readonly string[] {
   return ids.map((id) => {
     const [what, whose] = TAKES[id] ?? [];
     if (what === undefined) return EXAMPLES[id] ?? "";
-    return id === first ? `${what}可能使某人失去奖项${whose}` : `${what}也可能如此${whose}`;
+    return id === first ? spaced`${what}可能使某人失去奖项${whose}` : spaced`${what}也可能如此${whose}`;
   });
 }
 
@@ -106,7 +107,7 @@ export function worstLine(v: {
 
 /** Rates of one field; groups are texts already. */
 export function ratesLine(title: string, groups: string, more: number): string {
-  return `符合条件者的获奖比例，按${title}：${groups}${more === 0 ? "" : `，以及另外 ${more} 个较小的群体（见 --json）`}。`;
+  return `符合条件者的获奖比例，按“${title}”：${groups}${more === 0 ? "" : `，以及另外 ${more} 个较小的群体（见 --json）`}。`;
 }
 
 /** The rate of one group. */
@@ -132,9 +133,9 @@ export function priceLine(
   v: { readonly goal: string; readonly merit: string; readonly places: number; readonly yuan: string; readonly students: number },
 ): string {
   const name = POLICIES[policy] ?? policy;
-  if (v.students === 0) return `若改用分配原则 ${name}，所有人的结果都相同（已证明）。`;
+  if (v.students === 0) return spaced`若改用分配原则 ${name}，所有人的结果都相同（已证明）。`;
   const places = v.places === 0 ? "奖项数不变" : `奖项${v.places < 0 ? "减少" : "增加"} ${Math.abs(v.places)} 项`;
-  return `若改用分配原则 ${name}：${v.goal}${more(v.merit, "")}，${places}，金额${more(v.yuan, " 元")}；${v.students} 名学生的结果会有不同（已证明）。`;
+  return spaced`若改用分配原则 ${name}：${v.goal}${more(v.merit, "")}，${places}，金额${more(v.yuan, " 元")}；${v.students} 名学生的结果会有不同（已证明）。`;
 }
 
 /** Why it is not known what the other policy would bring. */
@@ -142,10 +143,10 @@ export function noPriceLine(policy: string, kind: "infeasible" | "refused" | "op
   const name = POLICIES[policy] ?? policy;
   switch (kind) {
     case "infeasible":
-      return `若改用分配原则 ${name}，没有任何分配结果能遵守全部限额（已证明）。`;
+      return spaced`若改用分配原则 ${name}，没有任何分配结果能遵守全部限额（已证明）。`;
     case "refused":
-      return `改用分配原则 ${name} 会有什么变化，无从得知：${says}。`;
+      return spaced`若改用分配原则 ${name}，会有什么变化无从得知：${says}。`;
     case "open":
-      return `改用分配原则 ${name} 会有什么变化，此处没有计算：以同一命令加上 --policy ${policy} 即可得知。`;
+      return spaced`若改用分配原则 ${name}，会有什么变化此处没有计算：以同一命令加上 --policy ${policy} 即可得知。`;
   }
 }

@@ -10,7 +10,7 @@ export const gateSentences: Readonly<Record<string, Sentence>> = {
   }),
   "gate-number": (v) => ({
     says: `${v["name"]} 的系数 ${v["value"]} 不是绝对值小于 2^53 的整数。`,
-    hint: "请缩放该约束，使其中的数都是普通整数。",
+    hint: "请缩放该约束，使其中的系数都是普通整数。",
   }),
   "gate-sum": (v) => ({
     says: `即使除以最大公约数，${v["name"]} 中可能出现的和仍会达到 ${v["most"]}，超过 2^53。`,

@@ -12,7 +12,7 @@ export const ledgerTexts = {
   ledger: "台账文件",
   head: "先前印出的链头，写作 COUNT:HASH：可发现台账末尾被截去或被替换",
   entries: "要追加的记录文件，JSON Lines：每行一个对象",
-  exported: "由 bursar ledger export 输出的文件",
+  exported: "由 `bursar ledger export` 输出的文件",
   student: "学号",
   by: "由谁声明",
   reason: "理由；会留在台账中，因此不得写明任何人",

@@ -2,6 +2,7 @@
 import type { Sentence } from "../sentence.ts";
 import { inWords } from "../zh.ts";
 import { cited, money } from "./phrases.ts";
+import { spaced } from "./spaced.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -14,19 +15,19 @@ function between(v: Values): string {
 }
 
 function declared(v: Values, what: string): string {
-  return `${v.author}事先指定：${what}${v.level === "" ? "" : `（${v.level}）`}。理由：${v.reason}`;
+  return spaced`${v.author}事先指定：${what}${v.level === "" ? "" : `（${v.level}）`}。理由：${v.reason}`;
 }
 
 /** Sentence per fact that speaks of the student. */
 const OWN: Readonly<Record<string, Sentence>> = {
   "explain-given-owed": (v) => ({
-    says: `获得：${v.level === "" ? "" : `${v.level}，`}${money(v.yuan)}，按协议 ${v.agreement} 应给予你${cited(v.article)}。`,
+    says: spaced`获得：${v.level === "" ? "" : `${v.level}，`}${money(v.yuan)}，按协议 ${v.agreement} 应给予你${cited(v.article)}。`,
   }),
   "explain-no-candidate": () => ({ says: "你没有申请此奖项，或此奖项不面向你这类学生。" }),
   "explain-no-candidate-at-all": () => ({ says: "你没有申请任何奖项，而未经申请不授予任何奖项。" }),
-  "explain-not-decided": (v) => ({ says: `你符合条件，但${v.authority}尚未决定授予你。` }),
+  "explain-not-decided": (v) => ({ says: spaced`你符合条件，但${v.authority}尚未决定授予你。` }),
   "explain-disqualified": () => ({ says: "你被取消资格，依据如下：" }),
-  "explain-waiver": (v) => ({ says: `${v.authority}已为你豁免 ${v.article}：${v.reason}。` }),
+  "explain-waiver": (v) => ({ says: spaced`${v.authority}已为你豁免 ${v.article}：${v.reason}。` }),
   "explain-lock-must": (v) => ({ says: declared(v, "你获得此奖项") }),
   "explain-lock-must-not": (v) => ({ says: declared(v, "你不获得此奖项") }),
   "explain-lock-at-least": (v) => ({ says: declared(v, "你获得此等级或更高的等级") }),
@@ -40,10 +41,10 @@ const OWN: Readonly<Record<string, Sentence>> = {
     says: `${received(v)}；其中 ${v.lower} 人的评优分低于你（${v.merit}）：起决定作用的是名额、经费或群体，而不只是评优分。`,
   }),
   "explain-quota-full": (v) => ({
-    says: `${v.part === "" ? "你所属群体" : v.part}${Number(v.most) === 0 ? "没有名额" : `的 ${v.most} 个名额已用完`}${cited(v.article)}。`,
+    says: spaced`${v.part === "" ? "你所属群体" : v.part}${Number(v.most) === 0 ? "没有名额" : `的 ${v.most} 个名额已用完`}${cited(v.article)}。`,
   }),
   "explain-fund-short": (v) => ({ says: `在其他人都获得之后，经费“${v.fund}”可用于你的余额为 ${money(v.left)}；需要 ${money(v.needs)}。` }),
-  "explain-instead": (v) => ({ says: `你已获得${v.place}，两者不得兼得${cited(v.article)}。` }),
+  "explain-instead": (v) => ({ says: spaced`你已获得${v.place}，两者不得兼得${cited(v.article)}。` }),
   "rank-reached": (v) => ({ says: `入选线为 ${v.cutOff}，你（${v.merit}）的名次不在其后。` }),
   "rank-below": (v) => ({ says: `入选线为 ${v.cutOff}，你的评优分为 ${v.merit}：${between(v)}。` }),
   "rank-key": (v) => ({ says: `入选线与你的评优分（${v.merit}）相同，但按区分并列者的依据，你排在其后；${between(v)}。` }),
@@ -52,7 +53,7 @@ const OWN: Readonly<Record<string, Sentence>> = {
   }),
   "rank-declared": () => ({ says: "你的结果由事先指定或约定的事项决定。" }),
   "rank-part": (v) => ({ says: `你所在的名单：${v.part}。` }),
-  "rank-taken-first": (v) => ({ says: `你已获得${v.place}，该奖项优先取得${cited(v.article)}。` }),
+  "rank-taken-first": (v) => ({ says: spaced`你已获得${v.place}，该奖项优先取得${cited(v.article)}。` }),
 };
 
 /** A fact of an explanation, said to the student. */
@@ -73,7 +74,7 @@ export const letterTexts = {
   results: "结果",
   resultCaption: "各奖项的结果",
   resultColumns: ["奖项", "结果", "金额（元）"],
-  given: (level: string) => (level === "" ? "获得" : `获得${level}`),
+  given: (level: string) => (level === "" ? "获得" : spaced`获得${level}`),
   waiting: "待定，并未被拒绝",
   notGiven: "未获得",
   nothing: "你没有申请任何奖项，而未经申请不授予任何奖项。",
@@ -91,7 +92,7 @@ export const letterTexts = {
   open: (choice: string) => `${choice}：在求解限制之内未能得出结论；请向主管机构询问。`,
   byPrices: (choice: string) => `${choice}：不能，依据公布的影子价格。`,
   rank: "在此分配原则下，只由上述入选线决定：凡某一等级对其开放、且名次不在该等级入选线之后的人，都获得该等级或更高的等级。",
-  proofCaption: (choice: string) => `证明：不能得到${choice}`,
+  proofCaption: (choice: string) => spaced`证明：不能得到${choice}`,
   used: "评审所用的你的数据",
   usedNote: "以下是读入的各表单元格。空单元格视为未知，不予列出。",
   usedCaption: "各表的单元格",

@@ -19,7 +19,7 @@ export const mpsSentences: Readonly<Record<string, Sentence>> = {
   }),
   "mps-unknown-row": (v) => ({ says: `ROWS 中没有约束 ${v["name"]}。` }),
   "mps-unknown-column": (v) => ({ says: `COLUMNS 中没有变量 ${v["name"]}。` }),
-  "mps-number": (v) => ({ says: `“${v["text"]}”不是绝对值小于 2^53 的整数。`, hint: "请缩放该约束，使其中的数都是普通整数。" }),
+  "mps-number": (v) => ({ says: `“${v["text"]}”不是绝对值小于 2^53 的整数。`, hint: "请缩放该约束，使其中的系数都是普通整数。" }),
   "mps-bound": (v) => ({ says: `无法识别界 ${v["bound"]}。`, hint: "变量只取 0 或 1：请用 BV、UP 1、LO 0、FX 0 或 FX 1。" }),
   "mps-second-set": (v) => ({ says: `这里开始了第二组限值：${v["name"]}。`, hint: "RHS、RANGES 和 BOUNDS 各只保留一组。" }),
   "mps-not-binary": (v) => ({ says: `变量 ${v["name"]} 没有限定为 0 和 1。`, hint: "请给它加上界 BV。" }),

@@ -1,6 +1,7 @@
 /** Chinese texts of the public notice. */
 import { dateZh } from "./dates.ts";
 import { cited } from "./phrases.ts";
+import { spaced } from "./spaced.ts";
 
 const percent = (part: number, whole: number): string => `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)}%`;
 
@@ -47,7 +48,7 @@ export const noticeTexts = {
   few: "不公布：只涉及 1 至 2 个奖项",
   limitColumns: ["限额", "上限", "已用", "剩余", "影子价格（分）"],
   limitNote:
-    "影子价格表示：依据证明，每增加一个名额或 1,000 元，值多少评优分。它只供参考，并非承诺。没有影子价格的限额，增加后不再有价值，或证明没有为它定价。",
+    "影子价格表示：依据证明，每增加一个名额或 1,000 元，值多少评优分。它只供参考，并非承诺。没有影子价格的限额，再增加也没有用处，或证明没有为它定价。",
   noPrices: "此证明没有公布的影子价格：本来可能得到更多的学生，可在通知书中找到自己的证明。",
   noPricesRank: "在此分配原则下，只由入选线决定，限额没有影子价格。",
   places: (title: string, part: string, article: string) => `名额：${title}${part === "" ? "" : `，${part}`}${cited(article)}`,
@@ -70,7 +71,7 @@ export const noticeTexts = {
   goals: "达到的结果",
   goal: (name: string, value: string) => {
     if (name === "merit") return `总评优分（按等级加权）：${value} 分`;
-    return name === "heads" ? `经竞争授予的奖项：${value} 项` : `区分并列者的依据 ${name}：${value}`;
+    return name === "heads" ? `经竞争授予的奖项：${value} 项` : spaced`区分并列者的依据 ${name}：${value}`;
   },
   exact: "影子价格的精确数字",
   exactNote: "每行一次扫描，格式与证明文件相同：S，然后是各不等式的编号和价格；最后是该次扫描留下的余地。",

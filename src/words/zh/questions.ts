@@ -1,5 +1,6 @@
 /** Chinese sentences of what a person must still decide, and of rows in words. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Yuan from fen, for rows in words. */
 function yuan(fen: string | number | undefined): string {
@@ -16,9 +17,9 @@ function neutralRow(v: Readonly<Record<string, string | number>>): string {
   const about: Readonly<Record<string, string>> = {
     funding: "金额（或其份数）保持不变",
     heads: "获奖人次有限制",
-    shift: `等级 ${v.level} 的名额变动有限制`,
-    down: `金额只能下移，自等级 ${v.level} 或更高的等级`,
-    side: `等级 ${v.level} 的名额只能向这一侧变动`,
+    shift: spaced`等级 ${v.level} 的名额变动有限制`,
+    down: spaced`金额只能下移，自等级 ${v.level} 或更高的等级`,
+    side: spaced`等级 ${v.level} 的名额只能向这一侧变动`,
     goal: "另一目标达到其值",
   };
   const sides = [v.lower === "" ? "" : `至少 ${v.lower}`, v.upper === "" ? "" : `至多 ${v.upper}`].filter((side) => side !== "");
@@ -28,19 +29,19 @@ function neutralRow(v: Readonly<Record<string, string | number>>): string {
 /** Sentence per code of open questions. */
 export const questionSentences: Readonly<Record<string, Sentence>> = {
   "question-undecided": (v) => ({
-    says: `${v.authority}尚未决定${v.award}${v.part === "" ? "" : `（${v.part}）`}的名额数（${v.key}）；决定之前没有名额`,
+    says: spaced`${v.authority}尚未决定${v.award}${v.part === "" ? "" : `（${v.part}）`}的名额数（${v.key}）；决定之前没有名额`,
     hint: "请把决定记入 decisions.csv",
   }),
   "question-payable": (v) => ({
-    says: `${v.award}有 ${v.count} 项应发而尚不可发放：没有${v.authority}的决定“${v.key}”的记录`,
+    says: spaced`${v.award}有 ${v.count} 项应发而尚不可发放：没有${v.authority}的决定“${v.key}”的记录`,
     hint: "请记入 decisions.csv",
   }),
   "question-amounts": (v) => ({
-    says: `${v.authority}尚未决定 ${v.count} 名应得者的${v.award}的金额（${v.students}）`,
+    says: spaced`${v.authority}尚未决定 ${v.count} 名应得者的${v.award}的金额（${v.students}）`,
     hint: "请记入 decisions.csv：key 为 amount，subject 为学生，value 为金额（元）",
   }),
   "question-choices": (v) => ({
-    says: `${v.authority}尚未为${v.award}的全部名额指定人选：另有 ${v.count} 人符合条件（${v.students}）`,
+    says: spaced`${v.authority}尚未为${v.award}的全部名额指定人选：另有 ${v.count} 人符合条件（${v.students}）`,
     hint: "请为所选的人记入 key 为 amount 的决定，或记入较少的名额数",
   }),
   "question-unbounded": (v) => ({
@@ -48,7 +49,7 @@ export const questionSentences: Readonly<Record<string, Sentence>> = {
     hint: "所缺的信息列在各学生名下",
   }),
   "question-fund": (v) => ({
-    says: `${v.fund}应受限额约束，但没有写明 ${v.parameters}：未核对`,
+    says: spaced`${v.fund}应受限额约束，但没有写明 ${v.parameters}：未核对`,
     hint: "请写在 scenario.yaml 的 parameters 下",
   }),
   "question-ties": (v) => ({
@@ -73,10 +74,10 @@ export const rowSentences: Readonly<Record<string, Sentence>> = {
     says: `${v.budget}：至多 ${yuan(v.limitFen)}${v.spentFen === 0 ? "" : `（其中此前批次已用 ${yuan(v.spentFen)}）`}，其中无需竞争而应发 ${yuan(v.dueFen)}，预留 ${yuan(v.reservedFen)}`,
   }),
   "row-neutral": (v) => ({ says: neutralRow(v) }),
-  "row-owed": (v) => ({ says: `按协议 ${v.agreement} 应给予 ${v.student}：${v.award}，等级 ${v.level}` }),
-  "row-lock-must": (v) => ({ says: `${v.student} 必须获得${v.award}${v.level === "" ? "" : `，等级 ${v.level}`}（由${v.author}事先指定）` }),
-  "row-lock-must-not": (v) => ({ says: `${v.student} 不得获得${v.award}${v.level === "" ? "" : `，等级 ${v.level}`}（由${v.author}事先指定）` }),
-  "row-lock-at-least": (v) => ({ says: `${v.student} 必须获得${v.award}，等级 ${v.level} 或更高（由${v.author}事先指定）` }),
+  "row-owed": (v) => ({ says: spaced`按协议 ${v.agreement} 应给予 ${v.student}：${v.award}，等级 ${v.level}` }),
+  "row-lock-must": (v) => ({ says: spaced`${v.student} 必须获得${v.award}${v.level === "" ? "" : spaced`，等级 ${v.level}`}（由${v.author}事先指定）` }),
+  "row-lock-must-not": (v) => ({ says: spaced`${v.student} 不得获得${v.award}${v.level === "" ? "" : spaced`，等级 ${v.level}`}（由${v.author}事先指定）` }),
+  "row-lock-at-least": (v) => ({ says: spaced`${v.student} 必须获得${v.award}，等级 ${v.level} 或更高（由${v.author}事先指定）` }),
   "row-exclusion": (v) => ({ says: `下列各项中至多一项：${v.awards}` }),
   "row-paid": (v) => ({ says: `${v.award}：计入金额` }),
 };

@@ -1,10 +1,11 @@
 /** Chinese texts of the policy `rank`: its cut-offs, and what it cannot do. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Sentence per code of what the policy cannot do. */
 export const rankSentences: Readonly<Record<string, Sentence>> = {
   "rank-orders": (v) => ({
-    says: `分配原则 rank 对一个奖项至多处理 ${v.levels} 个等级、${v.orders} 种入选线的先后次序；${v.award}各等级的条件允许的次序超过此数`,
+    says: spaced`分配原则 rank 对一个奖项至多处理 ${v.levels} 个等级、${v.orders} 种入选线的先后次序；${v.award}各等级的条件允许的次序超过此数`,
     hint: "请用 policy: merit，或把该奖项写成几个奖项",
   }),
   "rank-precedence": (v) => ({
@@ -12,7 +13,7 @@ export const rankSentences: Readonly<Record<string, Sentence>> = {
     hint: "请在 scheme.yaml 的该互斥规则中写 precedence: [...]，学生优先取得的奖项在前；或用 policy: merit",
   }),
   "rank-size": (v) => ({
-    says: `分配原则 rank 容纳不下本评审案：有 ${v.count} 名学生可能获得由 ${v.rules} 联系起来的几个奖项，需要 ${v.entries} 个条目（至多 ${v.limit} 个）`,
+    says: spaced`分配原则 rank 容纳不下本评审案：有 ${v.count} 名学生可能获得由 ${v.rules} 联系起来的几个奖项，需要 ${v.entries} 个条目（至多 ${v.limit} 个）`,
     hint: "请用 policy: merit，或以条件规定谁可以获得其中哪些奖项",
   }),
   "scheme-precedence": (v) => ({ says: `precedence 必须列出该互斥规则的全部奖项，各一次：${v.awards}` }),

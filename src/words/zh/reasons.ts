@@ -1,5 +1,6 @@
 /** Chinese sentences of why an application got nothing, and of what a recount finds broken. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Sentence per reason code of an allocation, and per violation code of the recount. */
 export const reasonSentences: Readonly<Record<string, Sentence>> = {
@@ -15,9 +16,9 @@ export const reasonSentences: Readonly<Record<string, Sentence>> = {
   "key-unknown": (v) => ({ says: `${v.award}：区分并列者所依据的某项信息缺失，按没有计（${v.rule}，${v.article}）` }),
   "two-levels": (v) => ({ says: `${v.student} 获得同一奖项的两个等级` }),
   exclusion: (v) => ({ says: `${v.student} 获得互斥的奖项（${v.rule}）` }),
-  cap: (v) => ({ says: `${v.award}，等级 ${v.level}：名额 ${v.places} 个，用了 ${v.used} 个` }),
+  cap: (v) => ({ says: spaced`${v.award}，等级 ${v.level}：名额 ${v.places} 个，用了 ${v.used} 个` }),
   quota: (v) => ({ says: `${v.rule} ${v.part}：用了 ${v.used} 个名额，应至少 ${v.atLeast} 个，至多 ${v.atMost} 个` }),
   budget: (v) => ({ says: `${v.budget}：限额 ${v.limitFen} 分钱，用了 ${v.spentFen} 分钱` }),
-  lock: (v) => ({ says: `${v.student}：没有遵守就${v.award}事先指定的事项“${v.kind}”` }),
-  owed: (v) => ({ says: `按协议 ${v.agreement} 应给予 ${v.student}：${v.award}，等级 ${v.level}` }),
+  lock: (v) => ({ says: spaced`${v.student}：没有遵守就${v.award}事先指定的事项“${v.kind}”` }),
+  owed: (v) => ({ says: spaced`按协议 ${v.agreement} 应给予 ${v.student}：${v.award}，等级 ${v.level}` }),
 };

@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar reevaluate`. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 /** Texts of the command and of its tables. */
 export const renewalTexts = {
@@ -31,7 +32,7 @@ export const renewalTexts = {
 
 /** First line of one re-evaluation. */
 export function renewalHead(award: string, article: string, title: string, asOf: string): string {
-  return `${award}的复评 [${article}] · ${title} · 截至 ${asOf}`;
+  return spaced`${award}的复评 [${article}] · ${title} · 截至 ${asOf}`;
 }
 
 /** Awards in one line. */
@@ -124,15 +125,15 @@ export function openLine(count: number): string {
 /** Sentences of faults that a re-evaluation meets. */
 export const renewalSentences: Readonly<Record<string, Sentence>> = {
   "renewal-plan": (v) => ({
-    says: `${v.rule} 要复评${v.award}，而该奖项不是分两个学期发放的`,
+    says: spaced`${v.rule} 要复评${v.award}，而该奖项不是分两个学期发放的`,
     hint: "请在该奖项处写 paid: { semesters: [...], first: ..., of: ... }",
   }),
   "renewal-level": (v) => ({
-    says: `${v.student} 获得${v.award}的等级为“${v.level}”，而该奖项没有这一等级`,
+    says: spaced`${v.student} 获得${v.award}的等级为“${v.level}”，而该奖项没有这一等级`,
     hint: `已有：${v.known}`,
   }),
   "renewal-twice": (v) => ({
-    says: `${v.student} 有两行同时获得${v.award}`,
+    says: spaced`${v.student} 有两行同时获得${v.award}`,
     hint: "请只保留属实的一行",
   }),
 };

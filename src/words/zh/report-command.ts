@@ -12,6 +12,8 @@ export const reportTexts = {
 先像 \`bursar check\` 那样核查文件夹，再从其中的输入算出所要说明的一切，并写成便于工作的形式。
 被改动过的文件夹，或本版本不会写出的文件夹，一律拒绝。
 
+  html    提交评审委员会的报告，一页，可打印：概览、各等级、图表、公平性、并列、解读、名单、证明。
+          含有个人数据：不得公布。
   xlsx    供评审委员会和财务部门使用的工作簿：获奖者、未获奖者及原因、逐层筛选、各等级、预算和资助方
           （以实时公式核对）、总额不变检验、发放、并列、待定和候补名单、待决问题、证明。
           含有个人数据：不得公布。
@@ -23,6 +25,7 @@ export const reportTexts = {
           通知书。
 
 示例：
+  bursar report ./result --format html --compare ./less-money --frontier
   bursar report ./result --format xlsx --out result.xlsx
   bursar report ./result --format letters --out ./letters --from 2024-09-23
   bursar report ./result --format notice --out ./notice --from 2024-09-23 --salt-file ./letters/salt.txt

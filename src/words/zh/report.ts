@@ -1,4 +1,5 @@
 /** Chinese texts of tables and summaries for people. */
+import { spaced } from "./spaced.ts";
 
 /** Headers and labels of the allocation's summary. */
 export const reportTexts = {
@@ -51,19 +52,19 @@ export function excessLine(award: string, level: string, excess: number): string
 /** Obligations of agreements that were not carried out. */
 export function unowedLine(id: string, award: string, level: string, agreement: string, why: string): string {
   const reason = why === "rules" ? "该生不符合奖项本身的条件，而协议要求符合" : "其金额未知";
-  return `协议 ${agreement} 写明给予 ${id}：${award}，等级 ${level}；但${reason}。`;
+  return spaced`协议 ${agreement} 写明给予 ${id}：${award}，等级 ${level}；但${reason}。`;
 }
 
 /** Waivers in force. */
 export function waiverLine(id: string, rule: string, authority: string, reason: string): string {
-  return `豁免：${authority}为 ${id} 豁免 ${rule}：${reason}`;
+  return spaced`豁免：${id} 免于遵守 ${rule}，由 ${authority} 决定：${reason}`;
 }
 
 /** A lock as its author declared it. */
 export function lockLine(kind: string, id: string, award: string, level: string, author: string, reason: string): string {
   const what = kind === "must" ? "必须获得" : kind === "must-not" ? "不得获得" : "至少获得";
-  const at = level === "" ? "" : `，等级 ${level}`;
-  return `${author}事先指定：${id} ${what} ${award}${at}：${reason}`;
+  const at = level === "" ? "" : spaced`，等级 ${level}`;
+  return spaced`由 ${author} 事先指定：${id} ${what} ${award}${at}：${reason}`;
 }
 
 /** Heading of what would change if everything unknown were there and met. */
@@ -112,7 +113,7 @@ export function quotaLine(v: {
 
 /** One sponsor's money. */
 export function sponsorLine(sponsor: string, amount: string): string {
-  return `由 ${sponsor} 支付：${amount} 元。`;
+  return spaced`由 ${sponsor} 支付：${amount} 元。`;
 }
 
 /** The ambiguous clauses that matter in a case. */
@@ -128,7 +129,7 @@ export function readingLine(id: string, question: string, value: string): string
 
 /** Students that a clause flags. */
 export function flagLine(rule: string, article: string, count: number, first: string): string {
-  return `按 ${rule}（${article}）须留意：${count === 1 ? first : `${count} 名学生，第一名为 ${first}`}。`;
+  return `按 ${rule}（${article}）须留意：${count === 1 ? first : spaced`${count} 名学生，第一名为 ${first}`}。`;
 }
 
 /** The proof in one line. */
@@ -157,7 +158,7 @@ export function proofLine(v: { readonly lines: number; readonly bytes: number; r
 /** What became of the claims of an engine that is not the prover. */
 export function claimLine(engine: string, prover: string, isSettled: boolean, refused: string): string {
   const own = isSettled ? "所证明的就是它自己的断言" : `它的断言未获证实${refused === "" ? "" : `（${refused}）`}`;
-  return `求解器：${engine}；${own}；证明所用的影子价格来自 ${prover}。`;
+  return spaced`求解器：${engine}；${own}；证明所用的影子价格来自 ${prover}。`;
 }
 
 /** Nothing was found in time. */

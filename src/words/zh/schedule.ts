@@ -3,7 +3,7 @@ import type { Sentence } from "../sentence.ts";
 
 /** Words of the command and its tables. */
 export const scheduleTexts = {
-  folder: "由 bursar allocate --out 写出的文件夹",
+  folder: "由 `bursar allocate --out` 写出的文件夹",
   by: "只输出一张表：month（月份）、semester（学期）、sponsor（资助方）、item（项目）、award（奖项）",
   json: "输出一个 JSON 对象",
   examples: `
@@ -19,7 +19,7 @@ export const scheduleTexts = {
   total: "合计（元）",
   sum: "总计",
   waiting: "尚不能发放",
-  held: "暂缓发放",
+  held: "暂扣",
   outside: "不在所列学期内",
   head: (title: string, total: string) => `${title}：共 ${total} 元`,
 } as const;

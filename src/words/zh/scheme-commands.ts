@@ -1,4 +1,5 @@
 /** Chinese texts of the commands `scheme` and `cohort`. */
+import { spaced } from "./spaced.ts";
 
 /** What help says of `scheme` and its parts, and of words that cannot be followed. */
 export const schemeTexts = {
@@ -27,9 +28,9 @@ export const schemeTexts = {
 
 退出码：0 完成，2 文件或命令参数有误。`,
   unknownAward: (found: string, known: string) => `规则文件中没有 id 为“${found}”的奖项；已有：${known}。`,
-  unknownKind: (found: string) => `没有名为“${found}”的 schema；应为 scheme、scenario 或 extension（在另一情景基础上修改的情景）。`,
-  otherScheme: (scenario: string, found: string, wanted: string) => `情景 ${scenario} 使用的规则文件是 ${found}，不是 ${wanted}。`,
-  made: (folder: string) => `${folder} 中已生成一份小型办法和一个评审案，含 8 名虚构学生：`,
+  unknownKind: (found: string) => `没有名为“${found}”的 schema；应为 scheme、scenario 或 extension（继承另一情景的情景）。`,
+  otherScheme: (scenario: string, found: string, wanted: string) => spaced`情景 ${scenario} 使用的规则文件是 ${found}，不是 ${wanted}。`,
+  made: (folder: string) => spaced`${folder} 中已生成一份小型办法和一个评审案，含 8 名虚构学生：`,
   next: (folder: string) => `接下来：
   bursar allocate ${folder}           谁得到什么，并附证明
   bursar scheme show ${folder}        用文字说明办法
@@ -58,7 +59,7 @@ export function schemeLine(v: {
   readonly readings: number;
   readonly articles: number;
 }): string {
-  return `${v.id}：${v.awards} 个奖项、${v.levels} 个等级、${v.rules} 条规则、${v.fields} 项学生信息、${v.readings} 个有歧义的条款，引用 ${v.articles} 个条文；没有错误。`;
+  return spaced`${v.id}：${v.awards} 个奖项、${v.levels} 个等级、${v.rules} 条规则、${v.fields} 项学生信息、${v.readings} 个有歧义的条款，引用 ${v.articles} 个条文；没有错误。`;
 }
 
 /** Headings and labels of `scheme show`. */
@@ -72,7 +73,7 @@ export const showTexts = {
   quotas: "名额限制",
   keys: "各项目标仍分不出先后时，依次比较",
   funds: "经费",
-  renewals: "已获奖项的复审",
+  renewals: "已获奖项的复评",
   decisions: "需要由人作出的判断",
   definitions: "术语含义",
   registers: "代码对照表",
@@ -129,7 +130,7 @@ export const roundingTexts: Readonly<Record<string, string>> = { floor: "向下�
 /** What a field's values are. */
 export const typeTexts: Readonly<Record<string, string>> = {
   integer: "整数",
-  decimal: "数",
+  decimal: "数值",
   money: "金额",
   date: "日期",
   time: "日期和时间",
@@ -141,69 +142,69 @@ export const typeTexts: Readonly<Record<string, string>> = {
 
 /** Phrases of `scheme show`. */
 export const phrases = {
-  meritScale: (from: string, to: string, digits: number) => `${from} 至 ${to}，${digits === 0 ? "不带小数" : `保留 ${digits} 位小数`}`,
+  meritScale: (from: string, to: string, digits: number) => spaced`${from} 至 ${to}，${digits === 0 ? "不带小数" : spaced`保留 ${digits} 位小数`}`,
   source: (text: string) => text,
   allAwards: "全部奖项",
-  rounding: (name: string) => `按 ${name} 取整`,
-  shareAmount: (share: string, of: string, rounding: string) => `${of} 的 ${share}，${rounding}到分`,
-  perMonth: (money: string, months: string) => `每月 ${money}，共 ${months} 个月`,
-  fixed: (yuan: string) => `${yuan} 元`,
-  sum: (total: string, period: string) => `${total}，按 ${period} 发放`,
+  rounding: (name: string) => spaced`按 ${name} 取整`,
+  shareAmount: (share: string, of: string, rounding: string) => spaced`${of} 的 ${share}，${rounding}到分`,
+  perMonth: (money: string, months: string) => spaced`每月 ${money}，月数：${months}`,
+  fixed: (yuan: string) => spaced`${yuan} 元`,
+  sum: (total: string, period: string) => spaced`${total}，按 ${period} 发放`,
   range: (low: string, high: string, soft: boolean) =>
-    `${high === "" ? `不低于 ${low}` : `${low} 至 ${high}`}，由主管机构决定${soft ? "；经豁免可超出此范围" : ""}`,
-  coverage: (amount: string, sponsor: string) => `${amount}，由 ${sponsor} 支付`,
-  items: (count: number) => `${count} 个项目，见下`,
-  item: (name: string) => `  项目 ${name}`,
+    spaced`${high === "" ? spaced`不低于 ${low}` : spaced`${low} 至 ${high}`}，由主管机构决定${soft ? "；经豁免可超出此范围" : ""}`,
+  coverage: (amount: string, sponsor: string) => spaced`${amount}（由 ${sponsor} 支付）`,
+  items: (count: number) => spaced`${count} 个项目，见下`,
+  item: (name: string) => spaced`  项目 ${name}`,
   onlyIf: (condition: string) => `仅限：${condition}`,
   entitled: "符合条件即可获得",
-  paidOn: (date: string) => `一次性发放，发放月份：${date} 所在月`,
-  paidSemesters: (terms: string, first: string, of: string) => `分两期发放（${terms}）：第一期为金额乘以 ${first} 再除以 ${of}，向下取整`,
-  paidSpread: (from: string, every: number, months: string) => `自 ${from} 起每 ${every} 个月发放一次，为期 ${months} 个月`,
-  paidMonthly: (from: string, after: string) => `自 ${from} 起按月发放${after === "" ? "" : `，满 ${after} 个月后开始`}`,
-  fund: (share: string, of: string, less: string) => `${of} 的 ${share}${less === "" ? "" : `，再减去 ${less}`}`,
+  paidOn: (date: string) => spaced`一次性发放，发放月份：${date} 所在月`,
+  paidSemesters: (terms: string, first: string, of: string) => spaced`分两期发放（${terms}）：第一期为 金额 ×（${first}）÷（${of}），向下取整`,
+  paidSpread: (from: string, every: number, months: string) => spaced`每 ${every} 个月发放一次，起始：${from}，月数：${months}`,
+  paidMonthly: (from: string, after: string) => `按月发放，起始：${from}${after === "" ? "" : spaced`，满 ${after} 个月后开始`}`,
+  fund: (share: string, of: string, less: string) => spaced`${of} 的 ${share}${less === "" ? "" : spaced`，再减去 ${less}`}`,
   fundEnforced: (setting: string) => `分配是否受其限制：${setting}`,
-  lost: (id: string) => `丧失情形 ${id}`,
-  register: (file: string, key: string, records: string) => `${file}：每个 ${key} 对应 ${records}`,
+  lost: (id: string) => spaced`丧失情形 ${id}`,
+  register: (file: string, key: string, records: string) => spaced`${file}：每个 ${key} 对应 ${records}`,
   registerSource: (source: string, date: string) => `${source}（${date}）`,
-  weight: (share: string) => `权重 ${share}`,
+  weight: (share: string) => spaced`权重 ${share}`,
   noCap: "不限名额",
-  shareLimit: (share: string, of: string, rounding: string) => `${of}的 ${share}，${rounding}`,
-  minimumOne: (setting: string) => (setting === "true" ? "至少一个名额" : `${setting} 有此规定时至少一个名额`),
-  used: (setting: string) => `减去已占用的 ${setting} 个名额`,
-  places: (places: string) => `${places} 个名额`,
-  placesDecided: (authority: string) => `名额数由${authority}决定`,
-  apportion: (total: string, method: string) => `${total}，按 ${method} 方法分摊`,
+  shareLimit: (share: string, of: string, rounding: string) => spaced`${of}的 ${share}，${rounding}`,
+  minimumOne: (setting: string) => (setting === "true" ? "至少一个名额" : spaced`${setting} 有此规定时至少一个名额`),
+  used: (setting: string) => spaced`减去已占用的 ${setting} 个名额`,
+  places: (places: string) => spaced`${places} 个名额`,
+  placesDecided: (authority: string) => spaced`名额数由${authority}决定`,
+  apportion: (total: string, method: string) => spaced`${total}，按 ${method} 方法分摊`,
   atMost: (limit: string) => `至多：${limit}`,
   atLeast: (limit: string) => `至少：${limit}`,
-  payable: (authority: string, unless: string) => `${authority}的名单存档后方可发放${unless === "" ? "" : `；例外：${unless}`}`,
+  payable: (authority: string, unless: string) => spaced`${authority}的名单存档后方可发放${unless === "" ? "" : `；例外：${unless}`}`,
   combine: (setting: string) =>
-    setting === "highest" ? "只发放最高等级" : setting === "each" ? "各等级均发放" : `只发放最高等级还是各等级均发放，按 ${setting}`,
+    setting === "highest" ? "只发放最高等级" : setting === "each" ? "各等级均发放" : spaced`只发放最高等级还是各等级均发放，按 ${setting}`,
   waivable: "有豁免记录即不适用本规则",
-  waivableBy: (setting: string) => `${setting} 允许豁免时，有豁免记录即不适用本规则`,
-  inTime: (deadline: string, late: string) => `材料须在 ${deadline} 之前收到；逾期的：${late}`,
+  waivableBy: (setting: string) => spaced`${setting} 允许豁免时，有豁免记录即不适用本规则`,
+  inTime: (deadline: string, late: string) => spaced`材料须在 ${deadline} 之前收到；逾期的：${late}`,
   lateRefused: "不予受理",
   lateAwaited: "仍受理，视为待补",
-  lateBy: (setting: string) => `${setting} 有此规定时不予受理`,
+  lateBy: (setting: string) => spaced`${setting} 有此规定时不予受理`,
   exclusion: (awards: string) => `互斥，至多获得其一：${awards}`,
   takenFirst: (award: string) => `采用按名次（rank）原则时，学生先取：${award}`,
-  stacking: (awards: string, share: string, of: string) => `${awards}：合计不超过 ${of} 的 ${share}`,
+  stacking: (awards: string, share: string, of: string) => spaced`${awards}：合计不超过 ${of} 的 ${share}`,
   reduced: (award: string) => `超出部分从以下奖项扣减：${award}`,
   held: "同一学年已获得的奖项也计算在内",
   quotaBy: (award: string, levels: string, by: string, where: string) =>
-    `${award}，${levels}${where === "" ? "" : `，限以下学生：${where}`}${by === "" ? "" : `，每个 ${by} 分别计算`}`,
+    `${award}，${levels}${where === "" ? "" : `，限以下学生：${where}`}${by === "" ? "" : spaced`，每个 ${by} 分别计算`}`,
   allLevels: "各等级合计",
-  levels: (levels: string) => `等级 ${levels}`,
-  agreements: (kind: string, field: string) => `${kind} 协议（${field}）写明奖项的，以协议为准`,
+  levels: (levels: string) => spaced`等级 ${levels}`,
+  agreements: (kind: string, field: string) => spaced`${kind} 协议（${field}）写明奖项的，以协议为准`,
   inCaps: (setting: string) => `是否占用名额上限：${setting}`,
   inBudget: (setting: string) => `是否占用经费：${setting}`,
   overCap: (setting: string) => `协议应给的名额多于上限时：${setting}`,
   adjustable: (award: string, on: string) => `${award}：名额上限可以调整，但总额不变；是否启用：${on}`,
   oneOf: (values: string) => `以下之一：${values}`,
-  between: (low: string, high: string) => `${low} 至 ${high}`,
-  listOf: (records: string) => `列表，每行包含 ${records}`,
+  between: (low: string, high: string) => spaced`${low} 至 ${high}`,
+  listOf: (records: string) => spaced`列表，每行包含 ${records}`,
   stated: "评审案必须填写",
   notStated: "未填写",
-  rounds: (setting: string) => (setting === "round" ? "只计本批次" : setting === "year" ? "计人数统计中的全部批次" : `计本批次还是计全年，按 ${setting}`),
+  rounds: (setting: string) => (setting === "round" ? "只计本批次" : setting === "year" ? "计人数统计中的全部批次" : spaced`计本批次还是计全年，按 ${setting}`),
   yes: "是",
   no: "否",
 } as const;
@@ -229,7 +230,7 @@ export const cohortTexts = {
   bursar cohort check zust-autumn
 
 退出码：0 完成，2 文件或命令参数有误。`,
-  noFault: (title: string, students: number) => `${title}：${students} 名学生，没有错误。`,
+  noFault: (title: string, students: number) => spaced`${title}：${students} 名学生，没有错误。`,
   tableHeaders: ["表", "行数"],
   factHeaders: ["信息项", "已知", "未知", "行数", "证明材料"],
   missingHeaders: ["待定的申请", "所缺材料"],

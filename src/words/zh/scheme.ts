@@ -18,12 +18,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   money: "金额，如 2000 yuan",
   codes: "文本列表，如 [GB, US]",
   places: "整数列表，如 [0, 0]",
-  string: "文本（看起来像数时要加引号）",
-  number: "数",
+  string: "文本（看起来像数字时要加引号）",
+  number: "数值",
   boolean: "true 或 false",
   integer: "整数",
   array: "列表",
-  numeric: "数或金额",
+  numeric: "数值或金额",
   text: "文本",
   record: "由若干键组成的块",
   object: "由若干键组成的块",
@@ -35,8 +35,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** Types of the condition language, by the name that a fault carries. */
 const TYPES: Readonly<Record<string, string>> = {
-  number: "数",
-  numeric: "数或金额",
+  number: "数值",
+  numeric: "数值或金额",
   money: "金额",
   boolean: "条件（真或假）",
   date: "日期",
@@ -51,7 +51,7 @@ function typed(value: string | number | undefined): string {
 function expected(value: string | number | undefined): string {
   const text = String(value ?? "");
   const decimals = /^decimals-(\d)$/.exec(text);
-  if (decimals !== null) return `至多 ${decimals[1]} 位小数的数`;
+  if (decimals !== null) return `至多 ${decimals[1]} 位小数的数值`;
   return text
     .split("|")
     .map((part) => EXPECTED[part] ?? part.replace(/^at-least-/, "不小于 ").replace(/^at-most-/, "不大于 "))
@@ -113,7 +113,7 @@ const partSentences: Readonly<Record<string, Sentence>> = {
     hint: "名额限制要么只计由竞争产生（optimised）的奖项，要么只计由主管机构决定（decided）的奖项；两者不能混用，也不能计符合条件即得的奖项",
   }),
   "scheme-quota-floor": (v) => ({
-    says: `${v.name} 要求由主管机构决定（decided）的奖项不少于某个数：但人数由主管机构决定`,
+    says: `${v.name} 规定了奖项的最少名额，但这些奖项由主管机构决定（decided），名额多少也由其决定`,
     hint: "请写 atMost，或把奖项改为由竞争产生（optimised）",
   }),
   "scheme-documents": (v) => ({
@@ -151,12 +151,12 @@ const expressionSentences: Readonly<Record<string, Sentence>> = {
   "expression-too-deep": (v) => ({ says: `表达式在此处附近嵌套过深：${v.part}` }),
   "expression-syntax": (v) => ({ says: `无法作为表达式读取：${v.part}`, hint: String(v.detail) }),
   "expression-literal": (v) => ({
-    says: `“${v.part}”不是普通的数、文本或真假值`,
-    hint: "数至多 9 位小数，不用科学计数法；文本写在双引号中",
+    says: `“${v.part}”不是普通的数字、文本或真假值`,
+    hint: "数字至多 9 位小数，不用科学计数法；文本写在双引号中",
   }),
   "expression-percent": (v) => ({
     says: `表达式中有百分号：${v.part}`,
-    hint: "请直接写数；只有要求写份额的地方才用 70 % 这样的写法",
+    hint: "请直接写数字；只有要求写份额的地方才用 70 % 这样的写法",
   }),
   "expression-not-allowed": (v) => ({
     says: `“${v.part}”不属于条件语言`,
@@ -172,10 +172,10 @@ const expressionSentences: Readonly<Record<string, Sentence>> = {
   "expression-unknown-function": (v) => ({ says: `没有函数“${v.name}”`, hint: `可用：${v.known}` }),
   "expression-argument": (v) => ({ says: `参数有误：${v.part}`, hint: `应为：${v.expected}` }),
   "expression-needs-list": (v) => ({ says: `“${v.name}”不是列表`, hint: "第一个参数必须是列表字段" }),
-  "expression-needs-number": (v) => ({ says: `此处需要数：${v.part}` }),
+  "expression-needs-number": (v) => ({ says: `此处需要数值：${v.part}` }),
   "expression-if-none": (v) => ({
     says: `列表为空时的取值不合适：${v.part}`,
-    hint: "请给出同类的数，小数位数不能更多",
+    hint: "请给出同类的数值，小数位数不能更多",
   }),
   "expression-type": (v) => ({ says: `${v.part} 的类型是：${typed(v.found)}`, hint: `应为：${typed(v.expected)}` }),
   "expression-compare": (v) => ({

@@ -43,7 +43,7 @@ export function solvedLine(status: string, objective: string, bound: string): st
     case "infeasible":
       return "无可行解，已证明：变量无论怎样取值，都不能满足全部约束";
     default:
-      return bound === "" ? "尚无定论：没有找到可行解，也没有排除其存在" : `尚无定论：没有找到可行解，也没有排除其存在；任何目标值都不会超过界 ${bound}`;
+      return bound === "" ? "未得出结论：没有找到可行解，也没有排除其存在" : `未得出结论：没有找到可行解，也没有排除其存在；任何目标值都不会超出界 ${bound}`;
   }
 }
 
@@ -57,7 +57,7 @@ export function engineLine(v: {
   readonly refusedClaim: string | undefined;
 }): string {
   const work = `${v.engine}，${v.nodes} 个节点，${v.seconds} 秒`;
-  const own = v.settledByEngine === undefined ? "" : v.settledByEngine ? "；所证明的正是它自己的结论" : "；它自己的结论未得到证实";
+  const own = v.settledByEngine === undefined ? "" : v.settledByEngine ? "；所证明的正是它自己的断言" : "；它自己的断言未获证实";
   const prover = v.engine === v.prover ? "" : `，证明所用的影子价格来自 ${v.prover}`;
   return `${work}${prover}${own}${v.refusedClaim === undefined ? "" : `（被否定：${v.refusedClaim}）`}`;
 }
@@ -74,4 +74,4 @@ export function certificateLine(file: string, program: string, lines: number): s
 }
 
 /** That nothing was proved that could be written. */
-export const nothingToWrite = (): string => "没有写出证明：尚无定论";
+export const nothingToWrite = (): string => "没有写出证明：未得出结论";

@@ -1,4 +1,5 @@
 /** Chinese texts of `bursar stress`. */
+import { spaced } from "./spaced.ts";
 
 /** Texts of `bursar stress --help`, and of its messages. */
 export const stressTexts = {
@@ -48,19 +49,19 @@ export function stressProgress(solved: number): string {
 export function changeWords(v: { readonly kind: string; readonly what: string; readonly by: string; readonly from: string; readonly to: string }): string {
   switch (v.kind) {
     case "budget":
-      return `${v.what}增加 ${v.by} 元（由 ${v.to} 增至 ${v.from}）`;
+      return spaced`${v.what}增加 ${v.by} 元（由 ${v.to} 增至 ${v.from}）`;
     case "cap":
-      return `${v.what}可多给 ${v.by} 个`;
+      return spaced`${v.what}可多给 ${v.by} 个`;
     case "reserve":
-      return `${v.what}必须多给 ${v.by} 个`;
+      return spaced`${v.what}必须多给 ${v.by} 个`;
     case "score":
-      return `${v.what} 的得分提高 ${v.by} 分`;
+      return spaced`${v.what} 的得分提高 ${v.by} 分`;
     case "shift":
       return `每个人都加 ${v.by} 分`;
     case "withdrawal":
-      return `${v.what} 退出`;
+      return spaced`${v.what} 退出`;
     default:
-      return `本不会获奖的 ${v.what} 在统计之前离开`;
+      return spaced`本不会获奖的 ${v.what} 在统计之前离开`;
   }
 }
 
@@ -72,7 +73,7 @@ export function harmLine(v: {
   readonly after: string;
   readonly change: string;
 }): string {
-  return `受损：${v.student} 获得${v.award}，${v.before}；如果${v.change}，${v.student} 则${v.after === "" ? "不再获得此奖项" : `获得${v.after}`}。`;
+  return spaced`受损：${v.student} 获得${v.award}，${v.before}；如果${v.change}，${v.student} 则${v.after === "" ? "不再获得此奖项" : spaced`获得${v.after}`}。`;
 }
 
 /** Above the students of the smallest case. */

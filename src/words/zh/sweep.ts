@@ -1,5 +1,6 @@
 /** Chinese texts of `bursar sweep`: the command, its table and drawing, and the faults in its words. */
 import type { Sentence } from "../sentence.ts";
+import { spaced } from "./spaced.ts";
 
 const UNITS: Readonly<Record<string, string>> = { percent: "%", yuan: "元", number: "", "percent-of-stated": "所写数额的 %" };
 
@@ -25,7 +26,7 @@ export const sweepTexts = {
 
 退出码：0 所有点都已证明；1 有的点没有分配结果；2 文件或命令参数有误；3 有的点因达到限制而停止。`,
   progress: (done: number, of: number) => `sweep：${of} 个点中已完成 ${done} 个`,
-  heading: (title: string, points: number, goal: string) => `${title}：共 ${points} 个点，每个点的最优${goal}均已证明。`,
+  heading: (title: string, points: number, goal: string) => spaced`${title}：共 ${points} 个点，每个点的最优${goal}均已证明。`,
   synthetic: "学生均为虚构；如有雷同，纯属巧合。",
   axis: (path: string, unit: string) => {
     const shown = UNITS[unit] ?? "";

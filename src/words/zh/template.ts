@@ -24,7 +24,7 @@ export const templateTexts = {
 
 const KINDS: Readonly<Record<string, (v: Values) => string>> = {
   integer: (v) => `整数，范围 ${v.range}。`,
-  decimal: (v) => `数，至多 ${v.digits} 位小数，范围 ${v.range}。`,
+  decimal: (v) => `数值，至多 ${v.digits} 位小数，范围 ${v.range}。`,
   money: () => "金额（元），至多两位小数。",
   date: () => "日期。",
   time: () => "文本格式的日期，或文本格式的日期、时间和时区：2024-06-30T17:00+08:00。",

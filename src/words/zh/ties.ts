@@ -1,5 +1,6 @@
 /** Chinese texts of ties: what keys and the lot settled, how many allocations are equally good, and the chances. */
 import type { TiedStudent } from "../en/ties.ts";
+import { spaced } from "./spaced.ts";
 
 /** Heading of the ties that the lot settled. */
 export function tiesHeading(count: number, seed: string): string {
@@ -9,7 +10,7 @@ export function tiesHeading(count: number, seed: string): string {
 
 /** One tie. */
 export function tieLine(atStake: string, drawn: string, students: readonly TiedStudent[]): string {
-  const parts = students.map((student) => `${student.id}（${student.mark}）${student.got === "" ? "未获得" : `获得${student.got}`}`);
+  const parts = students.map((student) => `${student.id}（${student.mark}）${student.got === "" ? "未获得" : spaced`获得 ${student.got}`}`);
   return `${atStake}${drawn === "" ? "" : `（${drawn}）`}：${parts.join("；")}`;
 }
 
@@ -49,7 +50,7 @@ export function chancesOpen(): string {
 export function chanceLine(ids: readonly string[], outcomes: readonly { readonly gets: string; readonly chance: string; readonly drawn: number }[]): string {
   const shown = ids.length <= 8 ? ids.join("、") : `${ids.slice(0, 6).join("、")}以及另外 ${ids.length - 6} 人`;
   const chances = outcomes.map(
-    ({ gets, chance, drawn }) => `${gets === "" ? "未获得" : `获得${gets}`}的机会为 ${chance}（${ids.length} 人中抽中 ${drawn} 人）`,
+    ({ gets, chance, drawn }) => `${gets === "" ? "未获得" : spaced`获得 ${gets} `}的机会为 ${chance}（${ids.length} 人中抽中 ${drawn} 人）`,
   );
   return `${shown}：${chances.join("，")}`;
 }

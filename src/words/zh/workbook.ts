@@ -62,7 +62,7 @@ export const workbookSentences: Readonly<Record<string, Sentence>> = {
   }),
   "table-format": (v) => ({ says: `不能从 .${v.kind} 文件读取表`, hint: "请保存为不含宏的 .xlsx，或保存为 CSV" }),
   "table-workbooks": (v) => ({
-    says: `表 ${v.table} 在两个工作簿中都有：${v.name}，以及所依据情景的 ${v.other}`,
+    says: `表 ${v.table} 在两个工作簿中都有：${v.name}，以及所继承情景的 ${v.other}`,
     hint: "请让两者同名，这样整个工作簿被替换；或把该表放进单独的 CSV 文件",
   }),
   "sheet-unknown": (v) => ({
@@ -89,7 +89,7 @@ export const workbookSentences: Readonly<Record<string, Sentence>> = {
   "sheet-formula-empty": () => ({ says: "公式没有保存结果", hint: "请用电子表格软件打开工作簿，待其计算后保存" }),
   "sheet-error": (v) => ({ says: `单元格显示错误值 ${v.value}`, hint: "请更正它所引用的内容；信息未知时把单元格留空" }),
   "sheet-digits": (v) => ({
-    says: `数 ${v.value} 超过 15 位，电子表格最多保留 15 位：末尾几位可能已丢失`,
+    says: `数字 ${v.value} 超过 15 位，电子表格最多保留 15 位：末尾几位可能已丢失`,
     hint: "请把单元格设为文本格式，重新填写",
   }),
   "sheet-calendar": (v) => ({ says: `单元格显示为日期，但 ${v.value} 不是该工作簿日历中的日子` }),
@@ -98,12 +98,12 @@ export const workbookSentences: Readonly<Record<string, Sentence>> = {
     hint: "请设为完整的日期格式（YYYY-MM-DD）后核对；或把单元格设为文本格式，填写原来的内容",
   }),
   "sheet-id-number": (v) => ({
-    says: `${counted(v, `学号 ${v.value} 是数`)}，而 ${v.other} 是文本“${v.text}”：数会丢失开头的零`,
+    says: `${counted(v, `学号 ${v.value} 是数字格式`)}，而 ${v.other} 是文本“${v.text}”：数字格式会丢失开头的零`,
     hint: KEY_HINT,
   }),
   "sheet-id-short": (v) => ({
-    says: `学号 ${v.value} 是 ${v.digits} 位的数，而 ${v.other}（${v.text}）有 ${v.longest} 位：数会丢失开头的零`,
+    says: `学号 ${v.value} 是 ${v.digits} 位数字，而 ${v.other}（${v.text}）有 ${v.longest} 位：数字格式会丢失开头的零`,
     hint: KEY_HINT,
   }),
-  "sheet-id-format": (v) => ({ says: `${counted(v, `学号 ${v.value} 是数`)}，显示时带有其他符号（${v.format}）`, hint: KEY_HINT }),
+  "sheet-id-format": (v) => ({ says: `${counted(v, `学号 ${v.value} 是数字格式`)}，显示时带有其他符号（${v.format}）`, hint: KEY_HINT }),
 };
