@@ -31,6 +31,11 @@ export function caseTitle({ title, titleZh }: Pick<Case, "title" | "titleZh">): 
   return spokenLanguage() === "zh" ? (titleZh ?? title) : title;
 }
 
+/** Where the regulation stands. */
+export function schemeSource(scheme: Scheme): string {
+  return said(scheme, scheme.source, "scheme", "source");
+}
+
 /** An authority, by its code or the title that the scheme gives it; anybody else by the name as it stands. */
 export function authorityTitle(scheme: Scheme, authority: string): string {
   const code = scheme.authorities.has(authority) ? authority : [...scheme.authorities].find(([, title]) => title === authority)?.[0];
