@@ -6,7 +6,7 @@ import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bursar, type Ended } from "../support/build.ts";
 import { axeViolations, NO_CHROMIUM, openChromium } from "../support/chromium.ts";
-import { NO_POPPLER, pageLines, pdfText, printed, tableRows } from "../support/pages.ts";
+import { drawnTexts, NO_POPPLER, pageLines, pdfText, printed, tableRows } from "../support/pages.ts";
 import { allocatedInto, writeHostileScenario } from "../support/report-folders.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bursar-committee-"));
@@ -110,6 +110,20 @@ test("words that cannot be followed, files that are there, folders that do not g
   expect(existsSync(join(folder, "never.html"))).toBe(false);
 });
 
+test("in Chinese: the same tables and drawings, every word of the page's own in Chinese", () => {
+  expect(report("zust-autumn", "chinese.html", "--lang", "zh")).toMatchObject({ code: 0, stderr: "", stdout: "已写出：chinese.html。\n" });
+  const [html, english] = [read("chinese.html"), read("zust-autumn.html")];
+  expect(html).toContain('<html lang="zh-CN">');
+  expect(html).toContain("仅供评审委员会及其决策准备人员使用，不得向他人提供。");
+  expect(tableRows(html).map((cells) => cells.length)).toEqual(tableRows(english).map((cells) => cells.length));
+  for (const [, heading = ""] of html.matchAll(/<(?:h2|h3|summary|dt)>([^<]*)</g)) expect(heading).toMatch(/[\u4e00-\u9fff]/);
+  const drawings = (page: string) => [...page.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => svg);
+  expect(drawings(html)).toHaveLength(drawings(english).length);
+  const names = drawings(html).flatMap(drawnTexts);
+  for (const name of ["得分", "元", "每个名额的分数", "百分比"]) expect(names).toContain(name);
+  for (const name of ["score", "yuan", "Points per place", "percent"]) expect(names).not.toContain(name);
+});
+
 test("private columns leave no mark", () => {
   const scenario = join(folder, "marked");
   cpSync(join(import.meta.dirname, "../../scenarios/zust-autumn"), scenario, { recursive: true });
@@ -143,7 +157,7 @@ test.skipIf(NO_CHROMIUM !== undefined)(
   async () => {
     const browser = await openChromium();
     try {
-      for (const name of SCENARIOS) {
+      for (const name of [...SCENARIOS, "chinese"]) {
         const page = await browser.open(join(folder, `${name}.html`));
         await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
         const { violations, passes } = await axeViolations(page);
@@ -162,13 +176,13 @@ test.skipIf(NO_CHROMIUM !== undefined)(
 test.skipIf(NO_CHROMIUM !== undefined || NO_POPPLER !== undefined)(
   "on paper: every row of every table whole, every drawing's texts, numbered pages",
   () => {
-    for (const name of SCENARIOS) {
+    for (const name of [...SCENARIOS, "chinese"]) {
       const { text, pages } = pdfText(printed(join(folder, `${name}.html`), join(folder, `${name}.pdf`)));
       const rows = tableRows(read(`${name}.html`)).map((cells) => cells.join("").replaceAll(/\s/g, ""));
       expect(rows.length).toBeGreaterThan(20);
       expect([name, rows.filter((row) => !text.includes(row))]).toEqual([name, []]);
       expect(pages).toBeGreaterThan(2);
-      for (let page = 1; page <= pages; page += 1) expect(text).toContain(`Page${page}of${pages}`);
+      for (let page = 1; page <= pages; page += 1) expect(text).toContain(name === "chinese" ? `第${page}页，共${pages}页` : `Page${page}of${pages}`);
     }
   },
   180_000,

@@ -14,7 +14,7 @@ const BAR_HEIGHT = 30;
 
 /** Room for names: a letter takes about 7 units, one of Chinese 12. */
 export function nameWidth(names: readonly string[]): number {
-  const widths = names.map((name) => Array.from(name).reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : 7), 0));
+  const widths = names.map((name) => 7 * name.length + 5 * (name.match(/[\u2e80-\uffff]/g)?.length ?? 0));
   return Math.min(MOST_NAME_WIDTH, Math.max(LEAST_NAME_WIDTH, ...widths));
 }
 

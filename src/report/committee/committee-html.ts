@@ -1,6 +1,7 @@
 /** The committee's report as one page. */
 import { committeeTexts as words } from "../../words/committee.ts";
 import { dateOfTime, formatDate } from "../../award/calendar.ts";
+import { caseTitle } from "../../award/titles.ts";
 import { NOTHING, page, wholePage } from "../html.ts";
 import { fairnessSection } from "./fairness.ts";
 import { frontierSection } from "./frontier.ts";
@@ -39,12 +40,14 @@ export function committeeHtml(source: CommitteeSource): string {
   const { standing, manifest } = source.book;
   const { theCase } = standing.basis;
   const { scheme } = theCase;
-  const title = words.heading(theCase.title);
+  const title = words.heading(caseTitle(theCase));
   const day = formatDate(dateOfTime(Date.parse(manifest.madeAt), scheme.zoneMinutes));
   const sections = SECTIONS.map((make) => make(source));
   const body = page`<h1>${title}</h1>
-<p>${words.lead(scheme.title, theCase.asOfText, theCase.round)} ${words.made(day)}</p>
-<p class="box bad"><strong>${words.confidential}</strong> ${words.confidentialWhy}</p>
+<p>${words.lead(scheme.title, theCase.asOfText, theCase.round)}</p>
+<p>${words.made(day)}</p>
+<div class="box bad"><p><strong>${words.confidential}</strong></p>
+<p>${words.confidentialWhy}</p></div>
 ${theCase.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHING}<nav aria-label="${words.contents}">
 <ul>
 ${sections.map((one) => page`<li><a href="#${one.id}">${one.title}</a></li>\n`)}</ul>

@@ -31,8 +31,8 @@ export function figure(chart: Chart, behind: Html, note = ""): Html {
   return page`<figure>
 <div class="drawing">
 <figcaption>${chart.title}</figcaption>
-${drawn(chart)}<p class="says">${chart.says}${note === "" ? "" : ` ${note}`}</p>
-</div>
+${drawn(chart)}<p class="says">${chart.says}</p>
+${note === "" ? NOTHING : page`<p class="says">${note}</p>\n`}</div>
 <details>
 <summary>${words.asTable}</summary>
 ${behind}</details>

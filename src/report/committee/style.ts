@@ -19,9 +19,11 @@ export function committeeStyle(): string {
     "figcaption{font-weight:bold;margin-bottom:.3rem}",
     "figure svg{display:block;width:100%;height:auto}",
     "figure svg text{font-family:inherit}",
-    ".says{font-size:.9rem}",
+    ".says{font-size:.9rem;margin:.2rem 0}",
     "details{margin:.3rem 0 1rem}summary{cursor:pointer;color:#1f4e79}",
-    "table{font-size:.9rem}",
+    "table{font-size:.9rem}th,td{min-width:2.7em}",
+    // A Chinese heading would break after every character.
+    ":lang(zh) thead th{min-width:4.2em}",
     "nav ul{columns:2;padding-left:1.2rem;margin:.3rem 0}",
     "dl.box{grid-template-columns:minmax(7rem,max-content) 1fr}dl.box dd{grid-column:2}",
     "@media print{",

@@ -53,7 +53,7 @@ export const functionWords: Readonly<Record<string, (...args: string[]) => strin
   known: (a) => spaced`${a} 已知`,
   yuan: (a) => spaced`${a} 元`,
   date: (a) => a,
-  dateOf: (a) => (spaced`${a}`.endsWith("日期") ? a : spaced`${a} 的日期`),
+  dateOf: (a) => (a === caseWords["asOf"] ? a : spaced`${a} 的日期`),
   monthsBetween: (a, b) => spaced`从 ${a} 到 ${b} 的整月数`,
   max: (...parts) => `（${parts.join("、")}）中的最大值`,
   min: (...parts) => `（${parts.join("、")}）中的最小值`,

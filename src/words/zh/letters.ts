@@ -41,7 +41,7 @@ const OWN: Readonly<Record<string, Sentence>> = {
     says: `${received(v)}；其中 ${v.lower} 人的评优分低于你（${v.merit}）：起决定作用的是名额、经费或群体，而不只是评优分。`,
   }),
   "explain-quota-full": (v) => ({
-    says: `${v.part === "" ? "你所属群体" : v.part}${Number(v.most) === 0 ? "没有名额" : `的 ${v.most} 个名额已用完`}${cited(v.article)}。`,
+    says: spaced`${v.part === "" ? "你所属群体" : v.part}${Number(v.most) === 0 ? "没有名额" : `的 ${v.most} 个名额已用完`}${cited(v.article)}。`,
   }),
   "explain-fund-short": (v) => ({ says: `在其他人都获得之后，经费“${v.fund}”可用于你的余额为 ${money(v.left)}；需要 ${money(v.needs)}。` }),
   "explain-instead": (v) => ({ says: spaced`你已获得${v.place}，两者不得兼得${cited(v.article)}。` }),
