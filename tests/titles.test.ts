@@ -3,7 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, afterAll, describe, expect, test } from "vitest";
-import { authorityTitle, awardWord, caseTitle, documentTitles, fieldTitle, namedField, placeNamed, schemeSource, valueTitle } from "../src/award/titles.ts";
+import {
+  authorityTitle,
+  authorityWord,
+  awardWord,
+  caseTitle,
+  documentTitles,
+  fieldTitle,
+  namedField,
+  placeNamed,
+  schemeSource,
+  valueTitle,
+} from "../src/award/titles.ts";
 import type { Scheme } from "../src/award/scheme.ts";
 import { loadCase, loadScheme } from "../src/load.ts";
 import { jsonSchema } from "../src/scenario/json-schema.ts";
@@ -102,6 +113,7 @@ describe("titles", async () => {
       authorityTitle(scheme, "President"),
       authorityTitle(scheme, "president's meeting"),
       authorityTitle(scheme, "somebody"),
+      authorityWord(scheme, "President"),
       documentTitles(scheme, ["passport", "unheard of"]),
       fieldTitle(scheme, "gpaYear"),
       namedField(scheme, "gpaYear"),
@@ -117,6 +129,7 @@ describe("titles", async () => {
       "president's meeting",
       "president's meeting",
       "somebody",
+      "President",
       "passport, unheard of",
       "gpaYear",
       "gpaYear",
@@ -132,6 +145,7 @@ describe("titles", async () => {
       "校长办公会",
       "校长办公会",
       "somebody",
+      "校长办公会",
       "护照、unheard of",
       "学年平均绩点",
       "gpaYear（学年平均绩点）",

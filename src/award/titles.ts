@@ -42,6 +42,11 @@ export function authorityTitle(scheme: Scheme, authority: string): string {
   return code === undefined ? authority : said(scheme, scheme.authorities.get(code) ?? code, "authority", code);
 }
 
+/** An authority as a decision names it, in Chinese by its title. */
+export function authorityWord(scheme: Scheme, authority: string): string {
+  return spokenLanguage() === "zh" ? authorityTitle(scheme, authority) : authority;
+}
+
 /** A paper or another proof. */
 export function documentTitle(scheme: Scheme, document: string): string {
   return said(scheme, document, "document", document);
