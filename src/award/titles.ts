@@ -63,6 +63,13 @@ export function namedField(scheme: Scheme, name: string): string {
   return title === name ? name : remarked(name, title);
 }
 
+/** A column of a table (`students`, `students.courses`) as it stands, with its title where it has one. */
+export function namedColumn(scheme: Scheme, table: string, column: string): string {
+  const name = table.startsWith("students.") ? `${table.slice("students.".length)}.${column}` : column;
+  const title = fieldTitle(scheme, name);
+  return title === name ? column : remarked(column, title);
+}
+
 /** A field, a list, or a column of a list (`courses.semester`). */
 export function fieldTitle(scheme: Scheme, name: string): string {
   return said(scheme, name, "field", name);
