@@ -23,7 +23,9 @@ const COMMANDS: Commands = {
   scheme: () => import("./scheme.ts"),
   cohort: () => import("./cohort.ts"),
   generate: () => import("./generate.ts"),
+  serve: () => import("./serve.ts"),
   template: () => import("./template.ts"),
+  ledger: () => import("./ledger.ts"),
 };
 
 function endWithBug(error: unknown): never {

@@ -12,6 +12,7 @@ import { extendsSentences } from "./en/extends.ts";
 import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
+import { ledgerSentences } from "./en/ledger.ts";
 import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
@@ -27,6 +28,7 @@ import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
 import { titlesSentences } from "./en/titles.ts";
+import { workbenchSentences } from "./en/workbench.ts";
 import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -44,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   fairnessSentences,
   filesSentences,
   gateSentences,
+  ledgerSentences,
   lpSentences,
   generatorSentences,
   mpsSentences,
@@ -60,6 +63,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   sweepSentences,
   tablesSentences,
   titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

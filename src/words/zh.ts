@@ -12,6 +12,7 @@ import { extendsSentences } from "./zh/extends.ts";
 import { fairnessSentences } from "./zh/fairness.ts";
 import { filesSentences } from "./zh/files.ts";
 import { gateSentences } from "./zh/gate.ts";
+import { ledgerSentences } from "./zh/ledger.ts";
 import { lpSentences } from "./zh/lp.ts";
 import { generatorSentences } from "./zh/generate.ts";
 import { mpsSentences } from "./zh/mps.ts";
@@ -27,6 +28,7 @@ import { solveSentences } from "./zh/solve.ts";
 import { sweepSentences } from "./zh/sweep.ts";
 import { tablesSentences } from "./zh/tables.ts";
 import { titlesSentences } from "./zh/titles.ts";
+import { workbenchSentences } from "./zh/workbench.ts";
 import { workbookSentences } from "./zh/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -44,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   fairnessSentences,
   filesSentences,
   gateSentences,
+  ledgerSentences,
   lpSentences,
   generatorSentences,
   mpsSentences,
@@ -60,6 +63,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   sweepSentences,
   tablesSentences,
   titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

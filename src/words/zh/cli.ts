@@ -20,7 +20,9 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   scheme: "只看办法：检查、用文字显示、列出有歧义的条款、新建",
   cohort: "检查评审案的数据表，并统计学生的哪些信息已知",
   generate: "按办法的全部字段虚构一份学生名册和使用它的情景",
+  serve: "在本机打开页面：评审委员会调整各项限制，立即看到谁将得到什么，结果均经证明",
   template: "生成空白工作簿，含办法所需的全部表，供填写",
+  ledger: "批次台账：核查、追加、导出、导入、查看学生记录、删除学生个人信息",
 };
 
 /** Texts of the program itself. */
