@@ -31,10 +31,20 @@ export function caseTitle({ title, titleZh }: Pick<Case, "title" | "titleZh">): 
   return spokenLanguage() === "zh" ? (titleZh ?? title) : title;
 }
 
+/** Where the regulation stands. */
+export function schemeSource(scheme: Scheme): string {
+  return said(scheme, scheme.source, "scheme", "source");
+}
+
 /** An authority, by its code or the title that the scheme gives it; anybody else by the name as it stands. */
 export function authorityTitle(scheme: Scheme, authority: string): string {
   const code = scheme.authorities.has(authority) ? authority : [...scheme.authorities].find(([, title]) => title === authority)?.[0];
   return code === undefined ? authority : said(scheme, scheme.authorities.get(code) ?? code, "authority", code);
+}
+
+/** An authority as a decision names it, in Chinese by its title. */
+export function authorityWord(scheme: Scheme, authority: string): string {
+  return spokenLanguage() === "zh" ? authorityTitle(scheme, authority) : authority;
 }
 
 /** A paper or another proof. */
@@ -51,6 +61,13 @@ export function documentTitles(scheme: Scheme, documents: readonly string[]): st
 export function namedField(scheme: Scheme, name: string): string {
   const title = fieldTitle(scheme, name);
   return title === name ? name : remarked(name, title);
+}
+
+/** A column of a table (`students`, `students.courses`) as it stands, with its title where it has one. */
+export function namedColumn(scheme: Scheme, table: string, column: string): string {
+  const name = table.startsWith("students.") ? `${table.slice("students.".length)}.${column}` : column;
+  const title = fieldTitle(scheme, name);
+  return title === name ? column : remarked(column, title);
 }
 
 /** A field, a list, or a column of a list (`courses.semester`). */

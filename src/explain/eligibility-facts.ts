@@ -1,5 +1,5 @@
 /** What the rules say of one application, with their articles: conditions that are not met, papers and decisions that are missing. */
-import { authorityTitle, documentTitles, namedField } from "../award/titles.ts";
+import { authorityWord, documentTitles, namedField } from "../award/titles.ts";
 import { formatTime } from "../award/calendar.ts";
 import { parameterOf, type Case } from "../award/case.ts";
 import { DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, WAITING } from "../award/eligibility.ts";
@@ -75,6 +75,6 @@ export function waiverFacts(theCase: Case, award: Award, student: number): reado
   return judgeCandidate(theCase, award, student).rules.flatMap(({ rule, status, waiver }) =>
     waiver === undefined || status !== ELIGIBLE
       ? []
-      : [fact("explain-waiver", { rule: rule.id, article: rule.article, authority: authorityTitle(theCase.scheme, waiver.authority), reason: waiver.reason })],
+      : [fact("explain-waiver", { rule: rule.id, article: rule.article, authority: authorityWord(theCase.scheme, waiver.authority), reason: waiver.reason })],
   );
 }

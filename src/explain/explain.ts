@@ -4,7 +4,7 @@
  * solve of the hall, or read off the allocation that stands.
  */
 import { listed } from "../words/lists.ts";
-import { authorityTitle } from "../award/titles.ts";
+import { authorityTitle, authorityWord } from "../award/titles.ts";
 import { bestStatus, ELIGIBLE, statusAt } from "../award/eligibility.ts";
 import type { Given } from "../award/allocation.ts";
 import { ticketOf } from "../award/lot.ts";
@@ -45,7 +45,7 @@ function givenFact({ standing }: Work, given: Given): Explanation {
   if (decision !== undefined)
     return fact("explain-given-decided", {
       ...values,
-      authority: authorityTitle(standing.basis.theCase.scheme, decision.authority),
+      authority: authorityWord(scheme, decision.authority),
       date: decision.date,
       reason: decision.reason,
     });

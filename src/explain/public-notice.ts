@@ -3,11 +3,11 @@
  * Whatever is written into a notice comes from here, and nothing here is a fact about one student: ids, amounts, merits, reasons, ties, decisions and open
  * questions stay in the folder. The value of a field that splits a quota is told only where the scenario publishes that field.
  */
-import { caseTitle } from "../award/titles.ts";
+import { caseTitle, schemeSource, valueTitle } from "../award/titles.ts";
 import { funnelOf, levelsOf } from "../award/summary.ts";
 import type { Ratio } from "../award/neutral.ts";
 import { readBack } from "../formulation/formulate.ts";
-import { awardOf } from "../award/scheme.ts";
+import { awardOf, type Scheme } from "../award/scheme.ts";
 import type { PublicPerson } from "../scenario/published.ts";
 import { limitUses } from "./limit-uses.ts";
 import type { PriceBook } from "./published-prices.ts";
@@ -85,8 +85,13 @@ export interface NoticeInput {
   readonly rows: readonly UsedRow[];
 }
 
+/** A value of a published field by its title, where it has one. */
+function publicValue(scheme: Scheme, fields: readonly string[], value: string): string {
+  return fields.map((field) => valueTitle(scheme, field, value)).find((title) => title !== value) ?? value;
+}
+
 /** The awards given, in the scheme's order of awards and levels; within a level by what is public, so that the order tells nothing. */
-function rowsOf({ standing, people, codeOf }: NoticeInput): readonly PublicRow[] {
+function rowsOf({ standing, people, fields, codeOf }: NoticeInput): readonly PublicRow[] {
   const { scheme } = standing.basis.theCase;
   const titles = new Map(scheme.awards.flatMap((award) => award.levels.map((level, l) => [`${award.id}|${level.id}`, { award, level, l }] as const)));
   const found = standing.students.flatMap(({ student, given }) =>
@@ -96,7 +101,12 @@ function rowsOf({ standing, people, codeOf }: NoticeInput): readonly PublicRow[]
       if (place === undefined || person === undefined) throw new Error("an award given is one of the scheme");
       const { name, school, programme, grade } = person;
       const level = place.award.levels.length === 1 ? "" : place.level.title;
-      const row: PublicRow = { code: name === "" ? codeOf(student) : "", name, school, programme, grade, award: place.award.title, level };
+      const shown = {
+        school: publicValue(scheme, fields, school),
+        programme: publicValue(scheme, fields, programme),
+        grade: publicValue(scheme, fields, grade),
+      };
+      const row: PublicRow = { code: name === "" ? codeOf(student) : "", name, ...shown, award: place.award.title, level };
       return { row, at: [scheme.awards.indexOf(place.award), place.l] as const, text: [school, programme, grade, name, row.code].join("\u0000") };
     }),
   );
@@ -172,7 +182,7 @@ export function publicNotice(input: NoticeInput): PublicNotice {
   return {
     title: caseTitle(theCase),
     scheme: scheme.title,
-    source: scheme.source,
+    source: schemeSource(scheme),
     round,
     synthetic,
     rows: rowsOf(input),

@@ -1,5 +1,6 @@
 /** The first screen: which scenario. */
 import { createElement as h, type ReactNode } from "react";
+import { caseTitle } from "../award/titles.ts";
 import type { DeskStart } from "../scenario/desk-talk.ts";
 import { pageTexts } from "../words/workbench.ts";
 
@@ -16,14 +17,14 @@ export function StartScreen({ start, open }: { readonly start: DeskStart; open(s
     h(
       "ul",
       { className: "cards" },
-      listed.map(({ name, title }) =>
+      listed.map(({ name, ...titles }) =>
         h(
           "li",
           { key: name },
           h(
             "button",
             { type: "button", className: "card", onClick: () => open(name) },
-            h("strong", null, title === "" ? name : title),
+            h("strong", null, titles.title === "" ? name : caseTitle({ titleZh: undefined, ...titles })),
             h("span", null, name === own ? `${name} · ${pageTexts.givenByYou}` : name),
           ),
         ),

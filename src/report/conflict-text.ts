@@ -1,4 +1,5 @@
 /** A conflict, and what completeness would change, as text for a terminal. */
+import { quotation } from "../words/lists.ts";
 import type { AllocationResult } from "../allocate.ts";
 import type { Conflict, ConflictClause } from "../explain/conflict.ts";
 import type { Change } from "../explain/if-complete.ts";
@@ -37,7 +38,7 @@ function apart(conflict: Conflict): Conflict["others"] {
 function clauseLines(clause: ConflictClause, quote: Quote): readonly string[] {
   const text = quote(clause.name);
   const head = `  ${inWords(clause).says}${clause.article === "" ? "" : ` [${clause.article}]`}`;
-  return [head, ...(text === undefined ? [] : [`      "${text}"`]), ...clause.notes.map((note) => `      ${inWords(note).says}`)];
+  return [head, ...(text === undefined ? [] : [`      ${quotation(text)}`]), ...clause.notes.map((note) => `      ${inWords(note).says}`)];
 }
 
 function relaxationLine({ changes, isEnough, isLeast }: Relaxation, number: number): string {

@@ -1,7 +1,7 @@
 /** Eligibility as text: one line per application, or everything about one student. */
 import { labelledText, listed, parts as sentenceParts } from "../words/lists.ts";
 import type { Scheme } from "../award/scheme.ts";
-import { authorityTitle, awardWord, documentTitles, levelWord } from "../award/titles.ts";
+import { authorityWord, awardWord, documentTitles, levelWord } from "../award/titles.ts";
 import type { Case } from "../award/case.ts";
 import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
 import { flagsOf, type Flag } from "../award/flags.ts";
@@ -86,7 +86,7 @@ function ruleLines(verdict: RuleVerdict, scheme: Scheme): readonly string[] {
   const levels = verdict.rule.levels === undefined ? "" : ` (${eligibilityTexts.onlyLevels(verdict.rule.levels.join(", "))})`;
   const first = `  ${ruleValueName(verdict.value)}  ${verdict.rule.id} [${verdict.rule.article}]${levels}`;
   const waiver =
-    verdict.waiver === undefined ? [] : [`      ${eligibilityTexts.waived(authorityTitle(scheme, verdict.waiver.authority), verdict.waiver.reason)}`];
+    verdict.waiver === undefined ? [] : [`      ${eligibilityTexts.waived(authorityWord(scheme, verdict.waiver.authority), verdict.waiver.reason)}`];
   const asks = verdict.asks.length === 0 ? [] : [`      ${eligibilityTexts.missing(documentTitles(scheme, verdict.asks))}`];
   return verdict.value === 1 ? [first] : [first, ...waiver, ...asks, ...reasonLines(verdict.reasons(), 3)];
 }

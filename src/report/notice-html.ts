@@ -40,7 +40,7 @@ export function periodList(period: PublicPeriod, withTakeDown: boolean): Html {
   return page`<dl>
 <dt>${words.start}</dt><dd><time datetime="${start}">${words.startDay(firstDay, zone)}</time></dd>
 <dt>${words.end}</dt><dd><time datetime="${end}">${words.endDay(lastDay, zone)}</time></dd>
-${withTakeDown ? page`<dt>${words.takeDown}</dt><dd><time datetime="${takeDownDay}">${takeDownDay}</time></dd>\n` : NOTHING}</dl>
+${withTakeDown ? page`<dt>${words.takeDown}</dt><dd><time datetime="${takeDownDay}">${words.takeDownDay(takeDownDay)}</time></dd>\n` : NOTHING}</dl>
 `;
 }
 

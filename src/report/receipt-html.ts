@@ -1,4 +1,5 @@
 /** The receipt: one page with root, prices and its script inside, which works from a file and without a network. */
+import { labelledText } from "../words/lists.ts";
 import type { Scheme } from "../award/scheme.ts";
 import { FULL_BP } from "../decimal.ts";
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
@@ -58,7 +59,7 @@ ${all.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHING}<
 <div id="answer" class="box" role="status" aria-live="polite"><p>${words.waiting}</p></div>
 <div id="details"></div>
 <h2>${words.published}</h2>
-<p>${words.root}: <code>${all.root}</code></p>
+<p>${labelledText(words.root, "")}<code>${all.root}</code></p>
 <p>${words.students(all.students)}</p>
 <h2>${words.how}</h2>
 <p>${words.howRow}</p>

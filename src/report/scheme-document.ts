@@ -1,5 +1,5 @@
 /** A scheme as a document for people: sections, items with their articles, labelled lines. */
-import { documentTitles } from "../award/titles.ts";
+import { documentTitles, schemeSource } from "../award/titles.ts";
 import type { Award, Exclusion, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
 import { amountParts } from "../award/verdict.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
@@ -229,7 +229,7 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
     title: scheme.title,
     scheme: scheme.id,
     lines: [
-      { label: showTexts.source, text: scheme.source },
+      { label: showTexts.source, text: schemeSource(scheme) },
       ...(scheme.supersedes === undefined ? [] : [{ label: showTexts.supersedes, text: scheme.supersedes }]),
       { label: showTexts.merit, text: phrases.meritScale(formatDecimal(from, digits), formatDecimal(to, digits), digits) },
     ],

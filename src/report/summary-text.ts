@@ -1,5 +1,5 @@
 /** An allocation's summary as text for a terminal. */
-import { authorityTitle, awardWord, levelWord } from "../award/titles.ts";
+import { authorityWord, awardWord, levelWord } from "../award/titles.ts";
 import { listed } from "../words/lists.ts";
 import { caseTitle } from "../award/titles.ts";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
@@ -201,7 +201,7 @@ export function remarks(result: Remarked): readonly string[] {
   const locks = theCase.locks.map((lock) => words.lockLine(lock.kind, lock.student, lock.award, lock.level ?? "", lock.author, lock.reason));
   return [
     ...locks,
-    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, authorityTitle(theCase.scheme, decision.authority), decision.reason)),
+    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, authorityWord(theCase.scheme, decision.authority), decision.reason)),
     ...excess,
     ...unowed,
     ...flagLines(result),

@@ -2,12 +2,18 @@
 import type { BoardReply } from "./board.ts";
 import type { ValuesByPath } from "./edited-case.ts";
 
+/** The titles that a scenario's file states. */
+export interface ListedTitle {
+  readonly title: string;
+  readonly titleZh?: string;
+}
+
 /** What the page hears first. */
 export interface DeskStart {
   readonly version: string;
   readonly language: string;
-  /** Scenarios that can be opened: what they are asked for by, and the title that the file states. */
-  readonly scenarios: readonly { readonly name: string; readonly title: string }[];
+  /** Scenarios that can be opened: what they are asked for by, and their titles. */
+  readonly scenarios: readonly (ListedTitle & { readonly name: string })[];
   /** The one that was named on the command line. */
   readonly opened?: string;
 }

@@ -18,6 +18,7 @@ const texts = z.record(z.string(), text).optional();
 export const titlesShape = z.strictObject({
   scheme: text,
   title: text.optional(),
+  source: text.optional(),
   awards: z.record(z.string(), z.strictObject({ title: text.optional(), levels: texts })).optional(),
   populations: texts,
   funds: texts,
@@ -143,7 +144,8 @@ export function readTitles(file: string, content: string, scheme: Scheme): Resul
   for (const { path, known, entries } of tables) if (entries !== undefined) checkKeys(reading, path, Object.keys(entries), known);
   if (reading.faults.length > 0) return failure(reading.faults);
   const found = tables.flatMap(({ entries, key }) => Object.entries(entries ?? {}).map(([name, title]) => [key(name), title] as const));
-  return success(new Map([...(data.title === undefined ? [] : [[titleKey("scheme"), data.title] as const]), ...found]));
+  const own = [[titleKey("scheme"), data.title] as const, [titleKey("scheme", "source"), data.source] as const];
+  return success(new Map([...own.flatMap(([key, title]) => (title === undefined ? [] : [[key, title] as const])), ...found]));
 }
 
 function readingIds(scheme: Scheme): readonly string[] {

@@ -2,7 +2,7 @@
 import { findFolder, knownNames, readFolder } from "../files.ts";
 import type { Standing, StandingEnd, StandingJob } from "../jobs/standing.ts";
 import type { BoardReply } from "../scenario/board.ts";
-import type { CancelRequest, DeskNews, DeskStart, SolveAnswer, SolveRequest, TabNews } from "../scenario/desk-talk.ts";
+import type { CancelRequest, DeskNews, DeskStart, ListedTitle, SolveAnswer, SolveRequest, TabNews } from "../scenario/desk-talk.ts";
 import { readYaml } from "../scenario/yaml.ts";
 import type { DeskWork } from "./desk-work.ts";
 
@@ -45,7 +45,7 @@ export function deskOf({ version, language, opened, thread, names = () => knownN
     async start() {
       const known = await list();
       const own = opened === undefined ? {} : { opened: known.has(opened) ? opened : NAMED_BY_PATH };
-      const scenarios = await Promise.all([...known].map(async ([name, place]) => ({ name, title: await titleOf(place) })));
+      const scenarios = await Promise.all([...known].map(async ([name, place]) => ({ name, ...(await titleOf(place)) })));
       return { version, language, scenarios, ...own };
     },
     async solve({ tab, job, scenario: name, wantsHead, values, pinned }, onNews) {
@@ -70,14 +70,16 @@ export function deskOf({ version, language, opened, thread, names = () => knownN
 const HEAD = "scenario.yaml";
 
 /** The title that a scenario's file states; empty where it states none that can be read: opening it tells why. */
-async function titleOf(scenario: string): Promise<string> {
+async function titleOf(scenario: string): Promise<ListedTitle> {
   const folder = await findFolder("scenarios", scenario);
   const files = folder.ok ? await readFolder(folder.value, { wanted: (name) => name === HEAD }) : folder;
   const bytes = files.ok ? files.value.get(HEAD) : undefined;
   const yaml = readYaml(HEAD, new TextDecoder().decode(bytes));
   const data = yaml.ok ? (yaml.value.data as Readonly<Record<string, unknown>> | null) : null;
   const title = data?.["title"];
-  return typeof title === "string" ? title : "";
+  if (typeof title === "string") return { title };
+  const { en, zh } = (title ?? {}) as { readonly en?: unknown; readonly zh?: unknown };
+  return { title: typeof en === "string" ? en : "", ...(typeof zh === "string" ? { titleZh: zh } : {}) };
 }
 
 function answerOf(end: StandingEnd<BoardReply>): SolveAnswer {

@@ -11,7 +11,7 @@ function group(part: string | number | undefined): string {
 }
 
 function quoted(quote: string | number | undefined): string {
-  return quote === undefined || quote === "" ? "" : `：“${quote}”`;
+  return quote === undefined || quote === "" ? "" : `：原文“${quote}”`;
 }
 
 /** Whose limit it is: a fund, a part, the level. */

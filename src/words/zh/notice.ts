@@ -26,6 +26,7 @@ export const noticeTexts = {
   start: "公示开始",
   end: "异议截止",
   takeDown: "本页撤下日期",
+  takeDownDay: (day: string) => `${dateZh(day)} 当天`,
   startDay: (day: string, zone: string) => `${dateZh(day)} 0 时（UTC${zone}）`,
   endDay: (day: string, zone: string) => `${dateZh(day)} 24 时（UTC${zone}）`,
   objections: "凡发现错误者，均可在截止之前，以书面形式向发布本公示的部门提出异议。每名学生都会收到通知书，其中载有本人的数据、结果和理由。",
