@@ -37,24 +37,40 @@ interface Writing {
   readonly child: ChildProcess;
   /** Heads that were acknowledged. */
   readonly heads: () => readonly string[];
+  /** It waits for a byte. */
+  readonly ready: Promise<void>;
   readonly ended: Promise<number | null>;
 }
 
 function startWriting(file: string, author: string, times?: number): Writing {
-  const child = spawn(process.execPath, [APPENDER, file, author, ...(times === undefined ? [] : [String(times)])], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [APPENDER, file, author, ...(times === undefined ? [] : [String(times)])], { stdio: ["pipe", "pipe", "inherit"] });
   let printed = "";
-  child.stdout.on("data", (piece: Buffer) => (printed += piece.toString()));
+  const ready = new Promise<void>((done) => {
+    child.stdout.on("data", (piece: Buffer) => {
+      printed += piece.toString();
+      if (printed.includes("ready")) done();
+    });
+  });
   const ended = new Promise<number | null>((done) => child.once("close", (code) => done(code)));
-  return { child, heads: () => printed.split("\n").slice(0, -1), ended };
+  return {
+    child,
+    heads: () =>
+      printed
+        .split("\n")
+        .slice(0, -1)
+        .filter((line) => line !== "ready"),
+    ready,
+    ended,
+  };
 }
 
 /** Starts a writer and kills it some milliseconds after it has acknowledged so many appends; returns what it acknowledged until then. */
 async function killed(file: string, author: string, acknowledged: number, milliseconds: number): Promise<readonly string[]> {
   const writing = startWriting(file, author);
-  await new Promise<void>((done) => {
+  const told = new Promise<void>((done) => {
     writing.child.stdout?.on("data", () => writing.heads().length >= acknowledged && done());
-    void writing.ended.then(() => done());
   });
+  await Promise.race([told, writing.ended]);
   await new Promise((done) => setTimeout(done, milliseconds));
   writing.child.kill("SIGKILL");
   expect(await writing.ended).toBe(null);
@@ -102,6 +118,8 @@ test("kill -9 while two processes append: nothing acknowledged is lost, nothing 
 test("two processes that write at once neither lose nor reorder", async () => {
   const file = folder.path("two");
   const [a, b] = [startWriting(file, "a", 40), startWriting(file, "b", 40)];
+  await Promise.all([a.ready, b.ready]);
+  for (const { child } of [a, b]) child.stdin?.end("\n");
   expect(await Promise.all([a.ended, b.ended])).toEqual([0, 0]);
   const store = valueOf(await openLedger(file));
   expect(valueOf(verify(store))).toMatchObject({ head: { count: 240 }, students: 2 });

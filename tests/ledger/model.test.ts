@@ -72,23 +72,25 @@ const appending = fc.array(anyEntry, { minLength: 1, maxLength: 4 }).map(
   }),
 );
 
+function eraseOne(model: Model, real: Real, student: string): void {
+  const done = erase(real.store, student, STATED);
+  if (!model.known.has(student)) {
+    expect(codesIn(done)).toEqual(["ledger-student"]);
+    met(real, "erase nobody");
+    return;
+  }
+  model.known.delete(student);
+  model.count++;
+  model.erased++;
+  agree(model, real, valueOf(done));
+  met(real, "erase");
+}
+
 const erasing = fc.constantFrom(...STUDENTS).map(
   (student): Command => ({
     check: () => true,
     toString: () => `erase ${student}`,
-    run: async (model, real) => {
-      const done = erase(real.store, student, STATED);
-      if (!model.known.has(student)) {
-        expect(codesIn(done)).toEqual(["ledger-student"]);
-        met(real, "erase nobody");
-        return;
-      }
-      model.known.delete(student);
-      model.count++;
-      model.erased++;
-      agree(model, real, valueOf(done));
-      met(real, "erase");
-    },
+    run: async (model, real) => eraseOne(model, real, student),
   }),
 );
 
@@ -106,29 +108,31 @@ const copying: Command = {
 };
 
 /** Another ledger has the first half of the records, then one of its own: the whole is refused where they part. */
+function fork(model: Model, real: Real, entry: Entry): void {
+  const half = Math.floor(model.count / 2);
+  const lines = textOf(real.store).split("\n").slice(0, -1);
+  const { hash } = JSON.parse(lines[half] ?? "") as Head;
+  const other = memoryStore();
+  const begun = importLines(other, "other", [...lines.slice(0, half + 1), `{"count":${half},"hash":"${hash}"}`]);
+  if (!begun.ok) {
+    // Somebody of the first half was erased in the second.
+    expect(codesIn(begun)).toEqual(["ledger-missing"]);
+    met(real, "half an erasure");
+    return;
+  }
+  valueOf(append(other, [{ ...entry, author: "Another" }], real.newSalt));
+  const own = textOf(other);
+  const refused = importLines(other, "other", lines);
+  expect(refused.ok ? [] : refused.faults).toEqual([{ code: "ledger-fork", place: { file: "other", line: half + 2 }, values: { count: half + 1 } }]);
+  expect(textOf(other)).toBe(own);
+  met(real, "fork");
+}
+
 const forking = anyEntry.map(
   (entry): Command => ({
     check: (model) => model.count > 1,
     toString: () => `fork with ${JSON.stringify(entry)}`,
-    run: async (model, real) => {
-      const half = Math.floor(model.count / 2);
-      const lines = textOf(real.store).split("\n").slice(0, -1);
-      const { hash } = JSON.parse(lines[half] ?? "") as Head;
-      const other = memoryStore();
-      const begun = importLines(other, "other", [...lines.slice(0, half + 1), `{"count":${half},"hash":"${hash}"}`]);
-      if (!begun.ok) {
-        // Somebody of the first half was erased in the second.
-        expect(codesIn(begun)).toEqual(["ledger-missing"]);
-        met(real, "half an erasure");
-        return;
-      }
-      valueOf(append(other, [{ ...entry, author: "Another" }], real.newSalt));
-      const own = textOf(other);
-      const refused = importLines(other, "other", lines);
-      expect(refused.ok ? [] : refused.faults).toEqual([{ code: "ledger-fork", place: { file: "other", line: half + 2 }, values: { count: half + 1 } }]);
-      expect(textOf(other)).toBe(own);
-      met(real, "fork");
-    },
+    run: async (model, real) => fork(model, real, entry),
   }),
 );
 
