@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { BoardHead, BoardReply } from "../scenario/board.ts";
 import type { SolveAnswer } from "../scenario/desk-talk.ts";
+import { type Language, spokenLanguage } from "../words/language.ts";
 import { askCancel, type AskFault, askSolve, hearNews } from "./ask.ts";
 import type { View } from "./view.ts";
 
@@ -28,13 +29,14 @@ let lastJob = 0;
 
 /** Works out a view's variant; `attempt` counts how often it was tried again. */
 export function useBoard(view: View, attempt: number): BoardState {
-  const [head, setHead] = useState<{ readonly of: string; readonly head: BoardHead }>();
+  const [head, setHead] = useState<{ readonly of: string; readonly language: Language; readonly head: BoardHead }>();
   const [shown, setShown] = useState<Shown>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [working, setWorking] = useState(0);
   const [stage, setStage] = useState("");
   const job = useRef(0);
   const { scenario, values, pinned } = view;
+  const language = spokenLanguage();
   const known = head?.of === scenario ? head?.head : undefined;
 
   useEffect(() => hearNews((news) => (news.job === job.current ? setStage(news.stage) : undefined)), []);
@@ -46,19 +48,19 @@ export function useBoard(view: View, attempt: number): BoardState {
     const take = (answer: SolveAnswer | AskFault): void => {
       if (answer.kind === "board") {
         setShown(answer);
-        if (answer.head !== undefined) setHead({ of: scenario, head: answer.head });
+        if (answer.head !== undefined) setHead({ of: scenario, language, head: answer.head });
       }
       setTrouble(answer.kind === "board" ? undefined : answer);
       setWorking(0);
       setStage("");
     };
     const timer = setTimeout(async () => {
-      const asked = await askSolve({ job: own, scenario, wantsHead: known === undefined, values, pinned });
+      const asked = await askSolve({ job: own, scenario, language, wantsHead: known === undefined || head?.language !== language, values, pinned });
       if (job.current === own) take(asked.ok ? asked.answer : asked.fault);
     }, PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
     // The values are told apart by what they say.
-  }, [scenario, JSON.stringify(values), JSON.stringify(pinned), attempt]);
+  }, [scenario, language, JSON.stringify(values), JSON.stringify(pinned), attempt]);
 
   const stop = (): void => void askCancel(job.current);
   return { head: known, shown: known === undefined ? undefined : shown, trouble, isWorking: working !== 0, stage, stop };

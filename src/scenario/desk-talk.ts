@@ -1,5 +1,6 @@
 /** What the page of the workbench and its server say to each other, apart from variants themselves (`board.ts`). */
 import type { BoardReply } from "./board.ts";
+import type { Language } from "../words/language.ts";
 import type { ValuesByPath } from "./edited-case.ts";
 
 /** The titles that a scenario's file states. */
@@ -23,6 +24,8 @@ export interface SolveRequest {
   readonly tab: string;
   readonly job: number;
   readonly scenario: string;
+  /** In which titles are said. */
+  readonly language: Language;
   /** Reads the files anew, and tells what the case is. */
   readonly wantsHead: boolean;
   readonly values: ValuesByPath;

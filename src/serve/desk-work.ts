@@ -1,6 +1,7 @@
 /** What the desk's thread does: a scenario is read once and kept; every variant of it is proved, and compared with the one that is pinned. */
 import { askGiven, type AllocateOptions } from "../allocate.ts";
 import { prepareRecount } from "../award/recount.ts";
+import { caseTitle } from "../award/titles.ts";
 import type { Fault } from "../fault.ts";
 import type { Formulation } from "../formulation/formulate.ts";
 import type { LotRanking } from "../formulation/lot.ts";
@@ -13,6 +14,7 @@ import { controlsOf } from "../scenario/controls.ts";
 import type { DeskNews, SolveRequest } from "../scenario/desk-talk.ts";
 import { editable, type EditableCase, type ValuesByPath } from "../scenario/edited-case.ts";
 import { quicklyEdited } from "../scenario/quick-edit.ts";
+import { speak, spokenLanguage } from "../words/language.ts";
 
 /** What the thread is asked: a scenario by name or path, and what is stated otherwise in the variant and in the one it is compared with. */
 export type DeskWork = Omit<SolveRequest, "tab" | "job">;
@@ -47,7 +49,7 @@ async function open(scenario: string): Promise<Found<Opened>> {
   if (!loaded.ok) return { faults: loaded.faults };
   const { theCase, parts } = loaded.value;
   const head: BoardHead = {
-    title: theCase.title,
+    title: caseTitle(theCase),
     schemeTitle: theCase.scheme.title,
     round: theCase.round,
     asOf: theCase.asOfText,
@@ -59,9 +61,9 @@ async function open(scenario: string): Promise<Found<Opened>> {
   return { scenario, base: editable(parts, theCase), head, variants: new Map(), limited: undefined };
 }
 
-/** Values in the order of their paths: the same variant has the same mark. */
+/** The language and the values in the order of their paths: the same variant has the same mark. */
 function markOf(values: ValuesByPath): string {
-  return JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return spokenLanguage() + JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function optionsOf({ shouldStop, onNews }: StandingContext): AllocateOptions {
@@ -103,7 +105,8 @@ async function variantOf(opened: Opened, values: ValuesByPath, context: Standing
 /** A worker of the desk: keeps the scenario that was asked for last. */
 export function deskWorker(): (work: DeskWork, context: StandingContext) => Promise<BoardReply> {
   let opened: Opened | undefined;
-  return async ({ scenario, wantsHead, values, pinned }, context) => {
+  return async ({ scenario, language, wantsHead, values, pinned }, context) => {
+    speak(language);
     if (opened?.scenario !== scenario || wantsHead) {
       context.onNews({ stage: "reading" });
       const found = await open(scenario);

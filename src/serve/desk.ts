@@ -48,11 +48,11 @@ export function deskOf({ version, language, opened, thread, names = () => knownN
       const scenarios = await Promise.all([...known].map(async ([name, place]) => ({ name, ...(await titleOf(place)) })));
       return { version, language, scenarios, ...own };
     },
-    async solve({ tab, job, scenario: name, wantsHead, values, pinned }, onNews) {
+    async solve({ tab, job, scenario: name, language, wantsHead, values, pinned }, onNews) {
       const scenario = (await list()).get(name);
       if (scenario === undefined) return { kind: "unknown" };
       atWork.get(tab)?.work.cancel();
-      const item: DeskWork = { scenario, wantsHead, values, pinned };
+      const item: DeskWork = { scenario, language, wantsHead, values, pinned };
       const work = thread.run<BoardReply>(item, (news) => onNews({ ...(news as DeskNews), tab, job }));
       atWork.set(tab, { job, work });
       const end = await work.done;

@@ -1,5 +1,6 @@
 /** What the page may ask for, checked before anything is done with it. Scenarios are asked for by a name that the server gave, never by a path. */
 import { z } from "zod";
+import { LANGUAGES } from "../words/language.ts";
 import type { CancelRequest, SolveRequest } from "../scenario/desk-talk.ts";
 
 const MAX_VALUES = 200;
@@ -15,7 +16,7 @@ const values = z
   )
   .refine((given) => Object.keys(given).length <= MAX_VALUES);
 
-const solve = z.strictObject({ tab, job, scenario: z.string().max(200), wantsHead: z.boolean(), values, pinned: values });
+const solve = z.strictObject({ tab, job, scenario: z.string().max(200), language: z.enum(LANGUAGES), wantsHead: z.boolean(), values, pinned: values });
 const cancel = z.strictObject({ tab, job });
 
 /** The request that some JSON makes; undefined where it makes none. */

@@ -30,7 +30,7 @@ interface Attack {
 }
 
 const CANCEL = JSON.stringify({ tab: "abcdefgh", job: 1 });
-const SOLVE = { tab: "abcdefgh", job: 1, scenario: "one", wantsHead: false, values: {}, pinned: {} };
+const SOLVE = { tab: "abcdefgh", job: 1, scenario: "one", language: "en", wantsHead: false, values: {}, pinned: {} };
 
 const page: Attack = { method: "GET", host: "127.0.0.1:%P", site: "same-origin", cookie: "%C" };
 const post: Attack = { ...page, method: "POST", path: "/cancel", origin: "http://127.0.0.1:%P", type: "application/json", body: CANCEL };

@@ -88,12 +88,12 @@ test("what is no number of a limit goes the long way", () => {
 test("the board of a scenario is its allocation, and of a variant that of a scenario which states it", async () => {
   const work = deskWorker();
   const { parts, theCase: stated } = theCase("zust-autumn-tight");
-  const asked = boardIn(await work({ scenario: "zust-autumn-tight", wantsHead: true, values: {}, pinned: {} }, CONTEXT));
+  const asked = boardIn(await work({ scenario: "zust-autumn-tight", language: "en", wantsHead: true, values: {}, pinned: {} }, CONTEXT));
   expect(asked.head).toMatchObject({ students: stated.ids.length, title: stated.title, controls: controlsOf(stated, parts) });
   expect(asked.change).toEqual({ counts: { gains: 0, loses: 0, moves: 0, amount: 0 }, movers: [] });
   const path = "scheme.awards.excellent-degree.levels.3.cap.share";
   for (const values of [{}, { [path]: "2 %" }] as readonly ValuesByPath[]) {
-    const reply = boardIn(await work({ scenario: "zust-autumn-tight", wantsHead: false, values, pinned: {} }, CONTEXT));
+    const reply = boardIn(await work({ scenario: "zust-autumn-tight", language: "en", wantsHead: false, values, pinned: {} }, CONTEXT));
     const edited = editedCase(editable(parts, stated), values);
     const whole = edited.ok ? await allocate(edited.value.theCase, OPTIONS) : undefined;
     if (whole?.kind !== "allocated" || reply.board.kind !== "allocated") throw new Error("no allocation");
@@ -113,9 +113,9 @@ test("the board of a scenario is its allocation, and of a variant that of a scen
 test("faults in values are told, and a variant that was stopped is not kept", async () => {
   const work = deskWorker();
   const ask = (values: ValuesByPath, stopped = false) =>
-    work({ scenario: "tutorial", wantsHead: false, values, pinned: {} }, { shouldStop: () => stopped, onNews: () => {} });
+    work({ scenario: "tutorial", language: "en", wantsHead: false, values, pinned: {} }, { shouldStop: () => stopped, onNews: () => {} });
   expect(await ask({ "scheme.nothing": "1" })).toMatchObject({ kind: "faults", faults: [{ code: "extends-path" }] });
-  expect(await work({ scenario: "./nowhere", wantsHead: false, values: {}, pinned: {} }, CONTEXT)).toMatchObject({
+  expect(await work({ scenario: "./nowhere", language: "en", wantsHead: false, values: {}, pinned: {} }, CONTEXT)).toMatchObject({
     kind: "faults",
     faults: [{ code: "path-missing" }],
   });

@@ -42,6 +42,7 @@ describe.skipIf(NO_CHROMIUM !== undefined)("the page", () => {
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByText("人所得增加").waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await page.getByText("优秀新生奖学金").first().waitFor(PATIENCE);
     await page.setViewportSize({ width: 1920, height: 1080 });
     await picture(page, "moved-zh");
     const chinese = await axeOf(page);

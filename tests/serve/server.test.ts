@@ -15,7 +15,7 @@ async function started(solve?: Desk["solve"]): Promise<Counted & { readonly cook
   return { ...counted, cookie: await openSession(counted.workbench) };
 }
 
-const WANTED = JSON.stringify({ tab: "abcdefgh", job: 7, scenario: "one", wantsHead: true, values: { policy: "rank" }, pinned: {} });
+const WANTED = JSON.stringify({ tab: "abcdefgh", job: 7, scenario: "one", language: "en", wantsHead: true, values: { policy: "rank" }, pinned: {} });
 
 function posted(port: number, cookie: string, path: string, body: string): string {
   const own = `127.0.0.1:${port}`;
