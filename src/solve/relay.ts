@@ -93,7 +93,7 @@ class Relay implements Searcher {
     this.#before = first.nodes;
     this.#earlier = first.improvements;
     this.#passes = first.passes;
-    const sweep = proof.kind === "core" ? proof.sweep : undefined;
+    const sweep = proof.kind === "core" ? proof.sweep?.multipliers : undefined;
     this.#running = this.#second.search({ ...this.#task, start: first.best ?? this.#task.start, sweep });
     this.#isFirst = false;
     this.#handOver();

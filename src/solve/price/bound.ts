@@ -121,7 +121,12 @@ export class CoreSweep {
 }
 
 /** Priced sides minus the total of the types' least costs `low`, without the side of form `free`; undefined where a side is missing. */
-export function restOf({ constant, size }: Core, { forms, values }: Multipliers, low: Float64Array, { lower, upper }: Sides, free: number): bigint | undefined {
+export function restOf(core: Core, multipliers: Multipliers, low: Float64Array, sides: Sides, free: number): bigint | undefined {
+  return restOfTotal(core, multipliers, leastTotal(core.size, low), sides, free);
+}
+
+/** `restOf` where the total of the least costs is known. */
+export function restOfTotal({ constant }: Core, { forms, values }: Multipliers, least: bigint, { lower, upper }: Sides, free: number): bigint | undefined {
   let sides = 0n;
   for (let k = 0; k < forms.length; k++) {
     const f = forms[k] as number;
@@ -132,6 +137,11 @@ export function restOf({ constant, size }: Core, { forms, values }: Multipliers,
     const product = m * own;
     sides += Number.isSafeInteger(product) ? BigInt(product) : BigInt(m) * BigInt(own);
   }
+  return sides - least;
+}
+
+/** The total of the types' least costs over all their members, summed in two halves. */
+export function leastTotal(size: Int32Array, low: Float64Array): bigint {
   let high = 0;
   let rest = 0;
   for (let t = 0; t < size.length; t++) {
@@ -140,7 +150,7 @@ export function restOf({ constant, size }: Core, { forms, values }: Multipliers,
     high += (size[t] as number) * part;
     rest += (size[t] as number) * (least - part * HALF);
   }
-  return sides - BigInt(high) * BigInt(HALF) - BigInt(rest);
+  return BigInt(high) * BigInt(HALF) + BigInt(rest);
 }
 
 /** The largest objective that a rest at a scale leaves possible. */

@@ -51,7 +51,7 @@ export interface Shrunk {
 }
 
 /** What stays of a wider core: options (ascending), and first option and size of each type. */
-interface Kept {
+export interface Kept {
   readonly option: Int32Array;
   readonly start: Int32Array;
   readonly size: Int32Array;
@@ -78,7 +78,7 @@ export function subset(wider: Core, types: Int32Array, key: Int32Array, keySum: 
 }
 
 /** The keys of the types that are not in an ascending list. */
-function keysOfOthers(types: Int32Array, key: Int32Array): Int32Array {
+export function keysOfOthers(types: Int32Array, key: Int32Array): Int32Array {
   const others = new Int32Array(key.length - types.length);
   for (let t = 0, i = 0, at = 0; t < key.length; t++)
     if (types[i] === t) i++;
@@ -130,7 +130,8 @@ function openIn(wider: Core, alive: Uint8Array): readonly [options: number, type
   return [options, types];
 }
 
-function copyOptions(wider: Core, { option, start, size, constant, decided }: Kept): Shrunk {
+/** The core of what stays of a wider one. */
+export function copyOptions(wider: Core, { option, start, size, constant, decided }: Kept): Shrunk {
   const options = option.length;
   const entry = new Int32Array(options + 1);
   for (let o = 0; o < options; o++) {

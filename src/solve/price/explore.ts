@@ -19,6 +19,7 @@ import type { Counts } from "./round.ts";
 import type { Sides } from "./sides.ts";
 import type { Tour } from "./tour.ts";
 import { Tree } from "./tree.ts";
+import { WholeSweep } from "./whole-sweep.ts";
 
 /** What is explored: the points of a node, worth at least the target in form 0. */
 export interface ExploreTask {
@@ -93,7 +94,7 @@ function eachChoice(core: Core, visit: (choice: number, option: number) => void)
 
 /** The tree over the same options, now with the coefficients of U. */
 function proofOf(whole: Core, sweep: Multipliers | undefined, left: Uint8Array, proof: CoreProof): PriceProof {
-  return { kind: "core", whole, sweep, tree: { core: shrink(whole, left).core, proof } };
+  return { kind: "core", whole, sweep: sweep === undefined ? undefined : new WholeSweep(whole, sweep), tree: { core: shrink(whole, left).core, proof } };
 }
 
 /** What a core leaves open and has decided, in options of the whole core. */

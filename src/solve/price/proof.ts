@@ -1,6 +1,7 @@
 /** Proofs of price and branch as data: splits and sweeps on the options of a core. */
 import type { Multipliers } from "../prove/node.ts";
 import type { Core } from "./core.ts";
+import type { WholeSweep } from "./whole-sweep.ts";
 
 /** Total of a form at most `at`, or more; or a group's options (of the node's core): `options` are kept by the first child, `others` by the second. */
 export type CoreSplit =
@@ -19,7 +20,7 @@ export interface PriceProof {
   readonly kind: "core";
   /** The core of all groups that have a choice. */
   readonly whole: Core;
-  readonly sweep: Multipliers | undefined;
+  readonly sweep: WholeSweep | undefined;
   /** Undefined where the sweep alone closes. */
   readonly tree: { readonly core: Core; readonly proof: CoreProof } | undefined;
 }

@@ -10,6 +10,7 @@ import { CoreSweep } from "./bound.ts";
 import { coarserOf } from "./coarse.ts";
 import { choiceAt, coefficientOf, type Core, shrink } from "./core.ts";
 import type { CoreProof, CoreSplit, PriceProof } from "./proof.ts";
+import type { WholeSweep } from "./whole-sweep.ts";
 
 const SHRINK = 0.5;
 /** The largest core on which coarser prices are tried. */
@@ -52,18 +53,33 @@ export function replayCore(normal: Normal, root: Node, proof: PriceProof, sink: 
     sink,
     ownCode: new Map(),
   };
-  const alive = new Uint8Array(whole.options).fill(1);
-  if (proof.sweep !== undefined && apply(state, new CoreSweep(whole), alive, proof.sweep)) return;
+  const slack = proof.sweep?.rest(state.sides, -1);
+  if (proof.sweep !== undefined && slack !== undefined && applyWhole(state, proof.sweep, slack)) return;
   if (tree === undefined) throw new Error("the root of the proof stays open");
   const { core } = tree;
-  const left = core.origin.kind === "core" ? core.origin.option.map((o) => alive[o] as number) : alive;
-  replay(state, { core, sweep: new CoreSweep(core), alive: Uint8Array.from(left), at: Int32Array.from({ length: core.options }, (_, o) => o) }, tree.proof);
+  const alive = leftIn(core, proof.sweep, slack);
+  replay(state, { core, sweep: new CoreSweep(core), alive, at: Int32Array.from({ length: core.options }, (_, o) => o) }, tree.proof);
 }
 
 function extended(values: Float64Array, size: number, rest: number): Float64Array {
   const wide = new Float64Array(size).fill(rest);
   wide.set(values);
   return wide;
+}
+
+/** Writes the sweep of the whole core where it closes or deletes; true where it closes. */
+function applyWhole(state: State, sweep: WholeSweep, slack: bigint): boolean {
+  const { core, multipliers } = sweep;
+  if (slack >= 0n && !sweep.deletes(slack)) return false;
+  const isCoarsened = slack < 0n && core.options <= MOST_COARSENED;
+  write(state, isCoarsened ? coarsest(state, new CoreSweep(core), new Uint8Array(core.options).fill(1), multipliers) : multipliers);
+  return slack < 0n;
+}
+
+/** 1 per option of a core that the sweep of the whole one leaves at a slack; undefined: it deletes nothing. */
+export function leftIn(core: Core, sweep: WholeSweep | undefined, slack: bigint | undefined): Uint8Array {
+  if (sweep === undefined || slack === undefined) return new Uint8Array(core.options).fill(1);
+  return core.origin.kind === "core" ? Uint8Array.from(core.origin.option, (o) => Number(sweep.keeps(o, slack))) : sweep.left(slack);
 }
 
 /** Repeats a sweep; true where it closes. */

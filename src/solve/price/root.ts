@@ -3,7 +3,7 @@ import type { Multipliers } from "../prove/node.ts";
 import { addColumn } from "../prove/relax.ts";
 import type { EarlierPrices, SearchTask } from "../searcher.ts";
 import { type Bench, benchOf } from "./bench.ts";
-import { boundOf, CoreSweep, FINEST, multipliersOf, scaleFor } from "./bound.ts";
+import { boundOf, FINEST, multipliersOf, scaleFor } from "./bound.ts";
 import { coreOfGroups } from "./build.ts";
 import { type Core, shrink, type Shrunk, subset } from "./core.ts";
 import { MANY_SWITCHES, polish } from "./polish.ts";
@@ -11,6 +11,7 @@ import { type Counts, roundings, violationOf } from "./round.ts";
 import { cutOff, priceBySample, type Priced, priceWhole } from "./sample.ts";
 import type { Warm } from "./sides.ts";
 import { type Tables, tablesOf } from "./tables.ts";
+import { WholeSweep } from "./whole-sweep.ts";
 
 const SMALL_NUDGE = 1e-5;
 const LARGE_NUDGE = 1e-7;
@@ -49,11 +50,11 @@ export class Root {
   readonly tables: Tables;
   /** The sweep at the root's prices, and the largest objective it leaves possible. */
   multipliers: Multipliers | undefined;
+  sweep: WholeSweep | undefined;
   bound = Infinity;
   /** How often every option of the core was priced. */
   passes = 0;
   priced: Priced | undefined;
-  readonly #sweep: CoreSweep;
   readonly #earlier: EarlierPrices | undefined;
   #bench: Bench | undefined;
   #rest = 0n;
@@ -62,7 +63,6 @@ export class Root {
   constructor(task: SearchTask) {
     this.core = wholeCore(task);
     this.tables = tablesOf(task, this.core.forms);
-    this.#sweep = new CoreSweep(this.core);
     this.#earlier = task.earlier;
   }
 
@@ -78,9 +78,9 @@ export class Root {
     this.#scale = scaleFor(active, price, objective, largest, FINEST);
     this.multipliers = this.#scale >= 1 ? multipliersOf(active, price, objective, largest, this.#scale) : undefined;
     if (this.multipliers === undefined) return;
-    this.#sweep.price(new Uint8Array(core.options).fill(1), this.multipliers);
+    this.sweep = new WholeSweep(core, this.multipliers);
     this.passes++;
-    this.#rest = this.#sweep.rest(sides, objective) as bigint;
+    this.#rest = this.sweep.rest(sides, objective) as bigint;
     this.bound = boundOf(this.#rest, this.#scale);
   }
 
@@ -88,19 +88,23 @@ export class Root {
   round(): Counts | undefined {
     const { core, tables } = this;
     if (this.#bench === undefined || this.priced?.solved !== "optimal" || this.multipliers === undefined) return undefined;
-    const point = polish(core, roundings(this.#bench.simplex, tables, 300), tables, this.#sweep.cost, new Uint8Array(core.options).fill(1), MANY_SWITCHES);
+    const all = new Uint8Array(core.options).fill(1);
+    const { simplex, sweep } = this.#bench;
+    sweep.price(all, this.multipliers);
+    const point = polish(core, roundings(simplex, tables, 300), tables, sweep.cost, all, MANY_SWITCHES);
     return violationOf(tables, point.totals) === 0 ? point : undefined;
   }
 
   /** How many types keep more than one option at a target. */
   survivors(target: number): number {
     const slack = this.#slack(target);
-    return slack === undefined ? this.core.types : this.#sweep.open(slack);
+    return slack === undefined || this.sweep === undefined ? this.core.types : this.sweep.survivors(slack);
   }
 
   /** The core of what the root's sweep leaves at a target, and a start for its simplex. */
   reduced(target: number): { readonly core: Core; readonly warm: Warm | undefined } {
-    return this.#moved(shrink(this.core, this.left(target)));
+    const slack = this.#slack(target);
+    return this.#moved(slack === undefined || this.sweep === undefined ? shrink(this.core, this.left(target)) : this.sweep.shrunk(slack));
   }
 
   /** The core of the first types of an order, the others at their best. */
@@ -109,27 +113,27 @@ export class Root {
     return this.#moved(subset(this.core, order.slice(0, types).sort(), key, keySum));
   }
 
-  /** The types nearest to indifference: by how much their second best option costs more than their best. */
+  /** The types nearest to indifference: by how much their second best option costs more than their best, nudges included. */
   byGap(): Int32Array {
-    const { core } = this;
-    const { cost } = this.#sweep;
-    const gap = new Float64Array(core.types);
-    for (let t = 0; t < core.types; t++) {
-      let first = Infinity;
-      let second = Infinity;
-      for (let o = core.start[t] as number; o < (core.start[t + 1] as number); o++) {
-        const own = (cost[o] as number) / this.#scale + (core.nudge[o] as number);
-        if (own < first) {
-          second = first;
-          first = own;
-        } else if (own < second) second = own;
-      }
-      gap[t] = second - first;
-    }
-    const cut = cutOff(gap, NEAREST);
+    const { sweep } = this;
+    if (sweep === undefined) return new Int32Array(0);
+    const cut = cutOff(sweep.gap, NEAREST);
     const near: number[] = [];
-    for (let t = 0; t < core.types; t++) if ((gap[t] as number) <= cut) near.push(t);
-    return Int32Array.from(near.sort((a, b) => (gap[a] as number) - (gap[b] as number) || a - b));
+    for (let t = 0; t < sweep.gap.length; t++) if ((sweep.gap[t] as number) <= cut) near.push(t);
+    const gap = new Map(near.map((t) => [t, this.#nudgedGap(sweep, t)]));
+    return Int32Array.from(near.sort((a, b) => (gap.get(a) as number) - (gap.get(b) as number) || a - b));
+  }
+
+  #nudgedGap(sweep: WholeSweep, t: number): number {
+    const { start, nudge } = this.core;
+    let first = Infinity;
+    let second = Infinity;
+    for (let o = start[t] as number; o < (start[t + 1] as number); o++) {
+      const own = sweep.costOf(o) / this.#scale + (nudge[o] as number);
+      if (own < first) [first, second] = [own, first];
+      else if (own < second) second = own;
+    }
+    return second - first;
   }
 
   /** What the sweep leaves to lose at a target; undefined where it deletes nothing. */
@@ -141,10 +145,7 @@ export class Root {
 
   /** 1 per option that the root's sweep leaves at a target. */
   left(target: number): Uint8Array {
-    const alive = new Uint8Array(this.core.options).fill(1);
-    const slack = this.#slack(target);
-    if (slack !== undefined) this.#sweep.dearer(alive, slack, true);
-    return alive;
+    return this.sweep?.left(this.#slack(target)) ?? new Uint8Array(this.core.options).fill(1);
   }
 
   #moved({ core, optionAt }: Shrunk): { readonly core: Core; readonly warm: Warm | undefined } {

@@ -24,6 +24,9 @@ type MainTree = Tree | Decomposed;
 
 /** Nodes of a trial, and its first number of types. */
 const TRIAL_NODES = 100;
+/** Where so many types survive, a node of the tree costs what many nodes of a trial do, and a trial may have so many. */
+const MANY_TYPES = 5000;
+const LONG_NODES = 400;
 const TRIAL_TYPES = 40;
 /** Survivors may be so many times the types of a trial before the trial is believed. */
 const ENOUGH = 1.3;
@@ -91,7 +94,7 @@ export class PriceSearch implements Searcher {
     const root = this.#root;
     if (!this.#isClosed) this.#tree?.recordBounds();
     const tree = this.#tree === undefined || this.#treeCore === undefined ? undefined : { core: this.#treeCore, proof: this.#tree.proof };
-    return { kind: "core", whole: root.core, sweep: root.multipliers, tree };
+    return { kind: "core", whole: root.core, sweep: root.sweep, tree };
   }
 
   adopt(selection: Selection): boolean {
@@ -177,7 +180,8 @@ export class PriceSearch implements Searcher {
     if (left <= FEW_TYPES) {
       if (left > SHORT_TYPES) trial(SHORT_TYPES, SHORT_NODES);
     } else
-      for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target) && !isDone(); types *= 2) trial(types, TRIAL_NODES);
+      for (let types = TRIAL_TYPES; types < order.length && types * ENOUGH < root.survivors(this.target) && !isDone(); types *= 2)
+        trial(types, root.survivors(this.target) > MANY_TYPES ? LONG_NODES : TRIAL_NODES);
     this.#wantsAgain = true;
   }
 

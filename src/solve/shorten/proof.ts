@@ -1,6 +1,6 @@
 /** Passes over the proof of a price-and-branch search: how many, on which core, and how much work they may be. */
-import { CoreSweep } from "../price/bound.ts";
 import type { CoreProof, PriceProof } from "../price/proof.ts";
+import { leftIn } from "../price/replay.ts";
 import type { Node } from "../prove/node.ts";
 import { pruned } from "./prune.ts";
 import { Costs, Scene } from "./scene.ts";
@@ -32,19 +32,12 @@ function sweepsOf({ sweeps, children }: CoreProof): number {
 }
 
 /** Below the root's sweep; undefined where that closes. */
-function sceneOf(root: Node, { whole, sweep }: PriceProof, costs: Costs): Scene | undefined {
+function sceneOf(root: Node, { sweep }: PriceProof, costs: Costs): Scene | undefined {
   const { core } = costs;
   const sides = { lower: extended(root.lower, core.forms, -Infinity), upper: extended(root.upper, core.forms, Infinity) };
-  const alive = new Uint8Array(whole.options).fill(1);
-  if (sweep !== undefined) {
-    const first = new CoreSweep(whole);
-    first.price(alive, sweep);
-    const slack = first.rest(sides, -1);
-    if (slack !== undefined && slack < 0n) return undefined;
-    if (slack !== undefined) first.dearer(alive, slack, true);
-  }
-  const left = core.origin.kind === "core" ? Uint8Array.from(core.origin.option, (o) => alive[o] as number) : alive;
-  return new Scene(costs, left, sides);
+  const slack = sweep?.rest(sides, -1);
+  if (slack !== undefined && slack < 0n) return undefined;
+  return new Scene(costs, leftIn(core, sweep, slack), sides);
 }
 
 function extended(values: Float64Array, size: number, rest: number): Float64Array {

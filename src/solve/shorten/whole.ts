@@ -1,9 +1,9 @@
 /** A proof over a whole program as one over a core: its first sweep that deletes, then the tree on what that leaves. */
 import type { Normal } from "../normalise.ts";
-import { CoreSweep } from "../price/bound.ts";
 import { coreOfGroups } from "../price/build.ts";
-import { choiceAt, type Core, shrink } from "../price/core.ts";
+import { choiceAt, shrink } from "../price/core.ts";
 import type { CoreProof, PriceProof } from "../price/proof.ts";
+import { WholeSweep } from "../price/whole-sweep.ts";
 import { choicesOf, type Multipliers, type Node, type ProofNode, type Split } from "../prove/node.ts";
 
 /** What no cost of a core's sweep may reach. */
@@ -23,8 +23,11 @@ export function asCoreProof(normal: Normal, root: Node, tree: ProofNode): PriceP
   const groups = Int32Array.from({ length: normal.groups.count }, (_, g) => g);
   const none = { chosen: new Int32Array(groups.length), constant: new Float64Array(normal.forms) };
   const whole = coreOfGroups({ normal, alive: root.alive.slice(), groups, ...none, nudge: 0, merge: false });
-  const alive = new Uint8Array(whole.options).fill(1);
-  const at = tree.sweeps.findIndex((multipliers) => deletes(whole, root, alive, multipliers));
+  const at = tree.sweeps.findIndex((multipliers) => acts(new WholeSweep(whole, multipliers), root));
+  const sweep = at < 0 ? undefined : new WholeSweep(whole, tree.sweeps[at] as Multipliers);
+  const slack = sweep?.rest(root, -1);
+  // One that closes deletes nothing: the tree is then not read.
+  const alive = sweep === undefined || slack === undefined || slack < 0n ? new Uint8Array(whole.options).fill(1) : sweep.left(slack);
   const { core, optionAt } = shrink(whole, alive);
   const place = { normal, optionOf: new Int32Array(root.alive.length).fill(-1), left: new Uint8Array(root.alive.length) };
   for (let o = 0; o < whole.options; o++) {
@@ -34,7 +37,7 @@ export function asCoreProof(normal: Normal, root: Node, tree: ProofNode): PriceP
     place.left[choice] = alive[o] as number;
   }
   const rest = converted(place, { ...tree, sweeps: tree.sweeps.slice(at + 1) });
-  return { kind: "core", whole, sweep: tree.sweeps[at], tree: { core, proof: rest } };
+  return { kind: "core", whole, sweep, tree: { core, proof: rest } };
 }
 
 /** Whether no cost of any sweep can leave the exact range of a core's sweep. */
@@ -44,12 +47,10 @@ function fits(normal: Normal, { sweeps, children }: ProofNode): boolean {
   return sweeps.every(isSmall) && (children === undefined || children.every((child) => fits(normal, child)));
 }
 
-/** Repeats a sweep; false where it neither closes nor deletes. One that closes deletes nothing: the tree is then not read. */
-function deletes(whole: Core, root: Node, alive: Uint8Array, multipliers: Multipliers): boolean {
-  const sweep = new CoreSweep(whole);
-  sweep.price(alive, multipliers);
+/** Whether a sweep closes or deletes. */
+function acts(sweep: WholeSweep, root: Node): boolean {
   const slack = sweep.rest(root, -1);
-  return slack !== undefined && (slack < 0n || sweep.dearer(alive, slack, true) > 0);
+  return slack !== undefined && (slack < 0n || sweep.deletes(slack));
 }
 
 function converted(place: Place, { sweeps, split, children }: ProofNode): CoreProof {
