@@ -28,9 +28,9 @@ time limit, 70 a bug (nothing written), 130 interrupted.`,
 
 /** Sentence per fault code `solve-...`. */
 export const solveSentences: Readonly<Record<string, Sentence>> = {
-  "solve-exists": () => ({
+  "solve-exists": (v) => ({
     says: "this exists already, and nothing is overwritten",
-    hint: "name another place, or move it away (beside a certificate, program.mps is written too)",
+    hint: `name another place, or move it away${Number(v.files) > 1 ? " (beside a certificate, program.mps is written too)" : ""}`,
   }),
 };
 

@@ -27,9 +27,9 @@ export const solveTexts = {
 
 /** Sentence per fault code `solve-...`. */
 export const solveSentences: Readonly<Record<string, Sentence>> = {
-  "solve-exists": () => ({
+  "solve-exists": (v) => ({
     says: "该文件已经存在，不会被覆盖",
-    hint: "请指定其他位置，或先把它移走（证明文件旁边还会写出 program.mps）",
+    hint: `请指定其他位置，或先把它移走${Number(v.files) > 1 ? "（证明文件旁边还会写出 program.mps）" : ""}`,
   }),
 };
 
