@@ -1,7 +1,7 @@
 /**
  * What `npm run build` makes of the sources: the program, the library and the worker in one flat
  * folder with shared chunks (so that `import.meta.url` finds its neighbours in every one of them),
- * the script of the receipt's page, and the proof checker alone, in one file that needs nothing but Node.
+ * the script of the receipt's page, the page of the workbench, and the proof checker alone, in one file that needs nothing but Node.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,9 @@ const licences = {
 
 function licenceText(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name: entry }) => /^(licen[cs]e|notice)/i.test(entry));
+  // A folder of licences holds those of the package's own sources.
+  const files = entries.flatMap((entry) => (entry.isFile() ? [entry.name] : readdirSync(join(folder, entry.name)).map((file) => join(entry.name, file))));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   return [`${name} ${version} (${license})`, ...texts].join("\n\n");
 }
@@ -45,8 +47,10 @@ const program = {
     "adjust-worker": "src/cli/adjust-worker.ts",
     "allocate-worker": "src/cli/allocate-worker.ts",
     "compare-worker": "src/cli/compare-worker.ts",
+    "desk-worker": "src/serve/desk-worker.ts",
     "draw-worker": "src/cli/draw-worker.ts",
     "explain-worker": "src/cli/explain-worker.ts",
+    "ledger-worker": "src/cli/ledger-worker.ts",
     "mip-worker": "src/jobs/mip-worker.ts",
     "reevaluate-worker": "src/cli/reevaluate-worker.ts",
     "report-worker": "src/cli/report-worker.ts",
@@ -98,4 +102,28 @@ const receipt = {
   },
 };
 
-export default defineConfig([program, receipt, checker]);
+/** What the page of the workbench needs beside its script, as it stands. */
+const pageParts = {
+  name: "page-parts",
+  generateBundle() {
+    for (const name of ["page.html", "page.css", "icon.svg"]) this.emitFile({ type: "asset", fileName: name, source: readFileSync(join("src/page", name)) });
+  },
+};
+
+/** The page of the workbench: one script, with everything in it. */
+const page = {
+  input: { page: "src/page/main.ts" },
+  platform: "browser",
+  transform: { define: { "process.env.NODE_ENV": '"production"' } },
+  plugins: [licences, pageParts],
+  onLog,
+  output: {
+    dir: "dist/page",
+    format: "esm",
+    entryFileNames: "[name].js",
+    minify: true,
+    codeSplitting: false,
+  },
+};
+
+export default defineConfig([program, receipt, page, checker]);

@@ -11,6 +11,8 @@ export default defineConfig({
     // The sources keep no state between calls, so files may share a worker: mathjs and the
     // WebAssembly engine load once per worker instead of once per file.
     isolate: false,
+    // The language of every test is English, unless it asks for another, whatever the machine speaks.
+    env: { LC_ALL: "C" },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: env["BURSAR_TEST_RESULTS"] === undefined ? ["default"] : ["default", "json"],

@@ -327,6 +327,8 @@ export type GivenResult =
       readonly limit: Limit | undefined;
       readonly goals: readonly GoalResult[];
       readonly students: readonly StudentAllocation[];
+      readonly levels: readonly LevelRow[];
+      readonly budgets: readonly BudgetRow[];
       /** Checked on `formulation.program`; it names no file. */
       readonly certificate: string;
       readonly proofLines: number;
@@ -355,6 +357,8 @@ export async function askGiven(basis: RecountBasis, options: AllocateOptions, li
     limit,
     goals: goalResults(common, outcome),
     students,
+    levels: levelsOf(basis, readBack(formulation, outcome.point), paid),
+    budgets: budgetsOf(basis, paid),
     certificate: outcome.certificate,
     proofLines: proof.lines,
   };

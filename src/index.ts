@@ -12,7 +12,7 @@ export type { Fault, Result } from "./fault.ts";
 export { loadCase, loadScheme, type LoadedCase } from "./load.ts";
 export { readMps } from "./program/mps-read.ts";
 export type { Point, Program } from "./program/program.ts";
-export { inWords } from "./words/en.ts";
+export { inWords } from "./words/in-words.ts";
 export { explain, type Question } from "./explain/explain.ts";
 export { withoutShared, type Explanation } from "./explain/explanation.ts";
 export { reserveLists, type LevelReserves } from "./explain/reserve.ts";

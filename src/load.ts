@@ -11,6 +11,7 @@ import { readLayer, resolveLayers, type Layer, type ResolvedScenario, type Schem
 import { editedScheme } from "./scenario/scheme-edits.ts";
 import { readCase, readScenario, type ScenarioFile } from "./scenario/scenario-file.ts";
 import { readScheme } from "./scenario/scheme-file.ts";
+import { TITLES_FILE, titledScheme } from "./scenario/titles-file.ts";
 import { workbookOptions } from "./scenario/sheets.ts";
 import { writeYaml } from "./scenario/yaml.ts";
 import { asNamed, isParquet, isTable, readFiles, readTables, twinOf, type ReadFiles, type ReadTables, type TableFiles } from "./tables/case-tables.ts";
@@ -122,7 +123,7 @@ export async function loadScheme(
 ): Promise<Result<LoadedScheme>> {
   const folder = await findFolder("models", nameOrPath, shelves);
   if (!folder.ok) return folder;
-  const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" });
+  const files = await readFolder(folder.value, { wanted: (name) => name === "scheme.yaml" || name === TITLES_FILE });
   if (!files.ok) return files;
   const written = files.value.get("scheme.yaml");
   if (written === undefined) return failure([{ code: "scheme-file", place: { file: folder.value }, values: {} }]);
@@ -131,10 +132,11 @@ export async function loadScheme(
   if (!bytes.ok) return bytes;
   const mark = `${folder.value} ${Buffer.from(bytes.value).toString("latin1")}`;
   const before = known.get(mark);
-  const scheme = before === undefined ? schemeOfBytes(shown("scheme.yaml"), bytes.value) : success(before);
+  const scheme = before === undefined ? schemeOfBytes(shown, bytes.value, files.value.get(TITLES_FILE)) : success(before);
   if (!scheme.ok) return scheme;
   known.set(mark, scheme.value);
   const registers = await registerFiles(folder.value, scheme.value);
+  if (registers.ok && files.value.has(TITLES_FILE)) registers.value.set(TITLES_FILE, files.value.get(TITLES_FILE) as Uint8Array);
   return registers.ok
     ? success({ scheme: scheme.value, bytes: bytes.value, written: UTF8.decode(written), registers: registers.value, folder: folder.value, shown })
     : registers;
@@ -147,7 +149,7 @@ function editedBytes(file: string, bytes: Uint8Array, edits: readonly SchemeEdit
 }
 
 /** The scheme's own registers: files in its folder, by their paths in it. One that is not there is missed when a case is read. */
-async function registerFiles(folder: string, scheme: Scheme): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+async function registerFiles(folder: string, scheme: Scheme): Promise<Result<Map<string, Uint8Array>>> {
   const found = new Map<string, Uint8Array>();
   for (const register of scheme.registers.filter((candidate) => candidate.owner === "scheme")) {
     const files = await readFolder(join(folder, dirname(register.file)), { wanted: (name) => name === basename(register.file) });
@@ -183,10 +185,11 @@ async function clausesOf(nameOrPath: string, shelves: Shelves): Promise<Result<C
   return text.ok ? readClauses(file, text.value) : text;
 }
 
-/** Reads the bytes of a `scheme.yaml`. */
-export function schemeOfBytes(file: string, bytes: Uint8Array): Result<Scheme> {
-  const text = decode(file, bytes);
-  return text.ok ? readScheme(file, text.value) : text;
+/** Reads the bytes of a `scheme.yaml`, and of the titles beside it; `shown` is what they are called in messages. */
+export function schemeOfBytes(shown: (name: string) => string, bytes: Uint8Array, titles?: Uint8Array): Result<Scheme> {
+  const text = decode(shown("scheme.yaml"), bytes);
+  const scheme = text.ok ? readScheme(shown("scheme.yaml"), text.value) : text;
+  return scheme.ok ? titledScheme(scheme.value, shown(TITLES_FILE), titles) : scheme;
 }
 
 /** Reads the bytes of a `scenario.yaml`. */
@@ -383,7 +386,7 @@ export async function caseOfInputs(folder: string, files: ReadonlyMap<string, Ui
   const [scenarioBytes, schemeBytes] = [own.get("scenario.yaml"), own.get("scheme.yaml")];
   if (scenarioBytes === undefined || schemeBytes === undefined)
     return failure([{ code: "scenario-file", place: { file: join(folder, "inputs") }, values: {} }]);
-  const [scenario, scheme] = [scenarioOfBytes(shown("scenario.yaml"), scenarioBytes), schemeOfBytes(shown("scheme.yaml"), schemeBytes)];
+  const [scenario, scheme] = [scenarioOfBytes(shown("scenario.yaml"), scenarioBytes), schemeOfBytes(shown, schemeBytes, own.get(TITLES_FILE))];
   if (!scenario.ok || !scheme.ok) return failure([...(scenario.ok ? [] : scenario.faults), ...(scheme.ok ? [] : scheme.faults)]);
   const registerNames = scheme.value.registers.filter((register) => register.owner === "scheme").map((register) => register.file);
   const registers = new Map([...own].filter(([name]) => registerNames.includes(name)));

@@ -146,7 +146,7 @@ const readings = new Map<Uint8Array, ReturnType<typeof schemeOfBytes>>();
 function read(files: Files): Read {
   const bytesOf = (name: string) => files.get(name) ?? new Uint8Array();
   const schemeBytes = bytesOf("scheme.yaml");
-  const scheme = readings.get(schemeBytes) ?? schemeOfBytes("scheme.yaml", schemeBytes);
+  const scheme = readings.get(schemeBytes) ?? schemeOfBytes((name) => name, schemeBytes);
   if (ORIGINALS.some((original) => original.get("scheme.yaml") === schemeBytes)) readings.set(schemeBytes, scheme);
   const scenario = scenarioOfBytes("scenario.yaml", bytesOf("scenario.yaml"));
   if (!scheme.ok) return { faults: scheme.faults };

@@ -76,6 +76,8 @@ export type GoalName = string;
 /** A case. */
 export interface Case {
   readonly title: string;
+  /** The title in Chinese, where the scenario states one. */
+  readonly titleZh?: string | undefined;
   readonly synthetic: boolean;
   readonly scheme: Scheme;
   readonly ids: readonly string[];

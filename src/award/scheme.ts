@@ -363,6 +363,8 @@ export interface Scheme {
   readonly procedure: readonly Procedure[];
   readonly groups: readonly ComparedField[];
   readonly names: Names;
+  /** Titles in Chinese by `titleKey`; titles of awards, levels, populations, funds and groups are told by their `title` itself. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** The award with this id; throws where the scheme has none (references were checked on reading). */

@@ -1,4 +1,6 @@
 /** Totals of an allocation as the committee reads them: funnel, levels with cut-offs, budgets, open questions. */
+import { listed } from "../words/lists.ts";
+import { authorityTitle } from "./titles.ts";
 import { isOn, parameterOf, type Case } from "./case.ts";
 import { bestStatus, DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, NOT_ELIGIBLE, quotaPart, WAITING } from "./eligibility.ts";
 import type { Pick } from "./amounts.ts";
@@ -201,8 +203,8 @@ function isWanted(basis: RecountBasis, awards: readonly string[]): boolean {
 }
 
 /** An authority by its title. */
-function authorityTitle(basis: RecountBasis, codes: readonly string[]): string {
-  return codes.map((code) => basis.theCase.scheme.authorities.get(code) ?? code).join(", ");
+function authorityTitles(basis: RecountBasis, codes: readonly string[]): string {
+  return listed(codes.map((code) => authorityTitle(basis.theCase.scheme, code)));
 }
 
 function undecidedPlaces(basis: RecountBasis): readonly Question[] {
@@ -214,7 +216,7 @@ function undecidedPlaces(basis: RecountBasis): readonly Question[] {
             values: {
               award: cap.award.title,
               key: cap.stated.key,
-              authority: authorityTitle(basis, [cap.stated.authority || cap.award.authority]),
+              authority: authorityTitles(basis, [cap.stated.authority || cap.award.authority]),
               part: cap.award.levels.length === 1 ? "" : cap.level.title,
             },
           },
@@ -230,7 +232,7 @@ function undecidedPlaces(basis: RecountBasis): readonly Question[] {
         values: {
           award: awards.map((award) => award.title).join(" + "),
           key: places.key,
-          authority: authorityTitle(basis, places.authority === "" ? [awards[0]?.authority ?? ""] : [places.authority]),
+          authority: authorityTitles(basis, places.authority === "" ? [awards[0]?.authority ?? ""] : [places.authority]),
           part,
         },
       }),
@@ -260,7 +262,7 @@ function undecidedAmounts(basis: RecountBasis): readonly Question[] {
       return [
         {
           code,
-          values: { award: award.title, authority: authorityTitle(basis, award.deciders), count: new Set(students).size, students: someIds(basis, students) },
+          values: { award: award.title, authority: authorityTitles(basis, award.deciders), count: new Set(students).size, students: someIds(basis, students) },
         },
       ];
     };

@@ -4,7 +4,7 @@ import type { AdjustGoal, ProposeGoal } from "../explain/adjust-propose.ts";
 import { runInThread } from "../jobs/thread.ts";
 import type { AdjustWords } from "../scenario/adjust-question.ts";
 import type { EngineName } from "../solve/lp.ts";
-import { adjustTexts } from "../words/en/adjust.ts";
+import { adjustTexts } from "../words/adjust.ts";
 import type { AdjustRequest } from "./adjust-work.ts";
 import { printReply, type Reply } from "./answers.ts";
 import { ENGINE_WORDS, engineOf } from "./engine-words.ts";

@@ -21,8 +21,8 @@ import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import type { EngineName } from "../solve/lp.ts";
 import { tableLines } from "../tables/csv.ts";
-import { withoutEnvyLine } from "../words/en/rank.ts";
-import { unsettledLine } from "../words/en/report.ts";
+import { withoutEnvyLine } from "../words/rank.ts";
+import { unsettledLine } from "../words/report.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What the command line asks for. */
@@ -112,7 +112,7 @@ async function renderConflict(
 ): Promise<string> {
   const conflict = await findConflict(result, options);
   const quote = await quotesOf(loaded);
-  const without = result.ranked === undefined ? "" : `${withoutEnvyLine}\n`;
+  const without = result.ranked === undefined ? "" : `${withoutEnvyLine()}\n`;
   return json === undefined ? without + conflictText(result.proof.lines, conflict, quote) : json({ conflict: conflictJson(conflict, quote) });
 }
 

@@ -3,7 +3,7 @@ import type { AllocateOptions } from "../allocate.ts";
 import type { Fault } from "../fault.ts";
 import { runMipInWorker } from "../jobs/worker-host.ts";
 import type { EngineName } from "../solve/lp.ts";
-import { allocateTexts } from "../words/en/allocate.ts";
+import { allocateTexts } from "../words/allocate.ts";
 import { ENGINE_WORDS, engineOf } from "./engine-words.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";

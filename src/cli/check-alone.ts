@@ -1,12 +1,14 @@
 /**
  * `check.mjs DIR`: the proof check alone, for somebody who trusts neither solver nor packages.
- * It imports Node's file, path and crypto modules and the trusted base. Exit code 0: proved; 1: refused; 2: not read.
+ * It imports Node's file, path and crypto modules and the trusted base, and speaks the language of the environment. Exit code 0: proved; 1: refused; 2: not read.
  */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkFolder, type FolderVerdict, type LineFile } from "../certificate/folder.ts";
-import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/en/check.ts";
+import { packedSentence, provedSentence, refusedSentence, unreadableSentence, usageSentence } from "../words/check.ts";
+import { speak } from "../words/language.ts";
 import { chunksOf, lineFile, PACKED_PROGRAM, PROGRAM } from "./file-text.ts";
+import { environmentLanguage } from "./language.ts";
 
 /** Every file below a folder, by its name with `/`. */
 function listFolder(folder: string, below = ""): [string, LineFile][] {
@@ -43,4 +45,5 @@ function main(words: readonly string[]): number {
   return verdict.ok ? 0 : 1;
 }
 
+speak(environmentLanguage(process.env));
 process.exitCode = main(process.argv.slice(2));

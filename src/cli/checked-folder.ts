@@ -4,7 +4,7 @@ import { checkFolder } from "../certificate/folder.ts";
 import type { Fault } from "../fault.ts";
 import { readFolder } from "../files.ts";
 import { caseOfInputs, type CaseOfInputs } from "../load.ts";
-import { refusedSentence } from "../words/en/check.ts";
+import { refusedSentence } from "../words/check.ts";
 import { unpacked } from "./check.ts";
 import { fileIn, PACKED_PROGRAM, PROGRAM, textOf } from "./file-text.ts";
 

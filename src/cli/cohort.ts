@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { loadCase } from "../load.ts";
 import { cohortText, reportCohort } from "../report/cohort-text.ts";
-import { cohortTexts } from "../words/en/scheme-commands.ts";
+import { cohortTexts } from "../words/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";

@@ -7,7 +7,7 @@ import { seedOf } from "../load.ts";
 import { compareObject, compareText, type Compared } from "../report/compare-text.ts";
 import { compareSides } from "../scenario/compare.ts";
 import type { Side } from "../scenario/side.ts";
-import { compareTexts } from "../words/en/compare.ts";
+import { compareTexts } from "../words/compare.ts";
 import { hardLimit, printJson, readSearch, refuseFaults, refuseWord, worstExit, type SearchWords } from "./answers.ts";
 import type { CompareReply, CompareShared } from "./compare-work.ts";
 import { EXIT, type ExitCode } from "./exit.ts";

@@ -12,7 +12,7 @@ import { manifestText, outputFolder } from "../report/output-folder.ts";
 import { resultJson } from "../report/result-json.ts";
 import { summaryText } from "../report/summary-text.ts";
 import { writeTable } from "../tables/csv.ts";
-import { drawTexts, hashLine, noPlace, placeLine, seedLine, tiedLine } from "../words/en/draw.ts";
+import { drawTexts, hashLine, noPlace, placeLine, seedLine, tiedLine } from "../words/draw.ts";
 import { MAX_PROBES } from "./allocate-work.ts";
 import { checkedFolder } from "./checked-folder.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -45,7 +45,7 @@ function refused(text: string, json: Readonly<Record<string, unknown>>): Done {
 /** What is published before the number is known. */
 function announce({ draw, inputs }: CaseOfInputs, isTied: boolean): Done {
   const hash = inputsHash(inputs);
-  const place = draw === undefined ? noPlace : placeLine(draw.source, draw.date);
+  const place = draw === undefined ? noPlace() : placeLine(draw.source, draw.date);
   const lines = [hashLine(hash), ...(isTied ? [tiedLine(true), place] : [tiedLine(false)])];
   const json = { status: "announced", inputsSha256: hash, place: draw ?? null, isTied };
   const exit = isTied && draw === undefined ? EXIT.undecided : EXIT.done;

@@ -2,8 +2,8 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { runInThread } from "../jobs/thread.ts";
-import { drawTexts } from "../words/en/draw.ts";
-import { writtenLine } from "../words/en/report.ts";
+import { drawTexts } from "../words/draw.ts";
+import { writtenLine } from "../words/report.ts";
 import type { DrawReply, DrawRequest } from "./draw-work.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { assess } from "../award/eligibility.ts";
 import { loadCase } from "../load.ts";
 import { applicationLine, reportApplications, studentText } from "../report/eligibility-text.ts";
-import { eligibilityTexts } from "../words/en/allocate.ts";
+import { eligibilityTexts } from "../words/allocate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
 import type { Finish } from "./program.ts";
@@ -43,7 +43,7 @@ async function eligibilityCommand(scenario: string, words: EligibilityWords): Pr
   else
     process.stdout.write(
       reportApplications(theCase, eligibility)
-        .map((report) => `${applicationLine(report)}\n`)
+        .map((report) => `${applicationLine(report, theCase.scheme)}\n`)
         .join(""),
     );
   return EXIT.done;

@@ -7,7 +7,7 @@ import { failure, success, type Result } from "../fault.ts";
 import { explanationJson, explanationText } from "../report/explain-text.ts";
 import { awardNamed, levelNamed, studentNamed } from "../scenario/ask-student.ts";
 import type { Award } from "../award/scheme.ts";
-import { standingTexts } from "../words/en/explain-command.ts";
+import { standingTexts } from "../words/explain-command.ts";
 import { hallOptions, type Reply } from "./answers.ts";
 import { EXIT } from "./exit.ts";
 import { replyNone, standingAt } from "./standing-at.ts";

@@ -1,7 +1,7 @@
 /** `bursar explain DIR STUDENT`: why she was given what she was given, and what would have changed it. */
 import type { Command } from "commander";
 import { runInThread } from "../jobs/thread.ts";
-import { explainTexts } from "../words/en/explain-command.ts";
+import { explainTexts } from "../words/explain-command.ts";
 import { printReply, type Reply } from "./answers.ts";
 import type { ExitCode } from "./exit.ts";
 import type { ExplainRequest } from "./explain-work.ts";

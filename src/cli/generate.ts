@@ -11,7 +11,7 @@ import { readTable } from "../tables/csv.ts";
 import { writeParquet } from "../tables/parquet-write.ts";
 import { readSheets } from "../tables/workbook/read.ts";
 import { writeWorkbook } from "../tables/workbook/write.ts";
-import { generateTexts } from "../words/en/generate.ts";
+import { generateTexts } from "../words/generate.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";

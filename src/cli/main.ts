@@ -1,6 +1,6 @@
 /** The program `bursar`: its commands, and how a process ends. */
 import { packageVersion } from "../files.ts";
-import { bugText } from "../words/en/cli.ts";
+import { bugText } from "../words/cli.ts";
 import { EXIT } from "./exit.ts";
 import { type Commands, runProgram } from "./program.ts";
 
@@ -23,7 +23,9 @@ const COMMANDS: Commands = {
   scheme: () => import("./scheme.ts"),
   cohort: () => import("./cohort.ts"),
   generate: () => import("./generate.ts"),
+  serve: () => import("./serve.ts"),
   template: () => import("./template.ts"),
+  ledger: () => import("./ledger.ts"),
 };
 
 function endWithBug(error: unknown): never {
@@ -48,4 +50,4 @@ process.on("uncaughtException", endWithBug);
 process.on("unhandledRejection", endWithBug);
 process.stdout.on("error", endWithClosedPipe);
 
-process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2));
+process.exitCode = await runProgram(COMMANDS, packageVersion(), process.argv.slice(2), process.env);

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { failure, success, type Result } from "../fault.ts";
 import { findFolder, ownShelves, readFolder } from "../files.ts";
-import { newFiles, schemeTexts } from "../words/en/scheme-commands.ts";
+import { newFiles, schemeTexts } from "../words/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { writeNewFolder } from "./new-folder.ts";
 import { printFaults } from "./print-faults.ts";

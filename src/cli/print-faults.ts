@@ -1,7 +1,8 @@
 /** Faults on the terminal: all at once, file by file, each with its place and what can be done. */
 import type { Fault, Place } from "../fault.ts";
-import { moreFaults, rowName } from "../words/en/cli.ts";
-import { inWords } from "../words/en.ts";
+import { moreFaults, rowName } from "../words/cli.ts";
+import { inWords } from "../words/in-words.ts";
+import { saidIn } from "../words/language.ts";
 
 const SHOWN = 50;
 
@@ -11,8 +12,12 @@ export interface FaultInWords extends Fault {
   readonly hint?: string;
 }
 
-/** Puts faults into words, grouped by file in the order in which the files come up, by line and column within a file. */
+/** Faults as data for programs, in English: grouped by file in the order in which the files come up, by line and column within a file. */
 export function faultsInWords(faults: readonly Fault[]): readonly FaultInWords[] {
+  return saidIn("en", () => sortedFaults(faults));
+}
+
+function sortedFaults(faults: readonly Fault[]): readonly FaultInWords[] {
   const byFile = new Map<string, Fault[]>();
   for (const fault of faults) {
     const group = byFile.get(fault.place.file);
@@ -61,7 +66,7 @@ function cellParts({ cell, row }: Place): { readonly letters: string; readonly r
  * then how many more there are.
  */
 export function faultsText(faults: readonly Fault[]): string {
-  const lines = faultsInWords(faults).slice(0, SHOWN).map(faultText);
+  const lines = sortedFaults(faults).slice(0, SHOWN).map(faultText);
   if (faults.length > SHOWN) lines.push(moreFaults(faults.length - SHOWN));
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -7,7 +7,7 @@ import { failure, success, type Fault, type Result } from "../fault.ts";
 import { loadCase } from "../load.ts";
 import { reevaluationJson, type AnsweredReevaluation } from "../report/renewal-json.ts";
 import { renewalText } from "../report/renewal-text.ts";
-import { renewalTexts } from "../words/en/renewal.ts";
+import { renewalTexts } from "../words/renewal.ts";
 import { hallOptions, type Reply } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 

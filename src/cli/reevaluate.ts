@@ -1,8 +1,8 @@
 /** `bursar reevaluate SCENARIO`: who loses the rest of an award held, and where the released money and places go. */
 import type { Command } from "commander";
 import { runInThread } from "../jobs/thread.ts";
-import { renewalTexts } from "../words/en/renewal.ts";
-import { progressTexts } from "../words/en/report.ts";
+import { renewalTexts } from "../words/renewal.ts";
+import { progressTexts } from "../words/report.ts";
 import { printReply, type Reply } from "./answers.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";

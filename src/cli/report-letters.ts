@@ -1,4 +1,5 @@
 /** `bursar report DIR --format letters`: one file for each student, a list of which file is whose, and the secret of the salts. */
+import { caseTitle } from "../award/titles.ts";
 import { letterAwards } from "../explain/letter-facts.ts";
 import { ownProof } from "../explain/own-proof.ts";
 import { judgeRow, type PricedRow } from "../explain/receipt-prices.ts";
@@ -34,7 +35,7 @@ async function choicesOf(standing: Standing, student: number, { groups }: Priced
 /** The letters of all students by the names of their files. */
 export async function lettersOf(standing: Standing, parts: PublicParts, now: () => number): Promise<ReadonlyMap<string, string>> {
   const { theCase } = standing.basis;
-  const { title, synthetic, policy, scheme, ids } = theCase;
+  const { synthetic, policy, scheme, ids } = theCase;
   const options: TrialOptions = { engine: "price-and-branch", limitSeconds: undefined, nodeLimit: MOST_NODES, now, shouldStop: () => false };
   const letters = new Map<string, string>();
   for (const student of ids.keys()) {
@@ -47,7 +48,7 @@ export async function lettersOf(standing: Standing, parts: PublicParts, now: () 
     const { period } = parts;
     letters.set(
       marks.file,
-      letterHtml({ title, synthetic, policy, scheme, period, name: person.name, code: marks.code, row, block, awards, verdict, choices }),
+      letterHtml({ title: caseTitle(theCase), synthetic, policy, scheme, period, name: person.name, code: marks.code, row, block, awards, verdict, choices }),
     );
   }
   return letters;

@@ -1,4 +1,5 @@
 /** `bursar report DIR --format notice`: what is published, as page and table, and the receipt beside it. */
+import { caseTitle } from "../award/titles.ts";
 import { readFile } from "node:fs/promises";
 import { publicNotice } from "../explain/public-notice.ts";
 import { success, type Result } from "../fault.ts";
@@ -17,7 +18,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /** The files of a notice; `script` is the text of the receipt's script, `prints` lack the root. */
 export function noticeFiles(standing: Standing, parts: PublicParts, prints: Omit<Fingerprints, "root">, script: string): ReportFiles {
   const { theCase } = standing.basis;
-  const { scheme, policy, synthetic, title } = theCase;
+  const { scheme, policy, synthetic } = theCase;
   const { book, people, fields, rows, marks, root, period } = parts;
   const notice = publicNotice({ standing, book, people, fields, rows, codeOf: (student) => marks[student]?.code ?? "" });
   const prices = book.published;
@@ -26,7 +27,7 @@ export function noticeFiles(standing: Standing, parts: PublicParts, prints: Omit
   return new Map([
     ["notice.html", noticeHtml({ notice, period, prints: { ...prints, root }, prices, scheme, policy })],
     ["notice.csv", `${BYTE_ORDER_MARK}${writeTable(headers, cells, { guard: true })}`],
-    ["receipt.html", receiptHtml({ title, synthetic, students: rows.length, root, prices, scheme, isMerit, script })],
+    ["receipt.html", receiptHtml({ title: caseTitle(theCase), synthetic, students: rows.length, root, prices, scheme, isMerit, script })],
   ]);
 }
 

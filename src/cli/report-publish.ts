@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { Command } from "commander";
 import { parseDate } from "../award/calendar.ts";
 import { failure, success, type Fault, type Result } from "../fault.ts";
-import { publishTexts } from "../words/en/report-command.ts";
+import { publishTexts } from "../words/report-command.ts";
 import type { Publication } from "./report-request.ts";
 import { writeNew } from "./write-new.ts";
 

@@ -7,7 +7,9 @@ export interface ReportRequest {
   /** The output folder. */
   readonly path: string;
   readonly format: string;
-  readonly lang: string;
+  /** Of the committee's report: other folders beside this one, and whether to work out how places can move between levels. */
+  readonly compare?: readonly string[] | undefined;
+  readonly frontier?: boolean | undefined;
   /** Of formats that publish. */
   readonly publication?: Publication | undefined;
 }
@@ -28,6 +30,9 @@ export interface Publication {
 /** The files of a report by their names; where it is one file, that has the name "". */
 export type ReportFiles = ReadonlyMap<string, string | Uint8Array>;
 
+/** Is told how far long work has come: how many adjustments were found. */
+export type ReportNews = (points: number) => void;
+
 /** A way to report. */
 export interface ReportFormat {
   /** One file that ends with `suffix`, or a new folder of files. */
@@ -36,6 +41,8 @@ export interface ReportFormat {
   readonly suffix: string;
   /** It has a period and salts. */
   readonly publishes?: true;
+  /** It takes other folders and a frontier. */
+  readonly compares?: true;
   /** Loads what makes it. */
   load(): Promise<ReportMaker>;
 }
@@ -43,5 +50,5 @@ export interface ReportFormat {
 /** What the file of a format exports. */
 export interface ReportMaker {
   /** Makes the files. Faults: what the format cannot hold. */
-  makeReport(source: ReportSource, request: ReportRequest): Promise<Result<ReportFiles>>;
+  makeReport(source: ReportSource, request: ReportRequest, news: ReportNews): Promise<Result<ReportFiles>>;
 }

@@ -11,8 +11,8 @@ import type { Standing } from "../explain/standing.ts";
 import { allocationLines } from "../formulation/allocation-lines.ts";
 import { readBack } from "../formulation/formulate.ts";
 import { readTieLedger, type TieLedger } from "../scenario/tie-ledger.ts";
-import { reportTexts } from "../words/en/report-command.ts";
-import { standingTexts } from "../words/en/explain-command.ts";
+import { reportTexts } from "../words/report-command.ts";
+import { standingTexts } from "../words/explain-command.ts";
 import type { CheckedFolder } from "./checked-folder.ts";
 import { checkedStanding } from "./standing-at.ts";
 

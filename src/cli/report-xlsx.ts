@@ -8,14 +8,15 @@ import { studentNames } from "../scenario/student-names.ts";
 import { writeBook } from "../tables/workbook/book.ts";
 import { rowsOf } from "../tables/workbook/book-sheet.ts";
 import { MOST_ROWS } from "../tables/workbook/cells.ts";
-import { bookTexts } from "../words/en/book.ts";
+import { bookTexts } from "../words/book.ts";
 import type { ReportFiles } from "./report-request.ts";
 import type { ReportSource } from "./report-source.ts";
 
 /** With more students, the reserve lists would take longer than everything else. */
 const MOST_FOR_RESERVES = 20_000;
 
-function bookSource({ path, folder, standing, status, goals, students, summary, manifest }: ReportSource): BookSource {
+/** What the workbook is made from. */
+export function bookSource({ path, folder, standing, status, goals, students, summary, manifest }: ReportSource): BookSource {
   const { verdict, loaded } = folder;
   const { ids } = standing.basis.theCase;
   const hasReserves = status === "optimal" && ids.length <= MOST_FOR_RESERVES;

@@ -4,11 +4,13 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { failure, success, type Fault, type Result } from "../fault.ts";
 import { runInThread } from "../jobs/thread.ts";
-import { reportTexts } from "../words/en/report-command.ts";
+import { committeeCommandTexts } from "../words/committee.ts";
+import { reportTexts } from "../words/report-command.ts";
 import { printJson, refuseFaults, refuseWord } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { refuseExisting, writeNewFolder } from "./new-folder.ts";
 import type { Finish } from "./program.ts";
+import { progressOn } from "./progress.ts";
 import { addPublishOptions, type PublishWords, publishing, writeSalt } from "./report-publish.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import type { ReportFiles, ReportFormat, ReportRequest } from "./report-request.ts";
@@ -18,7 +20,8 @@ import { existsFaults, writeNew } from "./write-new.ts";
 interface ReportWords extends PublishWords {
   readonly format: string;
   readonly out?: string;
-  readonly lang: string;
+  readonly compare?: readonly string[];
+  readonly frontier?: true;
   readonly replace?: true;
   readonly json?: true;
 }
@@ -29,7 +32,8 @@ export function register(command: Command, finish: Finish): void {
     .argument("<dir>", reportTexts.folder)
     .requiredOption("--format <format>", reportTexts.format([...REPORT_FORMATS.keys()].join(", ")))
     .option("--out <path>", reportTexts.out)
-    .option("--lang <language>", reportTexts.lang, "en")
+    .option("--compare <folders...>", committeeCommandTexts.compare)
+    .option("--frontier", committeeCommandTexts.frontier)
     .option("--replace", reportTexts.replace)
     .option("--json", reportTexts.json)
     .addHelpText("after", reportTexts.examples)
@@ -67,10 +71,21 @@ async function write(out: string, { kind }: ReportFormat, files: ReportFiles, re
   return written.ok ? success(written.value.get(out)) : written;
 }
 
+/** An option that only a format that compares has. */
+function misplacedOption({ compare, frontier }: ReportWords): string | undefined {
+  if (compare !== undefined) return "--compare";
+  return frontier === true ? "--frontier" : undefined;
+}
+
+function requested(path: string, { format, compare, frontier }: ReportWords): ReportRequest {
+  return { path, format, compare, frontier };
+}
+
 async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   const format = REPORT_FORMATS.get(words.format);
   if (format === undefined) return refuseWord(reportTexts.unknownFormat(words.format, [...REPORT_FORMATS.keys()].join(", ")));
-  if (words.lang !== "en") return refuseWord(reportTexts.unknownLanguage(words.lang));
+  const misplaced = format.compares === true ? undefined : misplacedOption(words);
+  if (misplaced !== undefined) return refuseWord(committeeCommandTexts.onlyHtml(misplaced, words.format));
   const out = words.out ?? `${basename(resolve(folder))}${format.suffix}`;
   if (format.kind === "file" && !out.endsWith(format.suffix)) return refuseWord(reportTexts.wrongName(out, format.suffix));
   if (format.kind === "folder" && words.replace === true) return refuseWord(reportTexts.noReplace(words.format));
@@ -80,8 +95,11 @@ async function report(folder: string, words: ReportWords): Promise<ExitCode> {
   if (inTheWay.length > 0) return refuseFaults(inTheWay, asJson);
   const published = format.publishes ? await publishing(folder, out, words) : success(undefined);
   if (!published.ok) return refuseFaults(published.faults, asJson);
-  const request: ReportRequest = { path: folder, format: words.format, lang: words.lang, publication: published.value?.publication };
-  const end = await runInThread<ReportReply>(new URL("./report-worker.mjs", import.meta.url), request, () => undefined);
+  const request: ReportRequest = { ...requested(folder, words), publication: published.value?.publication };
+  const progress = progressOn();
+  const onNews = (points: unknown) => progress.show(committeeCommandTexts.progress(Number(points)));
+  const end = await runInThread<ReportReply>(new URL("./report-worker.mjs", import.meta.url), request, onNews);
+  progress.clear();
   if (end.kind === "limit") throw new Error("no limit was set");
   const { reply } = end;
   if (reply.kind === "faults") return refuseFaults(reply.faults, asJson);

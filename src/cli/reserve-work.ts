@@ -3,7 +3,7 @@ import { reserveLists } from "../explain/reserve.ts";
 import type { Standing } from "../explain/standing.ts";
 import { reservesJson, reservesText } from "../report/reserve-text.ts";
 import { awardNamed } from "../scenario/ask-student.ts";
-import { standingTexts } from "../words/en/explain-command.ts";
+import { standingTexts } from "../words/explain-command.ts";
 import type { Reply } from "./answers.ts";
 import { EXIT } from "./exit.ts";
 import { replyNone, standingAt } from "./standing-at.ts";

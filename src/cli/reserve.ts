@@ -1,7 +1,7 @@
 /** `bursar reserve DIR`: who would be given a place that somebody gives up. */
 import type { Command } from "commander";
 import { runInThread } from "../jobs/thread.ts";
-import { reserveTexts } from "../words/en/explain-command.ts";
+import { reserveTexts } from "../words/explain-command.ts";
 import { printReply, type Reply } from "./answers.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";

@@ -5,7 +5,7 @@ import { readFolder } from "../files.ts";
 import { failure, type Result } from "../fault.ts";
 import { SCHEDULE_KEYS, scheduleObject, scheduleOf, scheduleText, type ScheduleKey } from "../report/schedule.ts";
 import { readAllocationFile, type AllocationFile } from "../scenario/allocation-file.ts";
-import { scheduleTexts } from "../words/en/schedule.ts";
+import { scheduleTexts } from "../words/schedule.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { textOf } from "./file-text.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";

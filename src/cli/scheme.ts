@@ -1,4 +1,7 @@
 /** `bursar scheme check|show|readings|coverage|schema|new`: a regulation by itself, without students. */
+import { spokenLanguage } from "../words/language.ts";
+import { titlesTexts } from "../words/titles.ts";
+import { titleCounts } from "../scenario/titles-file.ts";
 import type { Command } from "commander";
 import type { ParameterValue, Scheme } from "../award/scheme.ts";
 import { success, type Result } from "../fault.ts";
@@ -6,7 +9,7 @@ import { loadCase, loadScheme } from "../load.ts";
 import { schemeDocument } from "../report/scheme-document.ts";
 import { documentText, readingsText, reportReadings } from "../report/scheme-text.ts";
 import { isSchemaKind, jsonSchema } from "../scenario/json-schema.ts";
-import { schemeLine, schemeTexts } from "../words/en/scheme-commands.ts";
+import { schemeLine, schemeTexts } from "../words/scheme-commands.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { makeScheme } from "./new-scheme.ts";
 import type { Finish } from "./program.ts";
@@ -45,6 +48,12 @@ function articlesOf(scheme: Scheme): ReadonlySet<string> {
   return new Set([...awards, ...levels, ...rules, ...exclusions, ...stacking, ...quotas, ...procedure].map((part) => part.article));
 }
 
+/** In Chinese: how many parts have a Chinese title. */
+function titleLines(scheme: Scheme): readonly string[] {
+  if (spokenLanguage() !== "zh") return [];
+  return [titlesTexts.heading, ...titleCounts(scheme).map(({ part, titles, of }) => `  ${titlesTexts.count(part, titles, of)}`)];
+}
+
 async function checkScheme(nameOrPath: string, words: SchemeWords): Promise<ExitCode> {
   const loaded = await loadScheme(nameOrPath);
   if (!loaded.ok) return refuse(loaded.faults, words);
@@ -59,7 +68,7 @@ async function checkScheme(nameOrPath: string, words: SchemeWords): Promise<Exit
     articles: articlesOf(scheme).size,
   };
   if (words.json === true) printJson({ status: "done", ...counts });
-  else process.stdout.write(`${schemeLine(counts)}\n`);
+  else process.stdout.write([schemeLine(counts), ...titleLines(scheme)].map((line) => `${line}\n`).join(""));
   return EXIT.done;
 }
 

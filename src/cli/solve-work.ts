@@ -15,7 +15,7 @@ import { refuseProgram } from "../solve/gate.ts";
 import type { EngineName } from "../solve/lp.ts";
 import type { Outcome, ProgressEvent } from "../solve/outcome.ts";
 import { solve } from "../solve/solve.ts";
-import { columnsLine, engineLine, solvedLine } from "../words/en/solve.ts";
+import { columnsLine, engineLine, solvedLine } from "../words/solve.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What the command line asks for. */

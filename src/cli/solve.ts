@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import type { Fault } from "../fault.ts";
 import { runInThread } from "../jobs/thread.ts";
 import type { EngineName } from "../solve/lp.ts";
-import { allocateTexts } from "../words/en/allocate.ts";
-import { progressTexts, searchProgress } from "../words/en/report.ts";
-import { certificateLine, nothingToWrite, solvedLine, solveTexts } from "../words/en/solve.ts";
+import { allocateTexts } from "../words/allocate.ts";
+import { progressTexts, searchProgress } from "../words/report.ts";
+import { certificateLine, nothingToWrite, solvedLine, solveTexts } from "../words/solve.ts";
 import { ENGINE_WORDS, engineOf } from "./engine-words.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { faultsInWords, printFaults } from "./print-faults.ts";
@@ -69,7 +69,7 @@ async function writeProof(proof: ProofTexts | undefined, words: SolveWords): Pro
     if (!written.ok) return written.faults;
   }
   const lines = (proof?.certificate.split("\n").length ?? 1) - 1;
-  if (words.json !== true) process.stdout.write(`${proof === undefined ? nothingToWrite : certificateLine(words.certificate, program, lines)}\n`);
+  if (words.json !== true) process.stdout.write(`${proof === undefined ? nothingToWrite() : certificateLine(words.certificate, program, lines)}\n`);
   return [];
 }
 

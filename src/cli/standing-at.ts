@@ -7,7 +7,7 @@ import type { Fault } from "../fault.ts";
 import { listFolder } from "../files.ts";
 import { programText } from "../formulation/program-text.ts";
 import { loadCase } from "../load.ts";
-import { standingTexts } from "../words/en/explain-command.ts";
+import { standingTexts } from "../words/explain-command.ts";
 import { hallOptions, type Reply } from "./answers.ts";
 import { checkedFolder, type CheckedFolder } from "./checked-folder.ts";
 import { EXIT, type ExitCode } from "./exit.ts";

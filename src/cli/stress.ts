@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 import { runInThread } from "../jobs/thread.ts";
 import { STRESS_KINDS, type StressKind } from "../scenario/stress-change.ts";
-import { allocateTexts } from "../words/en/allocate.ts";
-import { stressProgress, stressTexts } from "../words/en/stress.ts";
+import { allocateTexts } from "../words/allocate.ts";
+import { stressProgress, stressTexts } from "../words/stress.ts";
 import { hardLimit, printReply, readSearch, refuseWord, type Reply, type SearchWords } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";

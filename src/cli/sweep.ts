@@ -10,8 +10,8 @@ import { editable } from "../scenario/edited-case.ts";
 import { checkEnds, pointsOf, valuesAt, type PointAnswer, type Sweep } from "../scenario/sweep.ts";
 import { readAxes } from "../scenario/vary.ts";
 import { writeTable } from "../tables/csv.ts";
-import { allocateTexts } from "../words/en/allocate.ts";
-import { sweepTexts } from "../words/en/sweep.ts";
+import { allocateTexts } from "../words/allocate.ts";
+import { sweepTexts } from "../words/sweep.ts";
 import { hardLimit, printJson, readSearch, refuseFaults, refuseWord, worstExit, type Search, type SearchWords } from "./answers.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";
@@ -67,9 +67,9 @@ async function prepare(scenario: string, words: SweepWords): Promise<Result<Omit
   if (!axes.ok) return axes;
   const ends = checkEnds(editable(parts, theCase), axes.value);
   if (!ends.ok) return ends;
-  const { title, synthetic, scheme } = theCase;
+  const { title, titleZh, synthetic, scheme } = theCase;
   const goal = `goal|${theCase.goals[0] ?? ""}`;
-  return success({ scenario, title, synthetic, scheme: scheme.id, goal, meritDigits: scheme.merit.digits, axes: axes.value });
+  return success({ scenario, title, titleZh, synthetic, scheme: scheme.id, goal, meritDigits: scheme.merit.digits, axes: axes.value });
 }
 
 async function solve(head: Omit<Sweep, "points">, search: Search): Promise<Result<Sweep>> {

@@ -4,7 +4,7 @@ import type { Scheme } from "../award/scheme.ts";
 import { loadScheme } from "../load.ts";
 import { templateTables } from "../report/template.ts";
 import { sheetName, writeWorkbook, type SheetSpec } from "../tables/workbook/write.ts";
-import { templateTexts } from "../words/en/template.ts";
+import { templateTexts } from "../words/template.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Finish } from "./program.ts";
 import { printJson, refuse, refuseWord } from "./scheme-print.ts";
@@ -12,7 +12,6 @@ import { writeNew } from "./write-new.ts";
 
 interface TemplateWords {
   readonly out: string;
-  readonly lang: string;
   readonly replace?: true;
   readonly json?: true;
 }
@@ -22,7 +21,6 @@ export function register(command: Command, finish: Finish): void {
   command
     .argument("<scheme>", templateTexts.scheme)
     .requiredOption("--out <file>", templateTexts.out)
-    .option("--lang <language>", templateTexts.lang, "en")
     .option("--replace", templateTexts.replace)
     .option("--json", templateTexts.json)
     .addHelpText("after", templateTexts.examples)
@@ -35,7 +33,6 @@ export function schemeSheets(scheme: Scheme, rowsOf: (table: string) => SheetSpe
 }
 
 async function template(nameOrPath: string, words: TemplateWords): Promise<ExitCode> {
-  if (words.lang !== "en") return refuseWord(templateTexts.wrongLanguage(words.lang));
   if (!words.out.endsWith(".xlsx")) return refuseWord(templateTexts.wrongName(words.out));
   const loaded = await loadScheme(nameOrPath);
   if (!loaded.ok) return refuse(loaded.faults, words);

@@ -1,4 +1,5 @@
 /** What a clause of a conflict does not say by itself: that its student is not eligible and why, or how many are eligible at all. */
+import { documentTitles } from "../award/titles.ts";
 import { ELIGIBLE, NOT_ELIGIBLE, statusAt, WAITING } from "../award/eligibility.ts";
 import { lockedLevels } from "../award/locks.ts";
 import type { RecountBasis } from "../award/recount.ts";
@@ -26,7 +27,7 @@ function whyNotOpen(basis: RecountBasis, student: number, awardId: string, level
   );
   if (best === WAITING) {
     const documents = [...new Set([...verdict.missing, ...decisive.flatMap((rule) => rule.asks)])];
-    return [{ code: "conflict-waiting", values: { ...values, documents: documents.join(", ") } }];
+    return [{ code: "conflict-waiting", values: { ...values, documents: documentTitles(theCase.scheme, documents) } }];
   }
   const rules = decisive.map(({ rule }) => `${rule.id} [${rule.article}]`);
   return [{ code: "conflict-not-eligible", values: { ...values, rules: rules.join(", ") } }];

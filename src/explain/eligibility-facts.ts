@@ -1,4 +1,5 @@
 /** What the rules say of one application, with their articles: conditions that are not met, papers and decisions that are missing. */
+import { authorityWord, documentTitles, namedField } from "../award/titles.ts";
 import { formatTime } from "../award/calendar.ts";
 import { parameterOf, type Case } from "../award/case.ts";
 import { DISQUALIFIED, ELIGIBLE, NOT_ACCEPTED, WAITING } from "../award/eligibility.ts";
@@ -18,13 +19,13 @@ function decisiveParts(reasons: Reasons): readonly Reasons[] {
   return same.length === 0 ? [reasons] : same.flatMap(decisiveParts);
 }
 
-function conditionFacts(reasons: Reasons): readonly Explanation[] {
+function conditionFacts(theCase: Case, reasons: Reasons): readonly Explanation[] {
   const known = (part: Reasons) => part.parts.filter((inner) => !inner.isCondition);
   return decisiveParts(reasons).map((part) =>
     fact(
       "explain-condition",
       { condition: part.text, value: part.value },
-      known(part).map((inner) => fact("explain-value", { name: inner.text, value: inner.value })),
+      known(part).map((inner) => fact("explain-value", { name: namedField(theCase.scheme, inner.text), value: inner.value })),
     ),
   );
 }
@@ -39,8 +40,12 @@ function deadlineOf(theCase: Case, rule: Rule): string {
 export function ruleFact(theCase: Case, { rule, status, asks, reasons }: RuleVerdict): Explanation {
   const values = { rule: rule.id, article: rule.article, quote: rule.quote };
   if (rule.kind === "document" || asks.length > 0)
-    return fact(status === WAITING ? "explain-rule-missing" : "explain-rule-late", { ...values, documents: asks.join(", "), until: deadlineOf(theCase, rule) });
-  return fact("explain-rule", values, conditionFacts(reasons()));
+    return fact(status === WAITING ? "explain-rule-missing" : "explain-rule-late", {
+      ...values,
+      documents: documentTitles(theCase.scheme, asks),
+      until: deadlineOf(theCase, rule),
+    });
+  return fact("explain-rule", values, conditionFacts(theCase, reasons()));
 }
 
 /** Rules of single levels, each clause once and without its conditions: asked for by level they are told in full. */
@@ -57,7 +62,8 @@ export function refusedFact(theCase: Case, award: Award, student: number, status
   const concerns = ({ rule }: RuleVerdict) => level === undefined || rule.levels === undefined || rule.levels.includes(level);
   const decisive = verdict.rules.filter((one) => one.status === status && concerns(one));
   const isOfOne = ({ rule }: RuleVerdict) => level === undefined && rule.levels !== undefined && award.levels.length > 1;
-  const missing = status === WAITING && verdict.missing.length > 0 ? [fact("explain-missing", { documents: verdict.missing.join(", ") })] : [];
+  const missing =
+    status === WAITING && verdict.missing.length > 0 ? [fact("explain-missing", { documents: documentTitles(theCase.scheme, verdict.missing) })] : [];
   const rules = decisive.filter((one) => !isOfOne(one)).map((one) => ruleFact(theCase, one));
   const ofLevels = levelRules(decisive.filter(isOfOne));
   // What holds for the whole award decides alone.
@@ -69,6 +75,6 @@ export function waiverFacts(theCase: Case, award: Award, student: number): reado
   return judgeCandidate(theCase, award, student).rules.flatMap(({ rule, status, waiver }) =>
     waiver === undefined || status !== ELIGIBLE
       ? []
-      : [fact("explain-waiver", { rule: rule.id, article: rule.article, authority: waiver.authority, reason: waiver.reason })],
+      : [fact("explain-waiver", { rule: rule.id, article: rule.article, authority: authorityWord(theCase.scheme, waiver.authority), reason: waiver.reason })],
   );
 }

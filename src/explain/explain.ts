@@ -3,6 +3,8 @@
  * merit she would have won it, what more it would have taken, and what it would cost the others. Every number is proved by a
  * solve of the hall, or read off the allocation that stands.
  */
+import { listed } from "../words/lists.ts";
+import { authorityTitle, authorityWord } from "../award/titles.ts";
 import { bestStatus, ELIGIBLE, statusAt } from "../award/eligibility.ts";
 import type { Given } from "../award/allocation.ts";
 import { ticketOf } from "../award/lot.ts";
@@ -40,7 +42,13 @@ function givenFact({ standing }: Work, given: Given): Explanation {
   const values = { level: levelTitle(scheme, given.award, given.level), yuan: yuan(given.fen) };
   if (given.agreement !== undefined) return fact("explain-given-owed", { ...values, agreement: given.agreement, article: scheme.agreements?.article ?? "" });
   const { decision } = given;
-  if (decision !== undefined) return fact("explain-given-decided", { ...values, authority: decision.authority, date: decision.date, reason: decision.reason });
+  if (decision !== undefined)
+    return fact("explain-given-decided", {
+      ...values,
+      authority: authorityWord(scheme, decision.authority),
+      date: decision.date,
+      reason: decision.reason,
+    });
   return fact(given.by === "choice" ? "explain-given" : "explain-given-due", values);
 }
 
@@ -125,7 +133,7 @@ async function levelFact(work: Work, level: Level, choices: readonly ForcedChoic
 function eligibleFact({ standing, student, award }: Work, levels: readonly string[]): Explanation {
   const { scheme } = standing.basis.theCase;
   const titles = levels.map((level) => levelTitle(scheme, award.id, level)).filter((title) => title !== "");
-  return fact("explain-eligible", { levels: titles.join(", "), merit: merit(meritIn(standing, student, award.id), scheme) });
+  return fact("explain-eligible", { levels: listed(titles), merit: merit(meritIn(standing, student, award.id), scheme) });
 }
 
 /** An award that is decided by competition, for a candidate to whom some level is open. */
@@ -158,7 +166,7 @@ async function awardFact(work: Work, level: string | undefined): Promise<Explana
   if (isOptimised(award) && openLevels(standing, student, award).length > 0) parts.push(...(await competitionFacts(work, level)));
   else if (status === undefined) parts.push(...(given === undefined ? [fact("explain-no-candidate")] : []));
   else if (status !== ELIGIBLE && given === undefined) parts.push(refusedFact(theCase, award, student, status, level));
-  else if (given === undefined) parts.push(fact("explain-not-decided", { authority: theCase.scheme.authorities.get(award.authority) ?? award.authority }));
+  else if (given === undefined) parts.push(fact("explain-not-decided", { authority: authorityTitle(theCase.scheme, award.authority) }));
   return fact(given === undefined ? "explain-award-none" : "explain-award", { award: award.title }, [...parts, ...waiverFacts(theCase, award, student)]);
 }
 

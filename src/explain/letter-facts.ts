@@ -2,6 +2,8 @@
  * The reasons that a letter gives: what the rules say, who received each level and what was full, all read off the allocation that stands. Whether anything
  * else was possible is shown by the published prices, or else by a proof of the student's own (`own-proof.ts`).
  */
+import { listed } from "../words/lists.ts";
+import { authorityTitle } from "../award/titles.ts";
 import type { Given } from "../award/allocation.ts";
 import { bestStatus, ELIGIBLE, WAITING } from "../award/eligibility.ts";
 import { isOptimised, type Award } from "../award/scheme.ts";
@@ -36,7 +38,7 @@ function competitionFacts(standing: Standing, student: number, award: Award): re
   const { scheme, policy } = standing.basis.theCase;
   const open = openLevels(standing, student, award);
   const titles = open.map((level) => levelTitle(scheme, award.id, level)).filter((title) => title !== "");
-  const head = fact("explain-eligible", { levels: titles.join(", "), merit: merit(meritIn(standing, student, award.id), scheme) });
+  const head = fact("explain-eligible", { levels: listed(titles), merit: merit(meritIn(standing, student, award.id), scheme) });
   if (policy === "rank") return [head, ...rankFacts(standing, student, award, undefined)];
   const held = heldLevel(standing, student, award.id);
   const until = held === undefined ? open.length : open.indexOf(held) + 1;
@@ -86,5 +88,5 @@ function awardFacts(standing: Standing, student: number, award: Award, status: n
     return [...competitionFacts(standing, student, award), ...(given === undefined ? exclusionFacts(standing, student, award) : [])];
   if (given !== undefined) return [];
   if (status !== ELIGIBLE) return [refusedFact(theCase, award, student, status)];
-  return [fact("explain-not-decided", { authority: theCase.scheme.authorities.get(award.authority) ?? award.authority })];
+  return [fact("explain-not-decided", { authority: authorityTitle(theCase.scheme, award.authority) })];
 }

@@ -1,4 +1,5 @@
 /** What the allocation shows of one level that a student did not get: who holds it, and whether there is room for her. */
+import { authorityTitle } from "../award/titles.ts";
 import type { Award, Level } from "../award/scheme.ts";
 import { fact, type Explanation } from "./explanation.ts";
 import { hasRoom, limitRows, type LimitRow } from "./least-extra.ts";
@@ -50,7 +51,7 @@ export function roomFacts(standing: Standing, student: number, award: Award, lev
   const cap = caps.find((one) => one.award.id === award.id && one.level.id === level.id);
   if (cap?.stated?.kind === "undecided") {
     const code = cap.stated.authority || award.authority;
-    return [fact("explain-undecided", { authority: theCase.scheme.authorities.get(code) ?? code })];
+    return [fact("explain-undecided", { authority: authorityTitle(theCase.scheme, code) })];
   }
   return limitRows(standing, student, award.id, level.id)
     .filter((limit) => !onlyFull || !hasRoom(limit))

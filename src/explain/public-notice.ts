@@ -3,12 +3,13 @@
  * Whatever is written into a notice comes from here, and nothing here is a fact about one student: ids, amounts, merits, reasons, ties, decisions and open
  * questions stay in the folder. The value of a field that splits a quota is told only where the scenario publishes that field.
  */
+import { caseTitle, schemeSource, valueTitle } from "../award/titles.ts";
 import { funnelOf, levelsOf } from "../award/summary.ts";
 import type { Ratio } from "../award/neutral.ts";
-import { readBack, wordsOf } from "../formulation/formulate.ts";
-import { entriesOf } from "../program/program.ts";
-import { awardOf } from "../award/scheme.ts";
+import { readBack } from "../formulation/formulate.ts";
+import { awardOf, type Scheme } from "../award/scheme.ts";
 import type { PublicPerson } from "../scenario/published.ts";
+import { limitUses } from "./limit-uses.ts";
 import type { PriceBook } from "./published-prices.ts";
 import { judgeRow, type PriceVerdict } from "./receipt-prices.ts";
 import type { UsedRow } from "./receipt-row.ts";
@@ -84,8 +85,13 @@ export interface NoticeInput {
   readonly rows: readonly UsedRow[];
 }
 
+/** A value of a published field by its title, where it has one. */
+function publicValue(scheme: Scheme, fields: readonly string[], value: string): string {
+  return fields.map((field) => valueTitle(scheme, field, value)).find((title) => title !== value) ?? value;
+}
+
 /** The awards given, in the scheme's order of awards and levels; within a level by what is public, so that the order tells nothing. */
-function rowsOf({ standing, people, codeOf }: NoticeInput): readonly PublicRow[] {
+function rowsOf({ standing, people, fields, codeOf }: NoticeInput): readonly PublicRow[] {
   const { scheme } = standing.basis.theCase;
   const titles = new Map(scheme.awards.flatMap((award) => award.levels.map((level, l) => [`${award.id}|${level.id}`, { award, level, l }] as const)));
   const found = standing.students.flatMap(({ student, given }) =>
@@ -95,7 +101,12 @@ function rowsOf({ standing, people, codeOf }: NoticeInput): readonly PublicRow[]
       if (place === undefined || person === undefined) throw new Error("an award given is one of the scheme");
       const { name, school, programme, grade } = person;
       const level = place.award.levels.length === 1 ? "" : place.level.title;
-      const row: PublicRow = { code: name === "" ? codeOf(student) : "", name, school, programme, grade, award: place.award.title, level };
+      const shown = {
+        school: publicValue(scheme, fields, school),
+        programme: publicValue(scheme, fields, programme),
+        grade: publicValue(scheme, fields, grade),
+      };
+      const row: PublicRow = { code: name === "" ? codeOf(student) : "", name, ...shown, award: place.award.title, level };
       return { row, at: [scheme.awards.indexOf(place.award), place.l] as const, text: [school, programme, grade, name, row.code].join("\u0000") };
     }),
   );
@@ -130,8 +141,6 @@ function levelRows({ standing }: NoticeInput): readonly PublicLevel[] {
 /** Money of fewer awards than this is not told. */
 const FEWEST = 3;
 
-const KINDS: Readonly<Record<string, PublicLimit["kind"]>> = { "row-cap": "cap", "row-quota": "quota", "row-budget": "fund" };
-
 /** The part of a quota, where it is the value of a published field. */
 function partOf({ standing, fields }: NoticeInput, rowName: string, part: string): string {
   const id = rowName.split("|")[1];
@@ -139,34 +148,17 @@ function partOf({ standing, fields }: NoticeInput, rowName: string, part: string
   return quota?.by !== undefined && fields.includes(quota.by) ? part : "";
 }
 
-/** Caps, quotas and funds with an upper side; rows that speak of one student (owed, declared) are none of them. */
 function limitsOf(input: NoticeInput): readonly PublicLimit[] {
-  const { formulation, point, basis } = input.standing;
-  const { program } = formulation;
-  const found: PublicLimit[] = [];
-  for (let row = formulation.groups.students.length; row < program.rowNames.length; row += 1) {
-    const words = wordsOf(formulation, row);
-    const kind = KINDS[words?.code ?? ""];
-    const most = program.upper[row] ?? Number.POSITIVE_INFINITY;
-    if (words === undefined || kind === undefined || most === Number.POSITIVE_INFINITY) continue;
-    const { columns, coefficients } = entriesOf(program, row);
-    const counted = [...columns.keys()].filter((e) => point[columns[e] ?? -1] === 1);
-    const used = counted.reduce((sum, e) => sum + (coefficients[e] ?? 0), 0);
-    const { award = "", level = "", part = "", budget = "" } = words.values;
-    const titles = String(award)
-      .split(" + ")
-      .map((id) => basis.theCase.scheme.awards.find((one) => one.id === id)?.title ?? id);
-    found.push({
-      kind,
-      title: kind === "fund" ? String(budget) : titles.join(" + "),
-      part: kind === "cap" ? String(level) : kind === "quota" ? partOf(input, program.rowNames.at(row) ?? "", String(part)) : "",
-      article: words.article,
-      most,
-      used: kind === "fund" && counted.length > 0 && counted.length < FEWEST ? undefined : used,
-      worth: program.goals[0]?.name === "goal|merit" ? input.book.worth.get(row) : undefined,
-    });
-  }
-  return found;
+  const { program } = input.standing.formulation;
+  return limitUses(input.standing).map(({ row, kind, title, part, article, most, used, places }) => ({
+    kind,
+    title,
+    part: kind === "quota" ? partOf(input, program.rowNames.at(row) ?? "", part) : part,
+    article,
+    most,
+    used: kind === "fund" && places > 0 && places < FEWEST ? undefined : used,
+    worth: program.goals[0]?.name === "goal|merit" ? input.book.worth.get(row) : undefined,
+  }));
 }
 
 function goalsOf({ standing }: NoticeInput): PublicNotice["goals"] {
@@ -185,11 +177,12 @@ function verdictsOf({ rows, book }: NoticeInput): PublicNotice["verdicts"] {
 
 /** Makes the data of a notice. */
 export function publicNotice(input: NoticeInput): PublicNotice {
-  const { title, scheme, round, synthetic, ids } = input.standing.basis.theCase;
+  const { theCase } = input.standing.basis;
+  const { scheme, round, synthetic, ids } = theCase;
   return {
-    title,
+    title: caseTitle(theCase),
     scheme: scheme.title,
-    source: scheme.source,
+    source: schemeSource(scheme),
     round,
     synthetic,
     rows: rowsOf(input),

@@ -1,4 +1,5 @@
 /** Numbers and names of an explanation as texts: exact decimals, titles. */
+import { awardAndLevel } from "../words/lists.ts";
 import type { Ratio } from "../award/neutral.ts";
 import { awardOf, type Scheme } from "../award/scheme.ts";
 import { divideBig, formatDecimal, FULL_BP } from "../decimal.ts";
@@ -40,5 +41,5 @@ export function placeTitle(scheme: Scheme, award: string, level: string | undefi
   if (level === undefined) return "";
   const rank = levelTitle(scheme, award, level);
   const { title } = awardOf(scheme, award);
-  return rank === "" ? title : `${title}, ${rank}`;
+  return rank === "" ? title : awardAndLevel(title, rank);
 }

@@ -8,6 +8,7 @@ import type { Point } from "../program/program.ts";
 import type { Formulation } from "./formulate.ts";
 import { choicesTaken, statedCutOffs, type SolvedRanking } from "./ranked.ts";
 import type { KeyTie, StudentTie } from "./ties.ts";
+import { saidIn } from "../words/language.ts";
 
 /** What the lines tell. */
 export interface AllocationFacts {
@@ -76,7 +77,7 @@ export function* allocationLines(result: AllocationFacts, point: Point): Generat
       cutOff: row.cutOff ?? null,
     })),
     entitled: summary.levels.filter((row) => !choice.includes(row)).map((row) => ({ award: row.award, level: row.level, awards: row.awarded, fen: row.fen })),
-    budgets: summary.budgets,
+    budgets: saidIn("en", () => summary.budgets.map((row) => ({ ...row, title: theCase.budgets.find((budget) => budget.id === row.id)?.title ?? row.title }))),
     terms: theCase.terms.map((term) => ({ term: term.term, from: formatDate(term.from), to: formatDate(term.to) })),
     sponsors: sponsorTotals(result.students),
     ties: summary.ties,

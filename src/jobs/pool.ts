@@ -6,6 +6,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ThreadEnd } from "./thread.ts";
+import { tellThreads } from "./thread-language.ts";
 
 /** What a thread is told to do, and how it answers. */
 export interface PoolTask {
@@ -52,6 +53,7 @@ function settle<Reply>(work: Work<Reply>, index: number, end: ThreadEnd<Reply>):
 
 /** Starts a thread and keeps it busy; one that a limit ended is followed by another. */
 function startThread<Reply>(work: Work<Reply>): void {
+  tellThreads();
   const worker = new Worker(work.file, { workerData: work.shared });
   work.running.add(worker);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,6 +3,7 @@
  * limit ends the thread whatever it is doing.
  */
 import { Worker } from "node:worker_threads";
+import { tellThreads } from "./thread-language.ts";
 
 /** What a thread posts: news while it works, perhaps that what is left is no longer under the limit, then one reply. */
 export type ThreadMessage<Reply> =
@@ -16,6 +17,7 @@ export type ThreadEnd<Reply> = { readonly kind: "reply"; readonly reply: Reply }
 /** Runs a worker file on a request; rejects with the thread's own error. */
 export function runInThread<Reply>(file: URL, request: unknown, onNews: (news: unknown) => void, limitMilliseconds?: number): Promise<ThreadEnd<Reply>> {
   return new Promise((resolve, reject) => {
+    tellThreads();
     const worker = new Worker(file, { workerData: request });
     const timer = limitMilliseconds === undefined ? undefined : setTimeout(() => end(() => resolve({ kind: "limit" })), limitMilliseconds);
     let ended = false;

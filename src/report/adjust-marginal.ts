@@ -2,7 +2,7 @@
 import { formatDecimal } from "../decimal.ts";
 import type { Marginal, Marginals } from "../explain/adjust-marginal.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
-import { adjustTexts as words } from "../words/en/adjust.ts";
+import { adjustTexts as words } from "../words/adjust.ts";
 import { textTable } from "./text-table.ts";
 
 /** Decimals of an indication. */

@@ -1,4 +1,5 @@
 /** Adjustments for people: levels, readings of "constant", bounds, moves. */
+import { caseTitle } from "../award/titles.ts";
 import { percentText, ratioText, rateText, referenceText } from "./adjust-values.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { AdjustCheck, Balance, BoundCheck, NoAllocation } from "../explain/adjust-check.ts";
@@ -7,7 +8,7 @@ import { distanceOf } from "../explain/adjust-nearest.ts";
 import type { AdjustProposal } from "../explain/adjust-propose.ts";
 import type { Difference } from "../explain/readings.ts";
 import type { AdjustQuestion } from "../scenario/adjust-question.ts";
-import { adjustTexts as words } from "../words/en/adjust.ts";
+import { adjustTexts as words } from "../words/adjust.ts";
 import { textTable } from "./text-table.ts";
 
 const SHOWN_MOVES = 20;
@@ -21,7 +22,11 @@ function table(headers: readonly string[], rows: readonly (readonly string[])[])
 }
 
 function headLines({ theCase, funding }: AdjustQuestion): readonly string[] {
-  return [words.heading(funding.award.title, theCase.title), ...(funding.count === undefined ? [] : [words.population(funding.count, theCase.censusDate)]), ""];
+  return [
+    words.heading(funding.award.title, caseTitle(theCase)),
+    ...(funding.count === undefined ? [] : [words.population(funding.count, theCase.censusDate)]),
+    "",
+  ];
 }
 
 function balanceRow(question: AdjustQuestion, balance: Balance): readonly string[] {

@@ -2,7 +2,7 @@
 import { referenceFen, roundRatio, wholeRatio, type Funding } from "../award/neutral.ts";
 import { formatDecimal } from "../decimal.ts";
 import { gcd } from "../exact.ts";
-import { adjustTexts as words } from "../words/en/adjust.ts";
+import { adjustTexts as words } from "../words/adjust.ts";
 import { shareText } from "./scheme-values.ts";
 
 /** A percentage in basis points. */

@@ -3,7 +3,7 @@ import type { Case } from "../award/case.ts";
 import { assess, bestStatus, WAITING } from "../award/eligibility.ts";
 import type { Field } from "../award/scheme.ts";
 import { judgeCandidate } from "../award/verdict.ts";
-import { cohortTexts } from "../words/en/scheme-commands.ts";
+import { cohortTexts } from "../words/scheme-commands.ts";
 import { columnsText } from "./wrap.ts";
 
 /** How often one fact is known; `rows` only of lists. */

@@ -1,10 +1,11 @@
 /** Scenarios side by side, as text for a terminal and as one JSON object. */
+import { caseTitle } from "../award/titles.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { ChangeReason, Comparison, PersonChange } from "../scenario/compare.ts";
 import type { AllocatedSide, Held, Side } from "../scenario/side.ts";
-import { compareTexts as words } from "../words/en/compare.ts";
-import { inWords } from "../words/en.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
+import { compareTexts as words } from "../words/compare.ts";
+import { inWords } from "../words/in-words.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
 import { yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 
@@ -14,7 +15,10 @@ export interface Compared {
   readonly comparisons: readonly (Comparison | undefined)[];
 }
 
-const letterOf = (index: number) => (index < 26 ? String.fromCodePoint(65 + index) : String(index + 1));
+/** The letter that stands for a side. */
+export function letterOf(index: number): string {
+  return index < 26 ? String.fromCodePoint(65 + index) : String(index + 1);
+}
 
 function signed(fen: number): string {
   return `${fen > 0 ? "+" : ""}${yuan(fen)}`;
@@ -45,7 +49,7 @@ function union<T>(sides: readonly Side[], of: (side: AllocatedSide) => readonly 
 const totalFen = (side: AllocatedSide) => side.levels.reduce((sum, row) => sum + row.fen, 0);
 
 /** One row of a table: its names, and its cell of a side. */
-type SideRow = readonly [readonly string[], (side: AllocatedSide) => string];
+export type SideRow = readonly [readonly string[], (side: AllocatedSide) => string];
 
 /** A row of one text of each side; a side that has no such item has a dash. */
 function itemRow<T>(name: string, rowsOf: (side: AllocatedSide) => readonly T[], test: (row: T) => boolean, shown: (row: T) => string): SideRow {
@@ -57,7 +61,8 @@ const goalsIn = (side: AllocatedSide) => side.goals;
 const budgetsIn = (side: AllocatedSide) => side.budgets;
 const sponsorsIn = (side: AllocatedSide) => side.sponsors;
 
-function totalsTable(sides: readonly Side[]): string {
+/** Goals, awards, money, funds and sponsors. */
+export function totalsRows(sides: readonly Side[]): readonly SideRow[] {
   const goals = union(sides, goalsIn, (goal) => goal.name).map(({ name }) => {
     const title = goalNames[name] ?? keyGoalName(name.replace("goal|key-", ""));
     const isIt = (goal: { readonly name: string }) => goal.name === name;
@@ -75,7 +80,7 @@ function totalsTable(sides: readonly Side[]): string {
   });
   const awards: SideRow = [[words.awards], (side) => String(side.levels.reduce((sum, row) => sum + row.awarded, 0))];
   const money: SideRow = [[words.money], (side) => yuan(totalFen(side))];
-  return sideTable([words.totals], sides, [...goals, awards, money, ...budgets, ...sponsors]);
+  return [...goals, awards, money, ...budgets, ...sponsors];
 }
 
 function levelCell(side: AllocatedSide, award: string, level: string): string {
@@ -86,21 +91,22 @@ function levelCell(side: AllocatedSide, award: string, level: string): string {
 }
 
 /** Levels that somebody is given, or that compete, on some side. */
-function levelTable(sides: readonly Side[]): string {
+export function levelRows(sides: readonly Side[]): readonly SideRow[] {
   const rows = union(
     sides,
     (side) => side.levels.filter((row) => row.awarded > 0 || side.awards[row.award]?.optimised === true),
     (row) => `${row.award} ${row.level}`,
   );
-  return sideTable(
-    words.levelHeaders,
-    sides,
-    rows.map((row, i): SideRow => [[rows[i - 1]?.award === row.award ? "" : row.title, row.levelTitle], (side) => levelCell(side, row.award, row.level)]),
-  );
+  return rows.map((row): SideRow => [[row.title, row.levelTitle], (side) => levelCell(side, row.award, row.level)]);
+}
+
+/** The same with the name of an award only at its first level. */
+function withoutRepeats(rows: readonly SideRow[]): readonly SideRow[] {
+  return rows.map(([[award = "", level = ""], cell], i): SideRow => [[rows[i - 1]?.[0][0] === award ? "" : award, level], cell]);
 }
 
 /** Titles of awards and levels, of whichever side has them. */
-function optionTitle(sides: readonly Side[], award: string, level: string): string {
+export function optionTitle(sides: readonly Side[], award: string, level: string): string {
   for (const side of sides) {
     if (side.kind !== "allocated") continue;
     const found = side.awards[award]?.levels.find((one) => one.id === level);
@@ -109,11 +115,19 @@ function optionTitle(sides: readonly Side[], award: string, level: string): stri
   return `${award} ${level}`;
 }
 
+/** The facts behind a student's change, each with its award. */
+export function changeReasons(sides: readonly Side[], person: PersonChange, letters: ReadonlyMap<string, string>): readonly string[] {
+  return changedOptions(sides, person, letters).map(([option, says]) => `${option}: ${says}`);
+}
+
+function changedOptions(sides: readonly Side[], { reasons }: PersonChange, letters: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return reasons.map(({ code, values, award, level }) => [optionTitle(sides, award, level), inWords({ code, values: lettered(values, letters) }).says]);
+}
+
 function personLines(sides: readonly Side[], person: PersonChange, letters: ReadonlyMap<string, string>): readonly string[] {
   const heldText = (held: readonly Held[]) => (held.length === 0 ? words.nothing : held.map((one) => `${one.award} ${one.level}`).join(" + "));
-  const reasonText = (reason: ChangeReason) =>
-    words.reason(optionTitle(sides, reason.award, reason.level), inWords({ code: reason.code, values: lettered(reason.values, letters) }).says);
-  return [words.person(person.id, heldText(person.from), heldText(person.to), signed(person.moreFen)), ...person.reasons.map(reasonText)];
+  const reasons = changedOptions(sides, person, letters).map(([option, says]) => words.reason(option, says));
+  return [words.person(person.id, heldText(person.from), heldText(person.to), signed(person.moreFen)), ...reasons];
 }
 
 /** Values of a reason with the letters of the scenarios in place of their names. */
@@ -147,12 +161,12 @@ export function compareText({ sides, comparisons }: Compared): string {
   );
   const lines = [
     words.heading(sides.length, sides[0]?.seed ?? ""),
-    ...sides.map((side, i) => words.scenarioLine(letterOf(i), side.name, side.title, state(side))),
+    ...sides.map((side, i) => words.scenarioLine(letterOf(i), side.name, caseTitle(side), state(side))),
     ...(sides.some((side) => side.synthetic) ? [words.synthetic] : []),
     "",
-    totalsTable(sides),
+    sideTable([words.totals], sides, totalsRows(sides)),
     "",
-    levelTable(sides),
+    sideTable(words.levelHeaders, sides, withoutRepeats(levelRows(sides))),
     words.levelNote,
     ...asks,
     ...comparisons.flatMap((comparison, i) => ["", ...comparisonLines(sides, comparison, i + 1)]),

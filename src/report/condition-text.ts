@@ -1,7 +1,8 @@
 /** A condition of a scheme in words, and the facts that it looks at. */
+import { fieldTitle } from "../award/titles.ts";
 import { parseExpression, type Syntax } from "../award/condition/parse.ts";
 import type { Scheme } from "../award/scheme.ts";
-import * as words from "../words/en/conditions.ts";
+import * as words from "../words/conditions.ts";
 
 /** A phrase and how tightly it holds together: inside a tighter one it is put in brackets. */
 interface Phrase {
@@ -52,7 +53,7 @@ function say(scheme: Scheme, syntax: Syntax): Phrase {
 function withPredicate(scheme: Scheme, list: Syntax | undefined, predicate: Syntax | undefined, make: (list: string, predicate: string) => string): Phrase {
   const always = predicate?.kind === "boolean" && predicate.value;
   const inner = predicate === undefined || always ? atom("") : say(scheme, predicate);
-  return { text: make(list?.text ?? "", inner.text), rank: inner.rank <= COMPARISON ? LOOSE : ATOM };
+  return { text: make(list === undefined ? "" : fieldTitle(scheme, list.text), inner.text), rank: inner.rank <= COMPARISON ? LOOSE : ATOM };
 }
 
 function overList(scheme: Scheme, syntax: Syntax & { readonly kind: "call" }): Phrase | undefined {
@@ -68,7 +69,7 @@ function overList(scheme: Scheme, syntax: Syntax & { readonly kind: "call" }): P
     default: {
       const make = words.overRecords[syntax.name];
       if (make === undefined || second === undefined) return undefined;
-      return atom(make(list.name, inside(say(scheme, second), SUM), third === undefined ? "" : say(scheme, third).text));
+      return atom(make(fieldTitle(scheme, list.name), inside(say(scheme, second), SUM), third === undefined ? "" : say(scheme, third).text));
     }
   }
 }
@@ -85,7 +86,7 @@ function call(scheme: Scheme, syntax: Syntax & { readonly kind: "call" }): Phras
 function member(scheme: Scheme, left: Syntax | undefined, right: Syntax | undefined, is: boolean): Phrase {
   if (left === undefined || right === undefined) throw new Error("membership has two sides");
   const value = inside(say(scheme, left), SUM);
-  if (right.kind === "name" && scheme.names.lists.has(right.name)) return { text: words.setHas(right.name, value, is), rank: COMPARISON };
+  if (right.kind === "name" && scheme.names.lists.has(right.name)) return { text: words.setHas(fieldTitle(scheme, right.name), value, is), rank: COMPARISON };
   const values = right.kind === "array" ? say(scheme, right).text : words.oneOfSet(say(scheme, right).text);
   return { text: (is ? (words.operatorWords["in"] as typeof words.noneOf) : words.noneOf)(value, values), rank: COMPARISON };
 }
@@ -123,7 +124,7 @@ function operator(scheme: Scheme, syntax: Syntax & { readonly kind: "operator" }
 function nameText(scheme: Scheme, name: string): string {
   const definition = name.startsWith("def.") ? scheme.definitions.find((candidate) => `def.${candidate.name}` === name) : undefined;
   if (definition !== undefined) return definition.meaning;
-  if (!name.startsWith("param.")) return name;
+  if (!name.startsWith("param.")) return fieldTitle(scheme, name);
   const key = name.slice("param.".length);
   return words.caseWords[key] ?? words.parameterWord(key, scheme.parameters.get(key)?.reading?.id);
 }

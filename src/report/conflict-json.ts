@@ -1,7 +1,8 @@
 /** A conflict for `--json`: codes with their sentences, and the regulation's own words where they are at hand. */
 import type { Conflict, ConflictClause } from "../explain/conflict.ts";
 import type { Change } from "../explain/relaxations.ts";
-import { inWords } from "../words/en.ts";
+import { inWords } from "../words/in-words.ts";
+import { saidIn } from "../words/language.ts";
 import type { Quote } from "./clause-quotes.ts";
 
 function clauseJson({ notes, ...clause }: ConflictClause, quote: Quote): Readonly<Record<string, unknown>> {
@@ -18,8 +19,12 @@ function changeJson({ moved, ...clause }: Change): Readonly<Record<string, unkno
   return { ...clause, says: inWords(clause).says, ...(moved === undefined ? { givenUp: true } : { moved }) };
 }
 
-/** The conflict as plain data. */
+/** The conflict as plain data for programs, in English. */
 export function conflictJson(conflict: Conflict, quote: Quote): Readonly<Record<string, unknown>> {
+  return saidIn("en", () => dataOf(conflict, quote));
+}
+
+function dataOf(conflict: Conflict, quote: Quote): Readonly<Record<string, unknown>> {
   const clauses = (list: readonly ConflictClause[]) => list.map((clause) => clauseJson(clause, quote));
   return {
     clauses: clauses(conflict.clauses),

@@ -1,4 +1,5 @@
 /** A conflict, and what completeness would change, as text for a terminal. */
+import { quotation } from "../words/lists.ts";
 import type { AllocationResult } from "../allocate.ts";
 import type { Conflict, ConflictClause } from "../explain/conflict.ts";
 import type { Change } from "../explain/if-complete.ts";
@@ -13,9 +14,9 @@ import {
   notVerified,
   relaxationsHeading,
   together,
-} from "../words/en/conflict.ts";
-import { changeLine, ifCompleteHeading, ifCompleteOpen } from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+} from "../words/conflict.ts";
+import { changeLine, ifCompleteHeading, ifCompleteOpen } from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import type { Quote } from "./clause-quotes.ts";
 import { goalShown, yuan } from "./summary-text.ts";
 
@@ -37,7 +38,7 @@ function apart(conflict: Conflict): Conflict["others"] {
 function clauseLines(clause: ConflictClause, quote: Quote): readonly string[] {
   const text = quote(clause.name);
   const head = `  ${inWords(clause).says}${clause.article === "" ? "" : ` [${clause.article}]`}`;
-  return [head, ...(text === undefined ? [] : [`      "${text}"`]), ...clause.notes.map((note) => `      ${inWords(note).says}`)];
+  return [head, ...(text === undefined ? [] : [`      ${quotation(text)}`]), ...clause.notes.map((note) => `      ${inWords(note).says}`)];
 }
 
 function relaxationLine({ changes, isEnough, isLeast }: Relaxation, number: number): string {
@@ -46,7 +47,7 @@ function relaxationLine({ changes, isEnough, isLeast }: Relaxation, number: numb
       change.moved === undefined ? undefined : { ...change.moved, by: change.moved.unit === "fen" ? yuan(change.moved.by) : String(change.moved.by) };
     return changeText(inWords(change).says, moved);
   });
-  return `  ${number}. ${told.join(`\n     ${together} `)}${isEnough && isLeast ? "" : ` ${isEnough ? notLeast : notVerified}`}`;
+  return `  ${number}. ${told.join(`\n     ${together()} `)}${isEnough && isLeast ? "" : ` ${isEnough ? notLeast() : notVerified()}`}`;
 }
 
 /** The clauses that clash, each with its article, and the ways out. */

@@ -1,7 +1,7 @@
 /** The coverage of a regulation as text for a terminal, and as one object. */
 import type { Clause, Ref } from "../scenario/clauses-file.ts";
 import type { Coverage, KindCount } from "../scenario/coverage.ts";
-import { coverageTexts, treatmentTexts } from "../words/en/coverage.ts";
+import { coverageTexts, treatmentTexts } from "../words/coverage.ts";
 import { columnsText, wrapped } from "./wrap.ts";
 
 const TREATMENTS = ["computed", "decided", "procedure", "notComputable", "none"] as const;

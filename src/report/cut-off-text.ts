@@ -1,7 +1,7 @@
 /** The cut-offs of the policy `rank` as a table that a student can read her own place from. */
 import type { AllocationResult } from "../allocate.ts";
 import { formatDecimal } from "../decimal.ts";
-import { cutOffHeaders, cutOffsHeading, nobodyReached, outsideLine, outsideWords } from "../words/en/rank.ts";
+import { cutOffHeaders, cutOffsHeading, nobodyReached, outsideLine, outsideWords } from "../words/rank.ts";
 import { textTable } from "./text-table.ts";
 
 type Allocated = Extract<AllocationResult, { readonly kind: "allocated" }>;
@@ -47,7 +47,7 @@ export function cutOffLines(result: Allocated): readonly string[] {
       award: row.title,
       level: row.levelTitle,
       part: row.part,
-      merit: row.last === undefined ? nobodyReached : formatDecimal(row.last.merit, digits),
+      merit: row.last === undefined ? nobodyReached() : formatDecimal(row.last.merit, digits),
       keys: row.last?.keys.join(", ") ?? "",
       ticket: row.last?.ticket.slice(0, TICKET_DIGITS) ?? "",
     };
@@ -59,5 +59,5 @@ export function cutOffLines(result: Allocated): readonly string[] {
     columns.map((name) => (name === "merit" ? "right" : "left")),
   );
   const names = outside(result);
-  return [cutOffsHeading, table, ...(names.length === 0 ? [] : [outsideLine(names.join("; "))]), ""];
+  return [cutOffsHeading(), table, ...(names.length === 0 ? [] : [outsideLine(names.join("; "))]), ""];
 }

@@ -1,11 +1,17 @@
 /** Eligibility as text: one line per application, or everything about one student. */
+import { labelledText, listed, parts as sentenceParts } from "../words/lists.ts";
+import type { Scheme } from "../award/scheme.ts";
+import { authorityWord, awardWord, documentTitles, levelWord } from "../award/titles.ts";
 import type { Case } from "../award/case.ts";
 import { bestStatus, ELIGIBLE, type AwardEligibility, type Eligibility } from "../award/eligibility.ts";
 import { flagsOf, type Flag } from "../award/flags.ts";
 import { judgeCandidate, type Reasons, type RuleVerdict } from "../award/verdict.ts";
 import { formatDecimal } from "../decimal.ts";
-import { inWords } from "../words/en.ts";
-import { eligibilityTexts, ruleValueName, statusNames } from "../words/en/allocate.ts";
+import { inWords } from "../words/in-words.ts";
+import { eligibilityTexts, ruleValueName, statusNames } from "../words/allocate.ts";
+
+/** A status by its rank, as data. */
+const STATUSES: readonly string[] = ["eligible", "waiting", "not eligible", "not accepted", "disqualified"];
 
 /** One application: its status per level, and the rules that decide it. */
 export interface ApplicationReport {
@@ -25,6 +31,10 @@ function decisive(rules: readonly RuleVerdict[], status: number): readonly RuleV
   return status === ELIGIBLE ? rules.filter((rule) => rule.status !== ELIGIBLE) : rules.filter((rule) => rule.status === status);
 }
 
+function valueName(value: number): string {
+  return Number.isNaN(value) ? "unknown" : value === 1 ? "met" : "not met";
+}
+
 /** The report of one candidate. */
 export function reportApplication(theCase: Case, entry: AwardEligibility, position: number): ApplicationReport {
   const student = entry.students[position] ?? 0;
@@ -35,10 +45,10 @@ export function reportApplication(theCase: Case, entry: AwardEligibility, positi
   return {
     student: theCase.ids[student] ?? "",
     award: entry.award.id,
-    status: statusNames[status] ?? "",
-    levels: entry.award.levels.map((level, i) => ({ level: level.id, status: statusNames[entry.status[i]?.[position] ?? 0] ?? "" })),
+    status: STATUSES[status] ?? "",
+    levels: entry.award.levels.map((level, i) => ({ level: level.id, status: STATUSES[entry.status[i]?.[position] ?? 0] ?? "" })),
     merit: Number.isNaN(merit) ? null : formatDecimal(merit, theCase.scheme.merit.digits),
-    rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: ruleValueName(rule.value), asks: rule.asks })),
+    rules: rules.map((rule) => ({ id: rule.rule.id, article: rule.rule.article, value: valueName(rule.value), asks: rule.asks })),
     missing: [...new Set([...verdict.missing, ...rules.flatMap((rule) => rule.asks)])],
     flags: flagsOf({ theCase, eligibility: [entry] }, student),
   };
@@ -56,14 +66,15 @@ export function reportApplications(theCase: Case, eligibility: Eligibility, only
 }
 
 /** One line per application. */
-export function applicationLine(report: ApplicationReport): string {
-  const open = report.levels.filter((level) => level.status === statusNames[ELIGIBLE]).map((level) => level.level);
-  const parts = open.length > 0 ? [eligibilityTexts.eligibleFor(open.join(", "))] : [report.status];
+export function applicationLine(report: ApplicationReport, scheme: Scheme): string {
+  const open = report.levels.filter((level) => level.status === STATUSES[ELIGIBLE]).map((level) => level.level);
+  const parts =
+    open.length > 0 ? [eligibilityTexts.eligibleFor(listed(open.map((level) => levelWord(scheme, report.award, level))))] : [statusNames[report.status] ?? ""];
   if (report.merit !== null && open.length > 0) parts.push(eligibilityTexts.merit(report.merit));
   parts.push(...report.rules.map((rule) => `${rule.id} [${rule.article}]`));
-  if (report.missing.length > 0) parts.push(eligibilityTexts.missing(report.missing.join(", ")));
+  if (report.missing.length > 0) parts.push(eligibilityTexts.missing(documentTitles(scheme, report.missing)));
   parts.push(...report.flags.map((flag) => inWords({ code: flag.code, values: { award: flag.award, rule: flag.rule, article: flag.article } }).says));
-  return `${report.student}  ${report.award}: ${parts.join("; ")}`;
+  return `${report.student}  ${labelledText(awardWord(scheme, report.award), sentenceParts(parts))}`;
 }
 
 function reasonLines(reasons: Reasons, depth: number): readonly string[] {
@@ -71,11 +82,12 @@ function reasonLines(reasons: Reasons, depth: number): readonly string[] {
   return [own, ...reasons.parts.flatMap((part) => reasonLines(part, depth + 1))];
 }
 
-function ruleLines(verdict: RuleVerdict): readonly string[] {
+function ruleLines(verdict: RuleVerdict, scheme: Scheme): readonly string[] {
   const levels = verdict.rule.levels === undefined ? "" : ` (${eligibilityTexts.onlyLevels(verdict.rule.levels.join(", "))})`;
   const first = `  ${ruleValueName(verdict.value)}  ${verdict.rule.id} [${verdict.rule.article}]${levels}`;
-  const waiver = verdict.waiver === undefined ? [] : [`      ${eligibilityTexts.waived(verdict.waiver.authority, verdict.waiver.reason)}`];
-  const asks = verdict.asks.length === 0 ? [] : [`      ${eligibilityTexts.missing(verdict.asks.join(", "))}`];
+  const waiver =
+    verdict.waiver === undefined ? [] : [`      ${eligibilityTexts.waived(authorityWord(scheme, verdict.waiver.authority), verdict.waiver.reason)}`];
+  const asks = verdict.asks.length === 0 ? [] : [`      ${eligibilityTexts.missing(documentTitles(scheme, verdict.asks))}`];
   return verdict.value === 1 ? [first] : [first, ...waiver, ...asks, ...reasonLines(verdict.reasons(), 3)];
 }
 
@@ -85,7 +97,11 @@ export function studentText(theCase: Case, eligibility: Eligibility, student: nu
     const position = entry.positionOf[student] ?? -1;
     if (position < 0) return [];
     const verdict = judgeCandidate(theCase, entry.award, student);
-    return [applicationLine(reportApplication(theCase, entry, position)), ...verdict.rules.flatMap(ruleLines), ""];
+    return [
+      applicationLine(reportApplication(theCase, entry, position), theCase.scheme),
+      ...verdict.rules.flatMap((rule) => ruleLines(rule, theCase.scheme)),
+      "",
+    ];
   });
   if (lines.length === 0) lines.push(`${theCase.ids[student] ?? ""}  ${eligibilityTexts.notApplied}`);
   return lines.map((line) => `${line}\n`).join("");

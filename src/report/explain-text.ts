@@ -1,7 +1,7 @@
 /** An explanation as text and as JSON: each fact a sentence, indented under what it explains. */
 import type { Scheme } from "../award/scheme.ts";
 import type { Explanation } from "../explain/explanation.ts";
-import { inWords } from "../words/en.ts";
+import { inWords } from "../words/in-words.ts";
 import { conditionText } from "./condition-text.ts";
 import { wrapped } from "./wrap.ts";
 

@@ -1,11 +1,12 @@
 /** The fairness figures as text for a terminal, and as JSON. */
+import { listed, parts } from "../words/lists.ts";
 import type { LevelEnvy } from "../award/envy-pairs.ts";
 import type { FieldRates } from "../award/group-rates.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { Fairness } from "../explain/fairness.ts";
 import type { PolicyPrice } from "../explain/policy-price.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import {
   alsoText,
   becauseLine,
@@ -20,7 +21,7 @@ import {
   rateText,
   risksLine,
   worstLine,
-} from "../words/en/fairness.ts";
+} from "../words/fairness.ts";
 
 /** Most groups of one field that the text shows. */
 const MOST_GROUPS = 6;
@@ -37,7 +38,7 @@ function envyLines(envy: readonly LevelEnvy[], meritDigits: number, levelTitle: 
     const { envious, envied, enviousMerit, enviedMerit, holds } = row.worst;
     const held = holds === "" ? fairnessTexts.nothing : levelTitle(row.award, holds);
     const worst = worstLine({ envious, envied, holds: held, merit: shown(enviousMerit), less: shown(enviedMerit) });
-    return [`  ${levelEnvyLine({ ...row, award: row.title, level: row.levelTitle })}; ${worst}`];
+    return [`  ${parts([levelEnvyLine({ ...row, award: row.title, level: row.levelTitle }), worst])}`];
   });
   return [envyLine(pairs), ...lines];
 }
@@ -48,16 +49,17 @@ function rateLines({ title, groups }: FieldRates): readonly string[] {
     const percent = eligible === 0 ? "0" : formatDecimal(Math.floor((awarded * 1000) / eligible), 1);
     return rateText(group === "" ? fairnessTexts.unknown : group, awarded, eligible, percent, publish);
   });
-  return groups.length === 0 ? [] : [ratesLine(title, shown.join(", "), groups.length - shown.length)];
+  return groups.length === 0 ? [] : [ratesLine(title, listed(shown), groups.length - shown.length)];
 }
 
-function regimeLines({ regime }: Fairness): readonly string[] {
+/** What can go wrong in a case of this kind, and why. */
+export function regimeLines({ regime }: Pick<Fairness, "regime">): readonly string[] {
   const possible = regime.examples.filter((example) => example.isPossible);
   const reasons = regime.reasons.map((reason) => `${inWords(reason).says}${reason.count > 1 ? alsoText(reason.count - 1) : ""}`);
   if (possible.length === 0) return [regime.hasOneCutOff ? fairnessTexts.oneCutOff : fairnessTexts.safe];
   return [
-    risksLine(exampleTexts(possible.map(({ id }) => id)).join("; ")),
-    ...(reasons.length === 0 ? [] : [becauseLine(reasons.join("; "))]),
+    risksLine(parts(exampleTexts(possible.map(({ id }) => id)))),
+    ...(reasons.length === 0 ? [] : [becauseLine(parts(reasons))]),
     ...(regime.isSafe ? [regime.hasOneCutOff ? fairnessTexts.otherwiseOneCutOff : fairnessTexts.otherwiseSafe] : []),
   ];
 }
@@ -87,7 +89,7 @@ export function fairnessLines(fairness: Fairness, meritDigits: number, levelTitl
   return [
     ...envyLines(fairness.envy, meritDigits, levelTitle),
     ...fairness.rates.flatMap(rateLines),
-    ...(isAllPublished ? [] : [notPublished]),
+    ...(isAllPublished ? [] : [notPublished()]),
     ...priceLines(fairness, goalShown),
     ...regimeLines(fairness),
   ];

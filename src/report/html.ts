@@ -63,15 +63,19 @@ export interface PageParts {
   readonly body: Html;
   /** Names and values of `meta` elements for programs. */
   readonly meta?: Readonly<Record<string, string>>;
+  /** Rules that the page adds to the look of all. */
+  readonly style?: string;
   /** Data for the script, and the script. */
   readonly script?: { readonly data: unknown; readonly text: string };
 }
 
-/** A whole page. Throws where a script could end its own element. */
-export function wholePage({ language, title, body, meta = {}, script }: PageParts): string {
+/** A whole page. Throws where a script or style could end its own element. */
+export function wholePage({ language, title, body, meta = {}, style = "", script }: PageParts): string {
+  const rules = style === "" ? PAGE_STYLE : `${PAGE_STYLE}\n${style}`;
+  if (rules.includes("<")) throw new Error("a style may not hold the end of its element");
   if (script !== undefined && /<\/script|<!--/i.test(script.text)) throw new Error("a script may not hold the end of its element");
   const scriptSource = script === undefined ? [] : [`script-src ${sourceHash(script.text)}`];
-  const policy = ["default-src 'none'", `style-src ${sourceHash(PAGE_STYLE)}`, ...scriptSource, "base-uri 'none'", "form-action 'none'"].join("; ");
+  const policy = ["default-src 'none'", `style-src ${sourceHash(rules)}`, ...scriptSource, "base-uri 'none'", "form-action 'none'"].join("; ");
   const names = Object.entries(meta).map(([name, value]) => page`<meta name="${name}" content="${value}">\n`);
   // Data inside a script element: `<` could end it.
   const data =
@@ -85,7 +89,7 @@ export function wholePage({ language, title, body, meta = {}, script }: PagePart
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 ${names}<title>${title}</title>
-<style>${{ html: PAGE_STYLE }}</style>
+<style>${{ html: rules }}</style>
 </head>
 `;
   return `${head.html}<body>\n<main>\n${body.html}</main>\n${data}${code}</body>\n</html>\n`;

@@ -1,4 +1,5 @@
 /** A student's letter: result, reasons, what the prices or a proof of her own say, what was used, and the block for the receipt. One file, no script. */
+import { namedColumn } from "../award/titles.ts";
 import type { Scheme } from "../award/scheme.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import type { LetterAward } from "../explain/letter-facts.ts";
@@ -6,7 +7,7 @@ import type { OwnProof } from "../explain/own-proof.ts";
 import type { PriceVerdict } from "../explain/receipt-prices.ts";
 import { blockText, type RowBlock, type UsedRow } from "../explain/receipt-row.ts";
 import { levelTitle, yuan } from "../explain/shown.ts";
-import { letterTexts as words, saidToStudent } from "../words/en/letters.ts";
+import { letterTexts as words, saidToStudent } from "../words/letters.ts";
 import { conditionText } from "./condition-text.ts";
 import { type Html, NOTHING, page, table, wholePage } from "./html.ts";
 import { grouped, periodList } from "./notice-html.ts";
@@ -89,7 +90,7 @@ export function letterHtml(letter: Letter): string {
   );
   const reasons = awards.map(({ award, facts }) => page`<h3>${award.title}</h3>\n${list(scheme, facts)}`);
   // Values are told as they stand, not as numbers of a column.
-  const cells = row.facts.map(([file, number, column, text]) => [file, page`${number}`, column, page`${text}`]);
+  const cells = row.facts.map(([file, number, column, text]) => [file, page`${number}`, namedColumn(scheme, file, column), page`${text}`]);
   const body = page`<h1>${title}</h1>
 ${letter.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHING}<p>${words.private}</p>
 ${whoList(letter)}<h2>${words.results}</h2>

@@ -3,7 +3,7 @@ import type { PublicLimit, PublicNotice, PublicRow } from "../explain/public-not
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
 import { pointsOf, yuan } from "../explain/shown.ts";
 import type { Scheme } from "../award/scheme.ts";
-import { noticeTexts as words } from "../words/en/notice.ts";
+import { noticeTexts as words } from "../words/notice.ts";
 import { type Html, NOTHING, page, table, wholePage } from "./html.ts";
 import { periodTexts, type PublicPeriod } from "./public-period.ts";
 
@@ -40,7 +40,7 @@ export function periodList(period: PublicPeriod, withTakeDown: boolean): Html {
   return page`<dl>
 <dt>${words.start}</dt><dd><time datetime="${start}">${words.startDay(firstDay, zone)}</time></dd>
 <dt>${words.end}</dt><dd><time datetime="${end}">${words.endDay(lastDay, zone)}</time></dd>
-${withTakeDown ? page`<dt>${words.takeDown}</dt><dd><time datetime="${takeDownDay}">${takeDownDay}</time></dd>\n` : NOTHING}</dl>
+${withTakeDown ? page`<dt>${words.takeDown}</dt><dd><time datetime="${takeDownDay}">${words.takeDownDay(takeDownDay)}</time></dd>\n` : NOTHING}</dl>
 `;
 }
 

@@ -1,6 +1,7 @@
 /** The look of all pages: on a screen, and printed on A4. */
 
-const FONTS = ["Noto Sans", "Noto Sans SC", "Source Han Sans", "Microsoft YaHei", "PingFang SC", "Arial"].map((name) => `"${name}"`);
+const NOTO = "Noto Sans";
+const FONTS = [NOTO, `${NOTO} CJK SC`, `${NOTO} SC`, "Source Han Sans", "Microsoft YaHei", "PingFang SC", "Arial"].map((name) => `"${name}"`);
 const FIXED_FONTS = ["DejaVu Sans Mono", "Consolas", "Menlo"].map((name) => `"${name}"`);
 
 /** The rules, as they stand in the `style` element of a page. */

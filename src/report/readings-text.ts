@@ -1,9 +1,10 @@
 /** Who hangs on which word, for people and as one object. */
+import { caseTitle } from "../award/titles.ts";
 import type { ParameterValue } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { AlternativeResult, Difference, ReadingsResult } from "../explain/readings.ts";
-import { inWords } from "../words/en.ts";
-import { readingsTexts as words } from "../words/en/readings.ts";
+import { inWords } from "../words/in-words.ts";
+import { readingsTexts as words } from "../words/readings.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
 
@@ -86,7 +87,7 @@ export function readingsText(result: ReadingsResult): string {
   );
   const open = result.open.map((parameter) => parameter.reading.id).join(", ");
   const lines = [
-    words.heading(result.base.theCase.title, result.results.length, result.results.length - changed.length),
+    words.heading(caseTitle(result.base.theCase), result.results.length, result.results.length - changed.length),
     ...(rows.length === 0 ? [] : ["", table, "", ...questionLines(result)]),
     ...refusals(result),
     "",

@@ -1,6 +1,6 @@
 /** What the receipt's page holds for its script. */
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
-import type { ReceiptAnswers } from "../words/en/receipt.ts";
+import type { ReceiptAnswers } from "../words/receipt.ts";
 
 /** Root, prices, names and sentences. */
 export interface ReceiptData {

@@ -1,9 +1,10 @@
 /** The receipt: one page with root, prices and its script inside, which works from a file and without a network. */
+import { labelledText } from "../words/lists.ts";
 import type { Scheme } from "../award/scheme.ts";
 import { FULL_BP } from "../decimal.ts";
 import type { PublishedPrices } from "../explain/receipt-prices.ts";
 import { levelTitle } from "../explain/shown.ts";
-import { receiptAnswers, receiptTexts as words } from "../words/en/receipt.ts";
+import { receiptAnswers, receiptTexts as words } from "../words/receipt.ts";
 import { NOTHING, page, wholePage } from "./html.ts";
 import type { ReceiptData } from "./receipt-data.ts";
 
@@ -58,7 +59,7 @@ ${all.synthetic ? page`<p class="box warn">${words.synthetic}</p>\n` : NOTHING}<
 <div id="answer" class="box" role="status" aria-live="polite"><p>${words.waiting}</p></div>
 <div id="details"></div>
 <h2>${words.published}</h2>
-<p>${words.root}: <code>${all.root}</code></p>
+<p>${labelledText(words.root, "")}<code>${all.root}</code></p>
 <p>${words.students(all.students)}</p>
 <h2>${words.how}</h2>
 <p>${words.howRow}</p>

@@ -1,11 +1,12 @@
 /** A re-evaluation as text for a terminal: who keeps, who loses, what is missing, where the money goes. */
+import { caseTitle } from "../award/titles.ts";
 import type { Case } from "../award/case.ts";
 import type { ReevaluatedAward, Reevaluation, RenewalLevel } from "../award/renewal.ts";
 import { formatDecimal } from "../decimal.ts";
 import { releasedReading, type ReleasedAnswer, type ReleasedPlace, type ReleasedUse } from "../explain/released.ts";
-import { inWords } from "../words/en.ts";
-import { unsettledLine } from "../words/en/report.ts";
-import * as words from "../words/en/renewal.ts";
+import { inWords } from "../words/in-words.ts";
+import { unsettledLine } from "../words/report.ts";
+import * as words from "../words/renewal.ts";
 import { proofLines, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 import { wrapped } from "./wrap.ts";
@@ -90,7 +91,7 @@ function placesLines(theCase: Case, evaluation: Reevaluation, use: Extract<Relea
   const tied = summary.ties.flatMap((tie) => tie.students.map((student) => student.id));
   return [
     words.competingLine(use.candidates, use.waiting),
-    ...(rows.length === 0 ? [words.nobodyPlaced] : numbersTable(renewalTexts.placeHeaders, rows, 3, 4)),
+    ...(rows.length === 0 ? [words.nobodyPlaced()] : numbersTable(renewalTexts.placeHeaders, rows, 3, 4)),
     ...use.levels.map((row) => words.levelLine(titles.get(row.level) ?? row.level, row.filled, row.places, yuan(row.fen))),
     words.spentLine(yuan(use.spentFen), yuan(evaluation.total.releasedFen), yuan(use.leftFen)),
     ...(summary.ties.length === 0 ? [] : [words.lotLine(summary.ties.length, theCase.seed, tied.join(", "))]),
@@ -130,7 +131,7 @@ export function renewalText(theCase: Case, evaluation: Reevaluation, answers: re
   const { renewal, award, total } = evaluation;
   const open = evaluation.awards.filter((held) => held.missing.length > 0).length + evaluation.unclear.length;
   const lines = [
-    words.renewalHead(award.title, renewal.article, theCase.title, theCase.asOfText),
+    words.renewalHead(award.title, renewal.article, caseTitle(theCase), theCase.asOfText),
     ...(theCase.synthetic ? [renewalTexts.synthetic] : []),
     "",
     words.renewalCounts({ held: evaluation.awards.length, ...total }),

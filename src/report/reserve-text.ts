@@ -2,7 +2,7 @@
 import type { Scheme } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { LevelReserves, Release, Reserve } from "../explain/reserve.ts";
-import { reserveTexts } from "../words/en/explain-command.ts";
+import { reserveTexts } from "../words/explain-command.ts";
 import { wrapped } from "./wrap.ts";
 
 const WIDTH = 118;

@@ -3,7 +3,7 @@
  * table adds up to the same total, to the fen.
  */
 import type { AllocationFile } from "../scenario/allocation-file.ts";
-import { scheduleTexts as words } from "../words/en/schedule.ts";
+import { scheduleTexts as words } from "../words/schedule.ts";
 import { yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 

@@ -1,8 +1,9 @@
 /** A scheme as a document for people: sections, items with their articles, labelled lines. */
+import { documentTitles, schemeSource } from "../award/titles.ts";
 import type { Award, Exclusion, Level, Quota, Rule, Scheme, Stacking } from "../award/scheme.ts";
 import { amountParts } from "../award/verdict.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
-import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/en/scheme-commands.ts";
+import { failureTexts, phrases, selectionTexts, showTexts, typeTexts } from "../words/scheme-commands.ts";
 import { conditionText, factsOf } from "./condition-text.ts";
 import { decisionItems, fundItems, keyItems, planText, registerItems, renewalItems } from "./scheme-more.ts";
 import { authorityText, awardNames, item, labelled, plain, type Item, type Line } from "./scheme-items.ts";
@@ -76,7 +77,7 @@ function deadlineText(scheme: Scheme, rule: Rule): string | undefined {
 /** The papers that prove the facts of some conditions. */
 function provingPapers(scheme: Scheme, texts: readonly string[]): string {
   const names = new Set(texts.flatMap((text) => factsOf(scheme, text)));
-  return [...new Set(scheme.fields.filter((field) => names.has(field.name)).map((field) => field.document))].join(", ");
+  return documentTitles(scheme, [...new Set(scheme.fields.filter((field) => names.has(field.name)).map((field) => field.document))]);
 }
 
 function failureText(scheme: Scheme, rule: Rule): string | undefined {
@@ -98,7 +99,7 @@ function ruleItem(scheme: Scheme, rule: Rule, single: boolean): Item {
       { label: isPaper ? showTexts.requiresPaper : showTexts.requires, text: conditionText(scheme, rule.require.text) },
       labelled(showTexts.deadline, deadlineText(scheme, rule)),
       labelled(showTexts.waiver, waiverText(scheme, rule)),
-      rule.asks.length > 0 ? labelled(showTexts.asks, rule.asks.join(", ")) : labelled(showTexts.proved, provingPapers(scheme, conditions)),
+      rule.asks.length > 0 ? labelled(showTexts.asks, documentTitles(scheme, rule.asks)) : labelled(showTexts.proved, provingPapers(scheme, conditions)),
       labelled(showTexts.ifNot, failureText(scheme, rule)),
     ],
     rule.quote,
@@ -228,7 +229,7 @@ export function schemeDocument(scheme: Scheme, only: Award | undefined): SchemeD
     title: scheme.title,
     scheme: scheme.id,
     lines: [
-      { label: showTexts.source, text: scheme.source },
+      { label: showTexts.source, text: schemeSource(scheme) },
       ...(scheme.supersedes === undefined ? [] : [{ label: showTexts.supersedes, text: scheme.supersedes }]),
       { label: showTexts.merit, text: phrases.meritScale(formatDecimal(from, digits), formatDecimal(to, digits), digits) },
     ],

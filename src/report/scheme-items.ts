@@ -1,4 +1,6 @@
 /** Items of a scheme document: a title, its article, labelled lines. */
+import { listed } from "../words/lists.ts";
+import { authorityTitle } from "../award/titles.ts";
 import type { Scheme } from "../award/scheme.ts";
 
 /** A labelled line; without a label the text stands alone. */
@@ -27,12 +29,12 @@ export const item = (title: string, article: string, lines: readonly (Line | und
 
 /** An authority by its title. */
 export function authorityText(scheme: Scheme, authority: string): string {
-  return scheme.authorities.get(authority) ?? authority;
+  return authorityTitle(scheme, authority);
 }
 
 /** Awards by their titles. */
 export function awardNames(scheme: Scheme, ids: readonly string[]): string {
-  return ids.map((id) => scheme.awards.find((award) => award.id === id)?.title ?? id).join(", ");
+  return listed(ids.map((id) => scheme.awards.find((award) => award.id === id)?.title ?? id));
 }
 
 /** A labelled line, or nothing where there is nothing to say. */

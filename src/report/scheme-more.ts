@@ -1,6 +1,6 @@
 /** Further goals, funds, renewals, registers, judgements and payment plans of a scheme, for people. */
 import type { PaymentPlan, Scheme } from "../award/scheme.ts";
-import { phrases, showTexts } from "../words/en/scheme-commands.ts";
+import { phrases, showTexts } from "../words/scheme-commands.ts";
 import { conditionText } from "./condition-text.ts";
 import { authorityText, awardNames, item, labelled, plain, type Item } from "./scheme-items.ts";
 import { onText, settingText } from "./scheme-values.ts";

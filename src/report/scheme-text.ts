@@ -1,6 +1,7 @@
 /** A scheme's document and its readings as text for a terminal of some width. */
+import { quotation } from "../words/lists.ts";
 import type { Parameter, ParameterValue, Scheme } from "../award/scheme.ts";
-import { readingTexts } from "../words/en/scheme-commands.ts";
+import { readingTexts } from "../words/scheme-commands.ts";
 import type { SchemeDocument } from "./scheme-document.ts";
 import type { Item, Line } from "./scheme-items.ts";
 import { parameterText } from "./scheme-values.ts";
@@ -15,7 +16,7 @@ function itemText(item: Item, width: number): string {
   const head = item.article === "" ? item.title : `${item.title} [${item.article}]`;
   const [only] = item.lines;
   if (item.article === "" && item.lines.length === 1 && only?.label === "") return wrapped(`${head}: ${only.text}`, width, 2, 6);
-  const quote = item.quote === "" ? "" : wrapped(`"${item.quote}"`, width, 4);
+  const quote = item.quote === "" ? "" : wrapped(quotation(item.quote), width, 4);
   return [wrapped(head, width, 2), quote, ...item.lines.map((line) => lineText(line, width, 4))].join("");
 }
 

@@ -1,9 +1,10 @@
 /** The values of a scheme in words: settings, shares, amounts, limits, types, parameters. */
+import { authorityTitle } from "../award/titles.ts";
 import { formatDate, formatTime } from "../award/calendar.ts";
 import type { Amount, FieldType, Limit, Parameter, ParameterType, ParameterValue, Scheme, Setting, Share } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
-import { parameterWord } from "../words/en/conditions.ts";
-import { phrases, roundingTexts, typeTexts } from "../words/en/scheme-commands.ts";
+import { parameterWord } from "../words/conditions.ts";
+import { phrases, roundingTexts, typeTexts } from "../words/scheme-commands.ts";
 import { conditionText } from "./condition-text.ts";
 
 /** A share as it is written: `2 %`, `33.33 %`, or `1/3` where no short percentage is it exactly. */
@@ -84,7 +85,7 @@ export function limitText(scheme: Scheme, limit: Limit): string {
     case "formula":
       return phrases.places(conditionText(scheme, limit.value.text));
     case "decision":
-      return phrases.placesDecided(scheme.authorities.get(limit.authority) ?? limit.authority);
+      return phrases.placesDecided(authorityTitle(scheme, limit.authority));
     case "apportion":
       return phrases.apportion(limitText(scheme, limit.total), settingText(scheme, limit.method));
   }

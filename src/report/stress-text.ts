@@ -9,7 +9,7 @@ import type { StressFinding, StressResult } from "../explain/stress.ts";
 import type { Harm } from "../explain/stress-proof.ts";
 import type { SmallHarm } from "../explain/stress-shrink.ts";
 import type { PlaceLimit, StressChange } from "../scenario/stress-change.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
 import {
   changeWords,
   harmLine,
@@ -22,7 +22,7 @@ import {
   stressTexts,
   whyLine,
   whyTexts,
-} from "../words/en/stress.ts";
+} from "../words/stress.ts";
 import { goalShown, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 

@@ -1,4 +1,7 @@
 /** An allocation's summary as text for a terminal. */
+import { authorityWord, awardWord, levelWord } from "../award/titles.ts";
+import { listed } from "../words/lists.ts";
+import { caseTitle } from "../award/titles.ts";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
 import { sponsorTotals } from "../award/allocation.ts";
 import { waiverOf } from "../award/eligibility.ts";
@@ -8,8 +11,8 @@ import { awardOf, isOptimised } from "../award/scheme.ts";
 import { formatDecimal, FULL_BP } from "../decimal.ts";
 import type { Fairness } from "../explain/fairness.ts";
 import type { LotReport } from "../explain/lot-report.ts";
-import * as words from "../words/en/report.ts";
-import { inWords } from "../words/en.ts";
+import * as words from "../words/report.ts";
+import { inWords } from "../words/in-words.ts";
 import { fairnessLines } from "./fairness-text.ts";
 import { parameterText } from "./scheme-values.ts";
 import { textTable } from "./text-table.ts";
@@ -41,7 +44,10 @@ function funnelTable(result: Allocated): string {
 }
 
 /** The levels to show: of awards for which nobody competes only those that somebody got, or the first. */
-function shownLevels(result: Allocated): Allocated["summary"]["levels"] {
+export function shownLevels(result: {
+  readonly theCase: Allocated["theCase"];
+  readonly summary: Pick<Allocated["summary"], "levels">;
+}): Allocated["summary"]["levels"] {
   const { levels } = result.summary;
   return levels.filter((row, i) => {
     const award = awardOf(result.theCase.scheme, row.award);
@@ -81,7 +87,7 @@ function levelTable(result: Allocated): string {
 }
 
 function budgetLines(result: Allocated): readonly string[] {
-  if (result.summary.budgets.length === 0) return [words.noBudget];
+  if (result.summary.budgets.length === 0) return [words.noBudget()];
   return result.summary.budgets.map((row) =>
     words.budgetLine({
       title: row.title,
@@ -117,7 +123,7 @@ function readingLines(result: Allocated): readonly string[] {
   const other = used.filter((parameter) => !same(parameters.get(parameter.name), parameter.fallback));
   const ids = used.map((parameter) => parameter.reading.id);
   return [
-    ...(ids.length === 0 ? [] : [words.readingsLine(ids.join(", "), other.length)]),
+    ...(ids.length === 0 ? [] : [words.readingsLine(listed(ids), other.length)]),
     ...other.map((parameter) =>
       words.readingLine(parameter.reading.id, parameter.reading.question, parameterText(scheme, parameter, parameters.get(parameter.name))),
     ),
@@ -125,7 +131,7 @@ function readingLines(result: Allocated): readonly string[] {
 }
 
 /** How many are flagged by which rule. */
-function flagLines(result: Allocated): readonly string[] {
+function flagLines(result: Pick<Allocated, "students">): readonly string[] {
   const counts = new Map<string, { count: number; readonly first: string; readonly article: string }>();
   for (const student of result.students) {
     for (const flag of student.flags) {
@@ -162,7 +168,7 @@ function goalLine(result: Allocated, goal: GoalResult): string {
 
 /** The goals with their values, and the proof, in one line each. */
 export function proofLines(result: Allocated): readonly string[] {
-  const goals = result.goals.map((goal) => goalLine(result, goal)).join(", ");
+  const goals = listed(result.goals.map((goal) => goalLine(result, goal)));
   const { lines, bytes, claims, checkMilliseconds } = result.proof;
   const first = result.status === "optimal" ? words.provedLine(goals) : words.notProvedLine(goals, result.limit ?? "");
   const { engine, prover, settledByEngine, refusedClaim } = result.facts;
@@ -170,12 +176,21 @@ export function proofLines(result: Allocated): readonly string[] {
   return [first, words.proofLine({ lines, bytes, claims, milliseconds: checkMilliseconds.toFixed(0) }), ...ownClaims];
 }
 
-/** Waivers in force, places beyond caps, obligations that were not carried out. */
-function remarks(result: Allocated): readonly string[] {
+/** What remarks speak of. */
+type Remarked = Pick<Allocated, "basis" | "theCase" | "students"> & { readonly summary: Pick<Allocated["summary"], "levels"> };
+
+/** Declarations, waivers in force, places beyond caps, obligations that were not carried out, flags. */
+export function remarks(result: Remarked): readonly string[] {
   const { basis, theCase } = result;
   const excess = result.summary.levels.filter((row) => row.excess > 0).map((row) => words.excessLine(row.title, row.levelTitle, row.excess));
   const unowed = basis.obligations.unowed.map((place) =>
-    words.unowedLine(theCase.ids[place.student] ?? "", place.award, place.level, place.agreement, place.why),
+    words.unowedLine(
+      theCase.ids[place.student] ?? "",
+      awardWord(theCase.scheme, place.award),
+      levelWord(theCase.scheme, place.award, place.level),
+      place.agreement,
+      place.why,
+    ),
   );
   const waivers = theCase.decisions.filter((decision) => decision.key === "waiver");
   const inForce = waivers.filter((decision) => {
@@ -186,7 +201,7 @@ function remarks(result: Allocated): readonly string[] {
   const locks = theCase.locks.map((lock) => words.lockLine(lock.kind, lock.student, lock.award, lock.level ?? "", lock.author, lock.reason));
   return [
     ...locks,
-    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, decision.authority, decision.reason)),
+    ...inForce.map((decision) => words.waiverLine(decision.subject, decision.value, authorityWord(theCase.scheme, decision.authority), decision.reason)),
     ...excess,
     ...unowed,
     ...flagLines(result),
@@ -212,7 +227,7 @@ function fairnessSection({ theCase }: Allocated, fairness: Fairness | undefined)
 export function summaryText(result: Allocated, lot?: LotReport, fairness?: Fairness): string {
   const { theCase } = result;
   const parts = [
-    words.headline(theCase.title, theCase.asOfText, theCase.round),
+    words.headline(caseTitle(theCase), theCase.asOfText, theCase.round),
     ...(theCase.synthetic ? [words.reportTexts.synthetic] : []),
     "",
     words.studentsLine(result.summary.students),

@@ -2,9 +2,10 @@
  * A sweep as a drawing: over one axis a curve, over two a map whose colour is the value. Points without
  * an allocation are grey, and crossed. The grid of the sweep gives the ticks; only the value needs a scale.
  */
+import { caseTitle } from "../award/titles.ts";
 import type { Axis } from "../scenario/vary.ts";
 import type { PointAnswer, Sweep } from "../scenario/sweep.ts";
-import { sweepTexts as words } from "../words/en/sweep.ts";
+import { sweepTexts as words } from "../words/sweep.ts";
 import { goalTitle, pointShown, statusOf } from "./sweep-text.ts";
 
 const [WIDTH, HEIGHT] = [760, 460];
@@ -121,7 +122,7 @@ function map(sweep: Sweep, across: Axis, up: Axis): readonly string[] {
 export function sweepSvg(sweep: Sweep): string {
   const [first, second] = sweep.axes;
   if (first === undefined) throw new Error("a sweep has an axis");
-  const title = words.heading(sweep.title, sweep.points.length, goalTitle(sweep));
+  const title = words.heading(caseTitle(sweep), sweep.points.length, goalTitle(sweep));
   const body = second === undefined ? curve(sweep, first) : map(sweep, first, second);
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="sans-serif" font-size="12">`;
   const back = `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`;

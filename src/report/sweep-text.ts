@@ -1,8 +1,10 @@
 /** A sweep as a table for a terminal, as one JSON object, and as CSV. */
+import { saidIn } from "../words/language.ts";
+import { caseTitle } from "../award/titles.ts";
 import { formatDecimal } from "../decimal.ts";
 import { valuesAt, type PointAnswer, type Sweep } from "../scenario/sweep.ts";
-import { goalNames, keyGoalName } from "../words/en/report.ts";
-import { sweepTexts as words } from "../words/en/sweep.ts";
+import { goalNames, keyGoalName } from "../words/report.ts";
+import { sweepTexts as words } from "../words/sweep.ts";
 import { goalValueShown, yuan } from "./summary-text.ts";
 import { textTable } from "./text-table.ts";
 
@@ -40,7 +42,7 @@ export function sweepText(sweep: Sweep): string {
   const headers = [...sweep.axes.map((axis) => words.axis(axis.path, axis.unit)), goalTitle(sweep), ...words.headers];
   const rows = sweep.points.map(({ at, answer }) => [...at.map((index, i) => sweep.axes[i]?.values[index]?.at ?? ""), ...pointCells(sweep, answer)]);
   const lines = [
-    words.heading(sweep.title, sweep.points.length, goalTitle(sweep)),
+    words.heading(caseTitle(sweep), sweep.points.length, goalTitle(sweep)),
     ...(sweep.synthetic ? [words.synthetic] : []),
     ...sweep.axes.map((axis) => words.stated(axis.path, axis.stated)),
     "",
@@ -67,11 +69,16 @@ function answerObject(sweep: Sweep, answer: PointAnswer): Readonly<Record<string
  */
 export function sweepObject(sweep: Sweep): unknown {
   const points = sweep.points.map(({ at, answer }) => ({ at, set: valuesAt(sweep.axes, at), ...answerObject(sweep, answer) }));
-  return { ...sweep, points };
+  const { titleZh: _, ...data } = sweep;
+  return { ...data, points };
 }
 
 /** One row per point: its values, what was set, status, goal and bound (exact integers), awards, yuan, then the awards of every level. */
 export function sweepCsv(sweep: Sweep, write: WriteText): string {
+  return saidIn("en", () => csvOf(sweep, write));
+}
+
+function csvOf(sweep: Sweep, write: WriteText): string {
   const levels = new Map(
     sweep.points.flatMap(({ answer }) =>
       answer.kind === "allocated" ? answer.levels.map(({ award, level }) => [`${award} ${level}`, { award, level }] as const) : [],

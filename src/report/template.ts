@@ -2,7 +2,7 @@
 import type { FieldType, Scheme } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import { columnTypes, DAY_COLUMNS, tableColumns } from "../scenario/columns.ts";
-import { columnNote } from "../words/en/template.ts";
+import { columnNote } from "../words/template.ts";
 
 /** A column to be filled in. */
 export interface TemplateColumn {

@@ -185,6 +185,13 @@ function stepReasons(first: AllocatedSide, other: AllocatedSide, id: string, ste
   return reasonsFor({ id, award: held.award, level: held.level, has, lacks });
 }
 
+/** What becomes of a student from one set of awards to another; undefined where nothing does. */
+export function changeKind(from: readonly Held[], to: readonly Held[]): PersonChange["kind"] | undefined {
+  const steps = stepsOf(from, to);
+  if (steps.length > 0) return kindOf(steps);
+  return from.every((held, i) => held.fen === to[i]?.fen) ? undefined : "amount";
+}
+
 function kindOf(steps: readonly Step[]): PersonChange["kind"] {
   const kinds = new Set(steps.map((step) => step.kind));
   if (kinds.size !== 1 || kinds.has("moved")) return "moves";

@@ -13,6 +13,7 @@ import { parseYuan } from "./reading.ts";
 import { readCase } from "./scenario-file.ts";
 import { editedScheme } from "./scheme-edits.ts";
 import { readScheme } from "./scheme-file.ts";
+import { withTitles } from "./titles-file.ts";
 import type { TextTable } from "./tables.ts";
 import { writeYaml } from "./yaml.ts";
 
@@ -82,6 +83,12 @@ function withOtherLimits(base: EditableCase, scenario: ResolvedScenario, scheme:
   return { theCase: { ...base.theCase, scheme: limited, budgets }, eligibility };
 }
 
+/** The scheme of an edited text, with the titles that it had before. */
+function retitled(parts: CaseParts, text: string, before: Scheme): Result<Scheme> {
+  const scheme = readScheme(parts.schemeFile, text);
+  return scheme.ok ? success(withTitles(scheme.value, before.titles)) : scheme;
+}
+
 /** The case with values stated otherwise, or every fault that they bring. */
 export function editedCase(base: EditableCase, values: ValuesByPath): Result<EditedCase> {
   const { parts } = base;
@@ -93,7 +100,7 @@ export function editedCase(base: EditableCase, values: ValuesByPath): Result<Edi
   if (onlyBudgets) return success(withOtherLimits(base, scenario.value, base.theCase.scheme));
   const text = editedScheme(parts.schemeFile, parts.schemeText, scenario.value.schemeEdits);
   if (!text.ok) return text;
-  const scheme = texts.some((one) => one.startsWith(SCHEME_PREFIX)) ? readScheme(parts.schemeFile, text.value) : success(base.theCase.scheme);
+  const scheme = texts.some((one) => one.startsWith(SCHEME_PREFIX)) ? retitled(parts, text.value, base.theCase.scheme) : success(base.theCase.scheme);
   if (!scheme.ok) return scheme;
   if (wrong.length === 0 && texts.every((one) => BUDGET.test(one) || LIMIT.test(one))) return success(withOtherLimits(base, scenario.value, scheme.value));
   const theCase = readCase(scenario.value, scheme.value, parts.tables, parts.earlier);

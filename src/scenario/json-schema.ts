@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { extensionShape, scenarioShape } from "./scenario-shape.ts";
 import { schemeShape } from "./scheme-shape.ts";
+import { titlesShape } from "./titles-file.ts";
 
-const SHAPES = { scheme: schemeShape, scenario: scenarioShape, extension: extensionShape } as const;
+const SHAPES = { scheme: schemeShape, scenario: scenarioShape, extension: extensionShape, titles: titlesShape } as const;
 
 /** Files that have a schema. */
 export type SchemaKind = keyof typeof SHAPES;

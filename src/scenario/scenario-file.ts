@@ -1,4 +1,6 @@
 /** `scenario.yaml` and its tables to a case: every fault of every file at once. */
+import { saidIn } from "../words/language.ts";
+import { titled, titleKey } from "../award/titles.ts";
 import { dateOfTime, parseDate, parseTime } from "../award/calendar.ts";
 import { isInForce, type Budget, type Case, type EarlierUse, type GoalName, type Lock, type Term } from "../award/case.ts";
 import { codeOf, type Facts } from "../award/facts.ts";
@@ -82,6 +84,11 @@ export function readParameters(reading: Reading, data: StatedParameters, scheme:
   return all;
 }
 
+/** A title by language; undefined where it is stated in one only. */
+function titleTexts(title: ScenarioData["title"]): { readonly en: string; readonly zh: string | undefined } {
+  return typeof title === "string" ? { en: title, zh: undefined } : title;
+}
+
 function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme, earlier: readonly EarlierUse[]): readonly Budget[] {
   const ids = scheme.awards.map((award) => award.id);
   return (data.budgets ?? []).map((shape, i) => {
@@ -96,7 +103,8 @@ function readBudgets(reading: Reading, data: ScenarioData, scheme: Scheme, earli
     }
     const limitFen = readYuan(reading, [...path, "limit"], shape.limit);
     const spentFen = shape.year === true ? spentBy(earlier, awards) : 0;
-    return { id: shape.id, title: shape.title, limitFen, awards, reserve: shape.reserve ?? "highest", spentFen };
+    const title = titleTexts(shape.title);
+    return titled({ id: shape.id, title: title.en, limitFen, awards, reserve: shape.reserve ?? "highest", spentFen }, title.zh);
   });
 }
 
@@ -117,7 +125,12 @@ function fundBudgets(scheme: Scheme, parameters: ReadonlyMap<string, ParameterVa
     const enforced = fund.enforce.kind === "literal" ? fund.enforce.value : parameters.get(fund.enforce.name) === true;
     const limitFen = fundLimit(fund, parameters);
     if (!enforced || limitFen === undefined) return [];
-    return [{ id: fund.id, title: fund.title, limitFen, awards: fund.awards, reserve: "highest", spentFen: spentBy(earlier, fund.awards) }];
+    return [
+      titled(
+        { id: fund.id, title: saidIn("en", () => fund.title), limitFen, awards: fund.awards, reserve: "highest", spentFen: spentBy(earlier, fund.awards) },
+        scheme.titles.get(titleKey("fund", fund.id)),
+      ),
+    ];
   });
 }
 
@@ -280,7 +293,8 @@ export function readCase(file: ScenarioFile, scheme: Scheme, files: ReadonlyMap<
     ...parameterFacts(scheme, parameters),
   };
   const theCase: Case = withKeys({
-    title: data.title,
+    title: titleTexts(data.title).en,
+    titleZh: titleTexts(data.title).zh,
     synthetic: data.synthetic === true,
     scheme,
     ids: cohort.ids,

@@ -1,12 +1,14 @@
 /** The shape of `scenario.yaml` (models/README.md). */
 import { z } from "zod";
 
+/** A title, or one per language. */
+const title = z.union([z.string(), z.strictObject({ en: z.string(), zh: z.string() })]);
 const value = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.union([z.string(), z.number()]))]);
 
 /** A whole scenario file. */
 export const scenarioShape = z.strictObject({
   scheme: z.string(),
-  title: z.string(),
+  title,
   synthetic: z.boolean().optional(),
   cohort: z.string().optional(),
   encoding: z.enum(["utf-8", "gb18030"]).optional(),
@@ -33,7 +35,7 @@ export const scenarioShape = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        title: z.string(),
+        title,
         limit: z.union([z.string(), z.number()]).transform(String),
         awards: z.union([z.literal("all"), z.array(z.string())]),
         reserve: z.enum(["highest", "none"]).optional(),

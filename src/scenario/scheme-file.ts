@@ -133,6 +133,7 @@ function buildScheme(reading: Reading, data: SchemeData): Scheme {
     procedure: data.procedure ?? [],
     groups: readGroups(context, data),
     names,
+    titles: new Map(),
   };
 }
 

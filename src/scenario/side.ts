@@ -62,6 +62,7 @@ export interface SideHead {
   /** The scenario as it was asked for. */
   readonly name: string;
   readonly title: string;
+  readonly titleZh?: string | undefined;
   readonly scheme: string;
   readonly synthetic: boolean;
   readonly seed: string;
@@ -108,7 +109,12 @@ function standingsOf(basis: RecountBasis, student: number): Person["standings"] 
   return found;
 }
 
-function peopleOf(result: Extract<AllocationResult, { readonly kind: "allocated" }>): AllocatedSide["people"] {
+/** What the hall, or a folder that was checked, says of an allocation. */
+type AllocatedFacts = Pick<Extract<AllocationResult, { readonly kind: "allocated" }>, "kind" | "theCase" | "basis" | "status" | "goals" | "students"> & {
+  readonly summary: Omit<Summary, "cutOffs">;
+};
+
+function peopleOf(result: Pick<AllocatedFacts, "basis" | "students">): AllocatedSide["people"] {
   return Object.fromEntries(
     result.students.map(({ id, student, given }) => {
       const held = given.map(({ award, level, fen, agreement }) => ({ award, level, fen, ...(agreement === undefined ? {} : { agreement }) }));
@@ -118,10 +124,14 @@ function peopleOf(result: Extract<AllocationResult, { readonly kind: "allocated"
 }
 
 /** The side that a result makes; `show` writes a goal's value for people. */
-export function sideOf(name: string, result: Exclude<AllocationResult, { readonly kind: "refused" }>, show: (goal: string, value: bigint) => string): Side {
+export function sideOf(
+  name: string,
+  result: AllocatedFacts | Extract<AllocationResult, { readonly kind: "infeasible" | "unsettled" }>,
+  show: (goal: string, value: bigint) => string,
+): Side {
   const { theCase } = result;
   const { scheme } = theCase;
-  const head: SideHead = { name, title: theCase.title, scheme: scheme.id, synthetic: theCase.synthetic, seed: theCase.seed };
+  const head: SideHead = { name, title: theCase.title, titleZh: theCase.titleZh, scheme: scheme.id, synthetic: theCase.synthetic, seed: theCase.seed };
   if (result.kind !== "allocated") return { ...head, kind: result.kind };
   const { levels, budgets, questions, ties } = result.summary;
   return {

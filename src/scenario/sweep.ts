@@ -33,6 +33,7 @@ export type SweepPoint = readonly number[];
 export interface Sweep {
   readonly scenario: string;
   readonly title: string;
+  readonly titleZh: string | undefined;
   readonly synthetic: boolean;
   readonly scheme: string;
   readonly goal: string;

@@ -37,6 +37,8 @@ export interface LinearModel {
 export interface MipRequest {
   readonly program: LinearProgram;
   readonly limitSeconds: number;
+  /** Nodes after which an engine that can count them ends with its best point: what it finds then does not depend on the machine. */
+  readonly nodeLimit?: number;
 }
 
 /** Engines by name; `auto` is the one that fits the program. */

@@ -52,15 +52,17 @@ export interface SolveOptions {
   readonly relayAfterNodes?: number | undefined;
   /** Groups from which a program of several components is solved by them; undefined: a few thousand. */
   readonly apartFrom?: number | undefined;
-  /** Nodes (or five seconds) that a stage may take before `solveElsewhere` is asked. */
+  /** Nodes that a stage may take before `solveElsewhere` is asked; undefined: a few hundred. */
   readonly askAfterNodes?: number | undefined;
   /** Another way to load the linear engine, such as from bytes at hand. */
   loadEngine?(): Promise<LinearEngine>;
 }
 
-const ASK_AFTER_NODES = 2000;
-const ASK_AFTER_MILLISECONDS = 5000;
-const ASK_SECONDS = 10;
+/** Both count nodes, not time, so that the same program has the same proof on every machine. */
+const ASK_AFTER_NODES = 200;
+const ASK_NODES = 1000;
+/** An engine that has not answered by then is not waited for. */
+const ASK_SECONDS = 60;
 const PROGRESS_NODES = 100;
 
 /** State of one solve. */
@@ -231,9 +233,9 @@ async function askFirst(work: Work, search: Searcher, root: Node, goal: number):
 
 /** Whether a stage has become hard enough to ask for a point; never where the engine was asked first. */
 function hardStage({ options, runMip, settledByEngine }: Work, search: Searcher): () => boolean {
-  const started = options.now();
   if (runMip === undefined || settledByEngine !== undefined) return () => false;
-  return () => search.nodes >= (options.askAfterNodes ?? ASK_AFTER_NODES) || options.now() - started > ASK_AFTER_MILLISECONDS;
+  const after = options.askAfterNodes ?? ASK_AFTER_NODES;
+  return () => search.nodes >= after;
 }
 
 function limitOf({ options, began, nodes }: Work): Limit | undefined {
@@ -266,6 +268,7 @@ async function ask(work: Work, search: Searcher, root: Node, goal: number): Prom
   const claim = await (work.runMip as RunMip)({
     program: model.linear(root),
     limitSeconds: Math.min(ASK_SECONDS, left / 4),
+    nodeLimit: ASK_NODES,
   });
   const held = heldPoint(work, claim, model, goal);
   if (held !== undefined) search.adopt(held);

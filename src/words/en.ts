@@ -2,6 +2,7 @@
 import { adjustSentences } from "./en/adjust.ts";
 import { checkSentences } from "./en/check.ts";
 import { cohortSentences } from "./en/cohort.ts";
+import { committeeSentences } from "./en/committee.ts";
 import { compareSentences } from "./en/compare.ts";
 import { conflictSentences } from "./en/conflict.ts";
 import { coverageSentences } from "./en/coverage.ts";
@@ -11,6 +12,7 @@ import { extendsSentences } from "./en/extends.ts";
 import { fairnessSentences } from "./en/fairness.ts";
 import { filesSentences } from "./en/files.ts";
 import { gateSentences } from "./en/gate.ts";
+import { ledgerSentences } from "./en/ledger.ts";
 import { lpSentences } from "./en/lp.ts";
 import { generatorSentences } from "./en/generate.ts";
 import { mpsSentences } from "./en/mps.ts";
@@ -25,6 +27,8 @@ import { scheduleSentences } from "./en/schedule.ts";
 import { solveSentences } from "./en/solve.ts";
 import { sweepSentences } from "./en/sweep.ts";
 import { tablesSentences } from "./en/tables.ts";
+import { titlesSentences } from "./en/titles.ts";
+import { workbenchSentences } from "./en/workbench.ts";
 import { workbookSentences } from "./en/workbook.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -32,6 +36,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   adjustSentences,
   checkSentences,
   cohortSentences,
+  committeeSentences,
   compareSentences,
   conflictSentences,
   coverageSentences,
@@ -41,6 +46,7 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   fairnessSentences,
   filesSentences,
   gateSentences,
+  ledgerSentences,
   lpSentences,
   generatorSentences,
   mpsSentences,
@@ -56,6 +62,8 @@ const ROOMS: readonly Readonly<Record<string, Sentence>>[] = [
   solveSentences,
   sweepSentences,
   tablesSentences,
+  titlesSentences,
+  workbenchSentences,
   workbookSentences,
   rankFactSentences,
   versusSentences,

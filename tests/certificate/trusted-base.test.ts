@@ -44,9 +44,16 @@ test("the command alone adds its words and Node's file, path and crypto modules"
     "node:path",
     "src/certificate/folder.ts",
     "src/cli/file-text.ts",
-    "src/words/en/check.ts",
+    "src/cli/language.ts",
+    "src/words/check.ts",
+    "src/words/language.ts",
   ]);
+  expect(imports("src/cli/language.ts")).toEqual(["src/words/language.ts"]);
   expect(imports("src/cli/file-text.ts")).toEqual(["node:crypto", "node:fs"]);
-  expect(imports("src/words/en/check.ts")).toEqual(["src/words/en/mps.ts"]);
-  expect(imports("src/words/en/mps.ts")).toEqual([]);
+  expect(imports("src/words/check.ts").sort()).toEqual(["src/words/en/check.ts", "src/words/language.ts", "src/words/zh/check.ts"]);
+  expect(imports("src/words/language.ts")).toEqual([]);
+  for (const language of ["en", "zh"]) {
+    expect(imports(`src/words/${language}/check.ts`)).toEqual([`src/words/${language}/mps.ts`]);
+    expect(imports(`src/words/${language}/mps.ts`)).toEqual([]);
+  }
 });

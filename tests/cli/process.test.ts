@@ -58,6 +58,8 @@ test.each([
   ["cohort check ./case", 0, []],
   ["generate zust --students 5 --seed s --out invented", 0, ["invented/students.csv"]],
   ["template zust --out cohort.xlsx", 0, ["cohort.xlsx"]],
+  ["ledger append round.db entries.jsonl --by Office", 2, []],
+  ["ledger verify round.db", 2, []],
   ["scheme new mine", 0, ["mine/scheme.yaml"]],
   ["chekc out", 2, []],
   ["--version", 0, []],

@@ -59,7 +59,7 @@ describe("running a command", () => {
   const run = (...words: string[]) => {
     loaded.length = 0;
     given.length = 0;
-    return runProgram(commands, "1.2.3", words);
+    return runProgram(commands, "1.2.3", words, {});
   };
 
   test("only the file of the command is loaded, and its exit code returned", async () => {

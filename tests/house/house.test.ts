@@ -8,6 +8,7 @@ import {
   exportForms,
   fileHeads,
   fileSizes,
+  frontsOfTexts,
   functionSizes,
   sentences,
   sentencesWithoutCode,
@@ -46,6 +47,7 @@ test.each<[string, Rule]>([
   ["a head on every file", fileHeads],
   ["a docstring on every export", docstrings],
   ["no sentence outside words/", sentences],
+  ["texts through their front", frontsOfTexts],
   ["the trusted base is small and stands alone", trustedBaseStandsAlone],
   ["the mapping of cut-offs is small and stands alone", mappingStandsAlone],
 ])("%s", (_, rule) => {

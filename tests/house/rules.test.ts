@@ -1,7 +1,17 @@
 /** Every house rule catches what it is there for, and lets the innocent pass. */
 import { describe, expect, test } from "vitest";
 import { cycles, floors, knownRooms, never, packages, purity } from "./rooms.ts";
-import { codesOf, codesWithoutSentence, docstrings, exportForms, fileHeads, sentences, sentencesWithoutCode, trustedBaseStandsAlone } from "./shape.ts";
+import {
+  codesOf,
+  codesWithoutSentence,
+  docstrings,
+  exportForms,
+  fileHeads,
+  frontsOfTexts,
+  sentences,
+  sentencesWithoutCode,
+  trustedBaseStandsAlone,
+} from "./shape.ts";
 import { readSources, type Rule } from "./sources.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -27,7 +37,8 @@ const HOUSE: Files = {
   "src/files.ts": "",
   "src/index.ts": "",
   "src/cli/main.ts": "",
-  "src/workbench/server.ts": "",
+  "src/serve/server.ts": "",
+  "src/page/app.ts": "",
 };
 
 /** Whether `rule` lets a file import another. */
@@ -55,7 +66,12 @@ describe("imports", () => {
     ["src/formulation/caps.ts", "src/allocate.ts", false],
     ["src/allocate.ts", "src/files.ts", false],
     ["src/jobs/run.ts", "src/cli/main.ts", false],
-    ["src/cli/main.ts", "src/workbench/server.ts", false],
+    ["src/cli/main.ts", "src/serve/server.ts", true],
+    ["src/serve/server.ts", "src/cli/main.ts", false],
+    ["src/serve/server.ts", "src/jobs/run.ts", true],
+    ["src/page/app.ts", "src/cli/main.ts", false],
+    ["src/page/app.ts", "src/serve/server.ts", false],
+    ["src/page/app.ts", "src/explain/why.ts", true],
   ])("floors: %s -> %s: %s", (from, to, isAllowed) => {
     expect(allows(floors, from, to)).toBe(isAllowed);
   });
@@ -72,8 +88,16 @@ describe("imports", () => {
     ["src/report/text.ts", "src/program/program.ts", false],
     ["src/explain/why.ts", "src/solve/gate.ts", false],
     ["src/scenario/read.ts", "src/solve/gate.ts", false],
-    ["src/cli/main.ts", "src/workbench/server.ts", false],
-    ["src/workbench/server.ts", "src/cli/main.ts", false],
+    ["src/cli/main.ts", "src/page/app.ts", false],
+    ["src/serve/server.ts", "src/page/app.ts", false],
+    ["src/page/app.ts", "src/serve/server.ts", false],
+    ["src/page/app.ts", "src/solve/gate.ts", false],
+    ["src/page/app.ts", "src/formulation/caps.ts", false],
+    ["src/page/app.ts", "src/report/text.ts", false],
+    ["src/page/app.ts", "src/jobs/run.ts", false],
+    ["src/page/app.ts", "src/files.ts", false],
+    ["src/page/app.ts", "src/certificate/check.ts", true],
+    ["src/page/app.ts", "src/explain/why.ts", true],
     ["src/report/text.ts", "src/award/case.ts", true],
     ["src/allocate.ts", "src/solve/gate.ts", true],
     ["src/formulation/caps.ts", "src/program/program.ts", true],
@@ -139,6 +163,9 @@ describe("imports", () => {
       ["src/report/a.ts", "cli-table3"],
       ["src/cli/main.ts", "commander"],
       ["src/files.ts", "node:fs"],
+      ["src/serve/server.ts", "node:http"],
+      ["src/page/app.ts", "react"],
+      ["src/page/main.ts", "react-dom/client"],
     ] as const) {
       expect(file(path, from)).toEqual([]);
     }
@@ -153,6 +180,10 @@ describe("imports", () => {
       ["src/cli/main.ts", "fs"],
       ["src/scenario/read.ts", "node:fs"],
       ["src/certificate/check.ts", "node:crypto"],
+      ["src/page/app.ts", "node:fs"],
+      ["src/page/app.ts", "zod"],
+      ["src/cli/main.ts", "react"],
+      ["src/serve/server.ts", "react"],
     ] as const) {
       expect(file(path, from)).toEqual([`${path}:1`]);
     }
@@ -237,6 +268,7 @@ test("sentences", () => {
     '{ hint: "Try this one instead." }',
     'z.string("must be a text")',
     "`${open} line\\nand another line`",
+    '"没有这个文件"',
   ]) {
     expect([said, found(sentences, { "src/award/a.ts": `f(${said});` })]).toEqual([said, ["src/award/a.ts:1"]]);
     expect(found(sentences, { "src/words/en.ts": `f(${said});` })).toEqual([]);
@@ -256,6 +288,14 @@ test("sentences", () => {
     expect([silent, found(sentences, { "src/award/a.ts": silent })]).toEqual([silent, []]);
   }
   expect(found(sentences, { "src/award/a.ts": 'throw new Error("a bug of ours");\nf("and then a sentence");' })).toEqual(["src/award/a.ts:2"]);
+});
+
+test("texts through their front", () => {
+  const from = (file: string, path: string) => found(frontsOfTexts, { [file]: `import { x } from "${path}";` });
+  expect(from("src/report/a.ts", "../words/cells.ts")).toEqual([]);
+  expect(from("src/words/cells.ts", "./en/cells.ts")).toEqual([]);
+  for (const path of ["../words/en/cells.ts", "../words/zh/cells.ts", "../words/en.ts", "../words/zh.ts"])
+    expect([path, from("src/report/a.ts", path)]).toEqual([path, ["src/report/a.ts:1"]]);
 });
 
 test("codes and sentences", () => {

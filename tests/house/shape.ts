@@ -105,7 +105,7 @@ function isFileHead(tokens: readonly Token[], at: number): boolean {
 export const fileHeads: Rule = (sources) =>
   overFiles(sources, ({ tokens }) => (tokens[0]?.kind === "comment" ? [] : [[1, "no comment says what this file is"]]));
 
-/** No sentence for people outside words/: texts of four words and more, but for the message of a thrown error. */
+/** No sentence for people outside words/: texts of four words and more, or of four Chinese characters in a row, but for the message of a thrown error. */
 export const sentences: Rule = (sources) =>
   overFiles(sources, (source) => {
     if (source.room === "words") return [];
@@ -117,12 +117,23 @@ export const sentences: Rule = (sources) =>
     });
   });
 
-/** Words between blanks; a list of names has commas after them, an expression has operators between blanks. */
+/** Words between blanks; a list of names has commas after them, an expression has operators between blanks. Chinese has no blanks. */
 function countWords({ kind, text }: Token): number {
+  if (/\p{Script=Han}{4}/u.test(text)) return Number.POSITIVE_INFINITY;
   const parts = (kind === "text" ? text.slice(1, -1) : text).split(/\s+|\\n/);
   if (parts.some((part) => /^([=!<>]?=|[<>?:+*/-]|=>)$/.test(part))) return 0;
   return parts.filter((part) => /^["'(]?(?:a|A|I|[A-Za-z][A-Za-z'-]+)[.:;!?)"']*$/.test(part)).length;
 }
+
+/** Texts are read through their front, which chooses the language; the texts of one language are imported inside words/ alone. */
+export const frontsOfTexts: Rule = (sources) =>
+  overFiles(sources, (source) =>
+    source.room === "words"
+      ? []
+      : source.imports.flatMap(({ file, from, line }) =>
+          /^src\/words\/(?:en|zh)(?:\.ts$|\/)/.test(file ?? "") ? [[line, `${from} is one language: import its front`] as const] : [],
+        ),
+  );
 
 function thrownRanges(code: readonly Token[]): (readonly [number, number])[] {
   return code.flatMap((token, i) =>

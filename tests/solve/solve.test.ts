@@ -217,6 +217,27 @@ test("an engine that lies about a 0/1 program is recorded and not used", async (
   expect(truthful.facts.refusedClaim).toBeUndefined();
 });
 
+test("when the engine is asked depends on nodes, not on a clock", async () => {
+  const asked: number[] = [];
+  for (const [step, askAfterNodes] of [
+    [0, undefined],
+    [10_000, undefined],
+    [0, 3],
+    [10_000, 3],
+  ] as const) {
+    let now = 0;
+    let times = 0;
+    const solveElsewhere: RunMip = async ({ nodeLimit }) => {
+      if (nodeLimit !== undefined) times++;
+      return { status: "none", values: undefined, objective: undefined };
+    };
+    const outcome = await solved(BUDGETED, { engine: "highs", solveElsewhere, askAfterNodes, nodeLimit: 40, now: () => (now += step) });
+    expect(outcome.kind).toBe("feasible");
+    asked.push(times);
+  }
+  expect(asked).toEqual([0, 0, 1, 1]);
+});
+
 /** Relaxations whose values, duals, rays and verdicts are random. */
 function lyingEngine(real: LinearEngine, seed: number): LinearEngine {
   const next = random(seed);

@@ -1,7 +1,7 @@
 /** The sheets of awards given, and of applications that got nothing with their reasons. */
 import type { Reason } from "../../award/allocation.ts";
-import { inWords } from "../../words/en.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { inWords } from "../../words/in-words.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import { meritCell, meritFormat, remarkOf, fundsOf, titlesOf, whoCells, whoColumns, yuan, type BookSource } from "./source.ts";
 import { FORMAT, type Column, type Row, type Table } from "./table.ts";
 

@@ -1,5 +1,6 @@
 /** The workbook for committee and finance as data: its sheets in their order, and what is printed on every page. */
-import { bookTexts as words } from "../../words/en/book.ts";
+import { caseTitle } from "../../award/titles.ts";
+import { bookTexts as words } from "../../words/book.ts";
 import { awardsTable, notAwardedTable, waitingTable } from "./awards-sheets.ts";
 import { budgetTable, paymentsTable, sponsorsTable } from "./budget-sheets.ts";
 import { funnelTable, levelsTable, quotasTable } from "./levels-sheets.ts";
@@ -18,7 +19,8 @@ export interface Book {
 
 /** The workbook of an allocation. */
 export function bookOf(source: BookSource): Book {
-  const { title, asOfText, round, synthetic } = source.standing.basis.theCase;
+  const { theCase } = source.standing.basis;
+  const { asOfText, round, synthetic } = theCase;
   const [awards, notAwarded, payments] = [awardsTable(source), notAwardedTable(source), paymentsTable(source)];
   const [funnel, levels] = [funnelTable(source, awards), levelsTable(source, awards)];
   const [budget, sponsors] = [budgetTable(source, awards), sponsorsTable(source, payments)];
@@ -41,6 +43,6 @@ export function bookOf(source: BookSource): Book {
       sheetOf(questionsTable(source)),
       sheetOf(proofTable(source)),
     ],
-    page: { head: words.pageHead(title, asOfText, round), foot: words.pageFoot(source.status === "optimal", synthetic) },
+    page: { head: words.pageHead(caseTitle(theCase), asOfText, round), foot: words.pageFoot(source.status === "optimal", synthetic) },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { sponsorTotals } from "../../award/allocation.ts";
 import type { BudgetRow } from "../../award/summary.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import type { awardsTable } from "./awards-sheets.ts";
 import { fundsOf, titlesOf, whoCells, whoColumns, yuan, type BookSource } from "./source.ts";
 import { cellAt, FORMAT, ownRange, rangeOf, sumWhere, type Cell, type Column, type Row, type Table } from "./table.ts";
@@ -28,7 +28,7 @@ type BudgetKey =
   | "fund"
   | "awardId";
 
-const BUDGET_COLUMNS: readonly Column<BudgetKey>[] = [
+const budgetColumns = (): readonly Column<BudgetKey>[] => [
   { key: "fundTitle", header: headers.fundTitle, format: FORMAT.text },
   { key: "award", header: headers.award, format: FORMAT.text },
   moneyColumn("limit", headers.limit),
@@ -70,7 +70,7 @@ function fundUses(source: BookSource): ReadonlyMap<string, FundUse> {
 /** One row per fund, and below it one per award that it pays. */
 export function budgetTable(source: BookSource, awards: Awards): Table<BudgetKey> {
   const { budgets, levels } = source.summary;
-  if (budgets.length === 0) return { name: bookSheets.budget, columns: BUDGET_COLUMNS, rows: [{ fundTitle: words.noBudget }] };
+  if (budgets.length === 0) return { name: bookSheets.budget, columns: budgetColumns(), rows: [{ fundTitle: words.noBudget }] };
   const [uses, titles] = [fundUses(source), titlesOf(source)];
   const texts = levels.map((row) => row.award);
   const rows: Row<BudgetKey>[] = [];
@@ -79,7 +79,7 @@ export function budgetTable(source: BookSource, awards: Awards): Table<BudgetKey
     const first = rows.length + 1;
     rows.push(fundRow(budget, rows.length, paid.length));
     paid.forEach((award, i) => {
-      const at = (key: BudgetKey) => cellAt({ columns: BUDGET_COLUMNS }, key, first + i);
+      const at = (key: BudgetKey) => cellAt({ columns: budgetColumns() }, key, first + i);
       const { due, given } = uses.get(`${budget.id}|${award}`) ?? { due: 0, given: 0 };
       const counted = sumWhere(
         rangeOf(awards, "amount"),
@@ -97,12 +97,12 @@ export function budgetTable(source: BookSource, awards: Awards): Table<BudgetKey
       });
     });
   }
-  return { name: bookSheets.budget, columns: BUDGET_COLUMNS, rows };
+  return { name: bookSheets.budget, columns: budgetColumns(), rows };
 }
 
 /** The row of a fund, above those of its awards. */
 function fundRow(budget: BudgetRow, row: number, awards: number): Row<BudgetKey> {
-  const at = (key: BudgetKey, below = 0) => cellAt({ columns: BUDGET_COLUMNS }, key, row + below);
+  const at = (key: BudgetKey, below = 0) => cellAt({ columns: budgetColumns() }, key, row + below);
   const counted = awards === 0 ? "0" : `SUM(${at("moneyCounted", 1)}:${at("moneyCounted", awards)})`;
   return {
     fundTitle: budget.title,

@@ -1,6 +1,6 @@
 /** The sheets of counts: the funnel of every award, its levels, and the limits on groups. What was given is counted again from the sheet of awards. */
 import type { LevelRow } from "../../award/summary.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import { placesText } from "../summary-text.ts";
 import type { awardsTable } from "./awards-sheets.ts";
 import { meritCell, meritFormat, titlesOf, yuan, type BookSource } from "./source.ts";

@@ -7,7 +7,7 @@ import { textOf } from "../../award/case.ts";
 import { fundingOf, percentOfPlaces, referenceFen, roundRatio, unitsOfPlaces, wholeRatio, type Funding } from "../../award/neutral.ts";
 import type { Adjustable } from "../../award/scheme.ts";
 import { formatDecimal } from "../../decimal.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import { titlesOf, type BookSource } from "./source.ts";
 import { cellAt, count, FORMAT, type Cell, type Column, type Row, type Table } from "./table.ts";
 
@@ -28,7 +28,7 @@ type Key =
 
 const whole = <K extends Key>(key: K, header: string): Column<K> => ({ key, header, format: FORMAT.count });
 
-const COLUMNS: readonly Column<Key>[] = [
+const columns = (): readonly Column<Key>[] => [
   { key: "award", header: headers.award, format: FORMAT.text },
   { key: "level", header: headers.level, format: FORMAT.text },
   { key: "percent", header: headers.percent, format: "0.00%_ " },
@@ -52,7 +52,7 @@ export function neutralityTable(source: BookSource): Table<Key> {
   const { scheme } = source.standing.basis.theCase;
   const rows: Row<Key>[] = [];
   for (const clause of scheme.adjustable) rows.push(...clauseRows(source, clause, rows.length));
-  return { name: bookSheets.neutrality, columns: COLUMNS, rows: rows.length > 0 ? rows : [{ award: words.noClause }] };
+  return { name: bookSheets.neutrality, columns: columns(), rows: rows.length > 0 ? rows : [{ award: words.noClause }] };
 }
 
 function clauseRows(source: BookSource, clause: Adjustable, first: number): readonly Row<Key>[] {
@@ -73,7 +73,7 @@ function levelCells(source: BookSource, funding: Funding, l: number, row: number
   const { theCase } = source.standing.basis;
   const level = award.levels[l];
   if (level === undefined) throw new Error("a level is one of its award");
-  const at = (key: Key) => cellAt({ columns: COLUMNS }, key, row);
+  const at = (key: Key) => cellAt({ columns: columns() }, key, row);
   const [places, unit] = [caps[l] ?? 0, units[l] ?? 0];
   const percent = percentOfPlaces(theCase, award, level, places);
   const fen = referenceFen(funding, wholeRatio(unit));
@@ -98,7 +98,7 @@ function sumRow(source: BookSource, funding: Funding, first: number): Row<Key> {
   const { award, caps, clause, constant } = funding;
   const { theCase } = source.standing.basis;
   const levels = award.levels.length;
-  const at = (key: Key, row: number) => cellAt({ columns: COLUMNS }, key, row);
+  const at = (key: Key, row: number) => cellAt({ columns: columns() }, key, row);
   const sum = (key: Key, value: number): Cell => ({ formula: `SUM(${at(key, first)}:${at(key, first + levels - 1)})`, value: String(value) });
   const [all, awarded] = [total(caps), total(award.levels.map((_, l) => awardedAt(source, funding, l)))];
   const scale = 10n ** BigInt(DIGITS);

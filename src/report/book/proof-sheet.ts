@@ -1,6 +1,6 @@
 /** The sheet that says what was proved, of which files, by which program: everything that is needed to check it again. */
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
-import { goalNames, keyGoalName } from "../../words/en/report.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
+import { goalNames, keyGoalName } from "../../words/report.ts";
 import { goalShown } from "../summary-text.ts";
 import type { BookSource } from "./source.ts";
 import { count, FORMAT, type Cell, type Row, type Table } from "./table.ts";

@@ -6,7 +6,7 @@ import { awardOf, type Award } from "../../award/scheme.ts";
 import { formatDecimal } from "../../decimal.ts";
 import type { LevelReserves } from "../../explain/reserve.ts";
 import type { Standing } from "../../explain/standing.ts";
-import { bookHeaders, bookTexts } from "../../words/en/book.ts";
+import { bookHeaders, bookTexts } from "../../words/book.ts";
 import { decimalFormat, FORMAT, type Cell, type Column } from "./table.ts";
 
 /** The allocation and what is told of it. */

@@ -1,5 +1,6 @@
 /** The first sheet: what case this is, how its allocation is proved, its totals counted again from the other sheets, and one number for all checks. */
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { caseTitle } from "../../award/titles.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import type { awardsTable, notAwardedTable } from "./awards-sheets.ts";
 import type { paymentsTable } from "./budget-sheets.ts";
 import { yuan, type BookSource } from "./source.ts";
@@ -7,7 +8,7 @@ import { cellAt, count, FORMAT, rangeOf, type Column, type Row, type Table } fro
 
 type Key = "what" | "value" | "recounted" | "difference";
 
-const COLUMNS: readonly Column<Key>[] = [
+const columns = (): readonly Column<Key>[] => [
   { key: "what", header: headers.what, format: FORMAT.text, mostWidth: 60 },
   { key: "value", header: headers.value, format: FORMAT.count, mostWidth: 60 },
   { key: "recounted", header: headers.recounted, format: FORMAT.count },
@@ -33,7 +34,7 @@ function factRows({ standing, status }: BookSource): readonly Row<Key>[] {
   const { theCase } = standing.basis;
   const row = (what: string, value: string): Row<Key> => ({ what, value });
   return [
-    row(words.case, theCase.title),
+    row(words.case, caseTitle(theCase)),
     row(words.scheme, theCase.scheme.title),
     row(words.asOf, theCase.asOfText),
     row(words.round, theCase.round),
@@ -75,11 +76,11 @@ export function summaryTable(source: BookSource, counted: Counted): Table<Key> {
     { what: words.waiting, value: count(students.waiting) },
   ];
   for (const { what, value, formula, format } of totalsOf(source, counted)) {
-    const at = (key: Key) => cellAt({ columns: COLUMNS }, key, rows.length);
+    const at = (key: Key) => cellAt({ columns: columns() }, key, rows.length);
     const difference = { formula: `ROUND(${at("value")}-${at("recounted")},2)`, value: "0", format };
     rows.push({ what, value: { number: value, format }, recounted: { formula, value, format }, difference });
   }
   const parts = counted.checks.map((range) => `SUMPRODUCT(ABS(${range}))`);
   rows.push({ what: words.allChecks, difference: { formula: parts.join("+"), value: "0", format: FORMAT.money } });
-  return { name: bookSheets.summary, columns: COLUMNS, rows };
+  return { name: bookSheets.summary, columns: columns(), rows };
 }

@@ -1,15 +1,15 @@
 /** The sheets of ties, of reserves, and of what a person must decide or look at. */
 import type { LevelReserves, Release, Reserve } from "../../explain/reserve.ts";
-import { inWords } from "../../words/en.ts";
-import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/en/book.ts";
+import { inWords } from "../../words/in-words.ts";
+import { bookHeaders as headers, bookSheets, bookTexts as words } from "../../words/book.ts";
 import { goalShown } from "../summary-text.ts";
 import { meritCell, meritFormat, titlesOf, whoCells, whoColumns, type BookSource } from "./source.ts";
 import { count, FORMAT, type Cell, type Column, type Row, type Table } from "./table.ts";
 
 type TieKey = "tie" | "settledBy" | "article" | "atStake" | "drawn" | "student" | "name" | "mark" | "got";
 
-/** A tie of either kind. */
-interface AnyTie {
+/** A tie of either kind; `mark`: the ticket, or the value of the key. */
+export interface AnyTie {
   readonly settledBy: string;
   readonly article: string;
   readonly atStake: readonly string[];
@@ -17,7 +17,8 @@ interface AnyTie {
   readonly students: readonly { readonly id: string; readonly mark: string; readonly got: readonly string[] }[];
 }
 
-function tiesOf({ summary, standing }: BookSource): readonly AnyTie[] {
+/** All ties, those that keys settled first. */
+export function tiesOf({ summary, standing }: BookSource): readonly AnyTie[] {
   const { theCase } = standing.basis;
   const byKey = summary.keyTies.map(({ key, students, ...tie }): AnyTie => {
     const marked = students.map(({ id, got, value }) => ({ id, got, mark: goalShown({ theCase }, `goal|key-${key}`, BigInt(value)) }));

@@ -84,7 +84,7 @@ function answer(highs: Highs, model: Model): Relaxed {
   return { kind: "unknown" };
 }
 
-function runMip(highs: Highs, { program, limitSeconds }: MipRequest): MipClaim {
+function runMip(highs: Highs, { program, limitSeconds, nodeLimit }: MipRequest): MipClaim {
   const { modelStatus, variableType, solutionStatus } = highs.constants;
   const model = highs.createModel({
     ...modelData(highs, program),
@@ -97,6 +97,7 @@ function runMip(highs: Highs, { program, limitSeconds }: MipRequest): MipClaim {
       mip_rel_gap: 0,
       mip_abs_gap: 0,
       time_limit: limitSeconds,
+      ...(nodeLimit === undefined ? {} : { mip_max_nodes: nodeLimit }),
     });
     const status = model.run().modelStatus;
     if (status === modelStatus.infeasible) return { status: "infeasible", values: undefined, objective: undefined };

@@ -48,8 +48,14 @@ Exit codes: 0 done, 2 faults in files or words.`,
   onlyLevels: (levels: string) => `for level ${levels} only`,
 } as const;
 
-/** A status in words, by its rank. */
-export const statusNames: readonly string[] = ["eligible", "waiting", "not eligible", "not accepted", "disqualified"];
+/** A status in words. */
+export const statusNames: Readonly<Record<string, string>> = {
+  eligible: "eligible",
+  waiting: "waiting",
+  "not eligible": "not eligible",
+  "not accepted": "not accepted",
+  disqualified: "disqualified",
+};
 
 /** A rule's value in words. */
 export function ruleValueName(value: number): string {

@@ -20,7 +20,9 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   scheme: "a regulation by itself: check it, show it in words, list its ambiguous clauses, begin one",
   cohort: "check the tables of a case, and count what is known of its students",
   generate: "invent a cohort with every field of a regulation, and a scenario that uses it",
+  serve: "a page on this machine in which a committee moves limits and sees at once who would receive what, proved",
   template: "an empty workbook with every table of a regulation, to be filled in",
+  ledger: "the record of a round: verify it, add to it, export and import it, a student's history, erase a student",
 };
 
 /** Texts of the program itself. */

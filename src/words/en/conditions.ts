@@ -45,7 +45,7 @@ export const overRecords: Readonly<Record<string, (list: string, value: string, 
 export const choiceOf = (condition: string, then: string, otherwise: string) => `if ${condition}: ${then}, otherwise: ${otherwise}`;
 
 /** Says a call of a function. */
-export const functionWords: Readonly<Record<string, (...args: readonly string[]) => string>> = {
+export const functionWords: Readonly<Record<string, (...args: string[]) => string>> = {
   implies: (a, b) => `if ${a}, then ${b}`,
   atLeast: (n, ...parts) => `at least ${n} of these: ${parts.join("; ")}`,
   known: (a) => `${a} is known`,

@@ -56,10 +56,16 @@ export function changeText(
 }
 
 /** A number that was not proved to be the least. */
-export const notLeast = "(not proved to be the least: a limit ended the search)";
+export function notLeast(): string {
+  return "(not proved to be the least: a limit ended the search)";
+}
 
 /** A relaxed case that was not tried to the end. */
-export const notVerified = "(not verified: a limit ended the search)";
+export function notVerified(): string {
+  return "(not verified: a limit ended the search)";
+}
 
 /** Between the changes of one way out. */
-export const together = "and";
+export function together(): string {
+  return "and";
+}

@@ -38,8 +38,9 @@ export function placeLine(source: string, date: string): string {
 }
 
 /** The scenario names no place. */
-export const noPlace =
-  'No place of a future public number is stated. State it in scenario.yaml, as "draw: { source: national lottery, first draw, date: 2024-12-01 }", and allocate again.';
+export function noPlace(): string {
+  return 'No place of a future public number is stated. State it in scenario.yaml, as "draw: { source: national lottery, date: 2024-12-01 }", and allocate again.';
+}
 
 /** Whether anything is left to a number. */
 export function tiedLine(isTied: boolean): string {

@@ -66,7 +66,9 @@ export function becauseLine(reasons: string): string {
 }
 
 /** Under rates that are not for everybody's eyes. */
-export const notPublished = "* fewer than 5 students, or enough to work out such a group: not to be published.";
+export function notPublished(): string {
+  return "* fewer than 5 students, or enough to work out such a group: not to be published.";
+}
 
 /** All envy in one line. */
 export function envyLine(pairs: number): string {

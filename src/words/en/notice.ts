@@ -21,6 +21,7 @@ export const noticeTexts = {
   start: "Published from",
   end: "Objections until",
   takeDown: "Take this page down on",
+  takeDownDay: (day: string) => day,
   startDay: (day: string, zone: string) => `${day}, 00:00 (UTC${zone})`,
   endDay: (day: string, zone: string) => `the end of ${day}, 24:00 (UTC${zone})`,
   objections:

@@ -19,17 +19,22 @@ export const rankSentences: Readonly<Record<string, Sentence>> = {
 };
 
 /** Heading of the cut-offs. */
-export const cutOffsHeading =
-  "cut-offs (policy rank, no envy): whoever is eligible for a level and comes no later than its cut-off holds that level or a better one";
+export function cutOffsHeading(): string {
+  return "cut-offs (policy rank, no envy): whoever is eligible for a level and comes no later than its cut-off holds that level or a better one";
+}
 
 /** Headers of the table of cut-offs. */
 export const cutOffHeaders = { award: "award", level: "level", part: "part", merit: "merit", keys: "keys", ticket: "ticket up to" } as const;
 
 /** A cut-off that nobody reaches. */
-export const nobodyReached = "nobody";
+export function nobodyReached(): string {
+  return "nobody";
+}
 
 /** What a conflict under this policy is about. */
-export const withoutEnvyLine = "Under the policy rank: among allocations without envy.";
+export function withoutEnvyLine(): string {
+  return "Under the policy rank: among allocations without envy.";
+}
 
 /** Who stands outside the order, and why. */
 export function outsideLine(names: string): string {

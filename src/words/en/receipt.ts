@@ -45,6 +45,3 @@ export const receiptAnswers = {
   facts: "What was used about you",
   factColumns: ["Table", "Row", "Column", "Value"],
 } as const;
-
-/** The sentences as the page's script takes them. */
-export type ReceiptAnswers = { readonly [Name in keyof typeof receiptAnswers]: (typeof receiptAnswers)[Name] extends string ? string : readonly string[] };

@@ -99,7 +99,9 @@ export function competingLine(candidates: number, waiting: number): string {
 }
 
 /** Nobody gets anything, although somebody may compete. */
-export const nobodyPlaced = "Nobody gets anything: the released money or places do not suffice.";
+export function nobodyPlaced(): string {
+  return "Nobody gets anything: the released money or places do not suffice.";
+}
 
 /** Places of one level. */
 export function levelLine(level: string, filled: number, places: number, sum: string): string {

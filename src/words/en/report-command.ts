@@ -6,13 +6,14 @@ export const reportTexts = {
   folder: "a folder that `bursar allocate --out` wrote",
   format: (known: string) => `what to make: ${known}`,
   out: "where it is written, outside of the folder (default: the folder's name, in the current folder)",
-  lang: "the language: en",
   replace: "replace a file that is there; the old one is kept beside it, as <name>.old-1",
   json: "print one JSON object",
   examples: `
 Checks the folder as \`bursar check\` does, computes from its inputs everything that is told, and writes it in
 a form in which people work. A folder that was changed, or that this version would not write, is refused.
 
+  html    the report to the committee, one page that prints: summary, levels, charts, fairness, ties, readings, lists, proof.
+          It holds personal data: it is not for publication.
   xlsx    a workbook for committee and finance: awards, who got nothing and why, funnel, levels, budget and
           sponsors with checks that are live formulas, neutrality, payments, ties, waiting and reserve lists,
           open questions, proof. It holds personal data: it is not for publication.
@@ -24,13 +25,13 @@ a form in which people work. A folder that was changed, or that this version wou
           with which each student checks the own letter offline.
 
 Examples:
+  bursar report ./result --format html --compare ./less-money --frontier
   bursar report ./result --format xlsx --out result.xlsx
   bursar report ./result --format letters --out ./letters --from 2024-09-23
   bursar report ./result --format notice --out ./notice --from 2024-09-23 --salt-file ./letters/salt.txt
 
 Exit codes: 0 done, 1 the folder is refused, 2 faults in files or words, 130 interrupted.`,
   unknownFormat: (found: string, known: string) => `--format is "${found}"; expected: ${known}.`,
-  unknownLanguage: (found: string) => `--lang is "${found}"; expected: en.`,
   wrongName: (found: string, suffix: string) => `--out is "${found}"; expected: a name that ends with ${suffix}.`,
   noReplace: (format: string) => `--replace does not go with --format ${format}: it writes a new folder.`,
   otherAllocation: (file: string) =>

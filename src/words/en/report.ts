@@ -39,7 +39,9 @@ export function budgetLine(v: {
 }
 
 /** No budget was stated. */
-export const noBudget = "No budget is stated: the fund was not checked.";
+export function noBudget(): string {
+  return "No budget is stated: the fund was not checked.";
+}
 
 /** Places beyond a cap that agreements owe. */
 export function excessLine(award: string, level: string, excess: number): string {

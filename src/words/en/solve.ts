@@ -28,9 +28,9 @@ time limit, 70 a bug (nothing written), 130 interrupted.`,
 
 /** Sentence per fault code `solve-...`. */
 export const solveSentences: Readonly<Record<string, Sentence>> = {
-  "solve-exists": () => ({
+  "solve-exists": (v) => ({
     says: "this exists already, and nothing is overwritten",
-    hint: "name another place, or move it away (beside a certificate, program.mps is written too)",
+    hint: `name another place, or move it away${Number(v.files) > 1 ? " (beside a certificate, program.mps is written too)" : ""}`,
   }),
 };
 
@@ -77,4 +77,6 @@ export function certificateLine(file: string, program: string, lines: number): s
 }
 
 /** That nothing was proved that could be written. */
-export const nothingToWrite = "no proof was written: nothing was settled";
+export function nothingToWrite(): string {
+  return "no proof was written: nothing was settled";
+}

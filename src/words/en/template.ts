@@ -6,7 +6,6 @@ type Values = Readonly<Record<string, string | number>>;
 export const templateTexts = {
   scheme: "a scheme's folder, or the name of a shipped one (zust, anso, tutorial)",
   out: "the workbook that is written; it must not exist",
-  lang: "the language of the notes: en",
   replace: "replace a workbook that is there; the old one is kept beside it, as <name>.old-1",
   json: "print one JSON object",
   examples: `
@@ -18,7 +17,6 @@ Example:
   bursar template zust --out cohort.xlsx
 
 Exit codes: 0 done, 2 faults in files or words.`,
-  wrongLanguage: (found: string) => `--lang is "${found}"; expected: en.`,
   wrongName: (found: string) => `--out is "${found}"; expected: a name that ends with .xlsx.`,
   written: (file: string, sheets: number) => `${file} written, with ${sheets} sheets.`,
   kept: (file: string) => `The old one is now ${file}.`,

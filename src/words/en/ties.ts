@@ -43,10 +43,14 @@ export function allocationsLine(count: number, isExact: boolean): string {
 }
 
 /** Heading of the chances. */
-export const chancesHeading = "Chances under the lot (every order of the tickets is equally likely):";
+export function chancesHeading(): string {
+  return "Chances under the lot (every order of the tickets is equally likely):";
+}
 
 /** The chances were not computed. */
-export const chancesOpen = "The chances were not computed: there are too many equally good allocations.";
+export function chancesOpen(): string {
+  return "The chances were not computed: there are too many equally good allocations.";
+}
 
 /** Students with the same chances. */
 export function chanceLine(ids: readonly string[], outcomes: readonly { readonly gets: string; readonly chance: string; readonly drawn: number }[]): string {
