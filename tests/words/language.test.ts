@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { saidIn, speak, spoken, spokenLanguage } from "../../src/words/language.ts";
+import { LANGUAGES, saidIn, speak, spoken, spokenLanguage } from "../../src/words/language.ts";
 
 const SRC = resolve(import.meta.dirname, "../../src");
 /** What the Chinese texts share among themselves. */
@@ -92,7 +92,7 @@ test("no text is read while modules are loaded: it would stay in the language of
   const watched = (texts: object): object =>
     Object.defineProperties({}, Object.fromEntries(Object.entries(texts).map(([name, said]) => [name, watch(name, said)] as const)));
   vi.resetModules();
-  vi.doMock(LANGUAGE, () => ({ saidIn, speak, spokenLanguage, spoken: watched }));
+  vi.doMock(LANGUAGE, () => ({ LANGUAGES, saidIn, speak, spokenLanguage, spoken: watched }));
   // What runs when it is loaded is no module that others import.
   const runs = (name: string) => /^(main|check-alone|receipt-page|page|.*-worker)\.ts$/.test(basename(name));
   const modules = filesOf(".", { recursive: true }).filter((name) => !runs(name));
