@@ -10,7 +10,8 @@ type Content = string | Uint8Array;
 /** Faults of paths that exist already with another content; `undefined` as content: with any. */
 export async function existsFaults(files: ReadonlyMap<string, Content | undefined>): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
-  for (const [path, content] of files) if (await exists(path, content)) faults.push({ code: "solve-exists", place: { file: path }, values: { files: files.size } });
+  for (const [path, content] of files)
+    if (await exists(path, content)) faults.push({ code: "solve-exists", place: { file: path }, values: { files: files.size } });
   return faults;
 }
 
