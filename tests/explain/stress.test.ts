@@ -149,7 +149,7 @@ test("where amounts are equal and limits nested, and where levels have only plac
   await runLaw({
     name: "nothing can go wrong",
     seed: 20_261_125,
-    cases: runs(600),
+    cases: runs(350, 6000),
     floors: { laminar: 0.4, levels: 0.35, budget: 0.08, cap: 0.12, withdrawal: 0.12, score: 0.15, "a limit binds": 0.5 },
     async holds(number) {
       const { theCase, isLaminar } = drawSafe(number);
@@ -172,7 +172,7 @@ test("whatever the amounts and limits: a higher score of her own never harms, no
   await runLaw({
     name: "what always holds",
     seed: 20_261_126,
-    cases: runs(400),
+    cases: runs(220, 4000),
     floors: { score: 0.3, percent: 0.25, "harmed by money": 0.04, "harmed by a leaving": 0.03 },
     async holds(number) {
       const basis = prepareRecount(drawLoose(number));
