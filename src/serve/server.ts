@@ -22,7 +22,7 @@ export interface Workbench {
 export interface WorkbenchParts {
   readonly desk: Desk;
   readonly files: ReadonlyMap<string, PageFile>;
-  /** 0: any that is free. */
+  /** Zero takes a free one. */
   readonly port: number;
   /** Hears of bugs: what a request made of the server and not of the desk. */
   onBug(error: unknown): void;
