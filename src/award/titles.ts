@@ -8,7 +8,7 @@ import type { Case } from "./case.ts";
 import type { Scheme } from "./scheme.ts";
 
 /** What has a title: a part by its id, or a text that stands in several places (a document, a value). */
-export type TitleKind = "scheme" | "award" | "level" | "population" | "fund" | "group" | "authority" | "document" | "field" | "value" | "clause" | "reading";
+export type TitleKind = "scheme" | "award" | "level" | "population" | "fund" | "group" | "authority" | "document" | "field" | "value" | "reading";
 
 /** The key of a part in a scheme's table of titles; ids from the outside in: award, level. */
 export function titleKey(kind: TitleKind, ...ids: readonly string[]): string {
@@ -48,7 +48,7 @@ export function authorityWord(scheme: Scheme, authority: string): string {
 }
 
 /** A paper or another proof. */
-export function documentTitle(scheme: Scheme, document: string): string {
+function documentTitle(scheme: Scheme, document: string): string {
   return said(scheme, document, "document", document);
 }
 
@@ -108,9 +108,4 @@ export function readingQuestion(scheme: Scheme, id: string, question: string): s
 /** What a value of a reading means. */
 export function readingMeaning(scheme: Scheme, id: string, value: string, meaning: string): string {
   return said(scheme, meaning, "reading", id, value);
-}
-
-/** What a clause is about, in Chinese; empty where the scheme says nothing. */
-export function clauseTitle(scheme: Scheme, id: string): string {
-  return said(scheme, "", "clause", id);
 }

@@ -1,5 +1,5 @@
 /** Who hangs on which word, for people and as one object. */
-import { caseTitle } from "../award/titles.ts";
+import { caseTitle, readingQuestion } from "../award/titles.ts";
 import type { ParameterValue } from "../award/scheme.ts";
 import { formatDecimal } from "../decimal.ts";
 import type { AlternativeResult, Difference, ReadingsResult } from "../explain/readings.ts";
@@ -66,8 +66,10 @@ function personLines(result: ReadingsResult): readonly string[] {
 /** The questions of the readings that change something, so that a reader knows what the words are. */
 function questionLines(result: ReadingsResult): readonly string[] {
   const ids = new Set(result.results.filter(({ kind }) => kind !== "same").flatMap(({ readings }) => readings.map(({ id }) => id)));
-  const parameters = [...result.base.theCase.scheme.parameters.values()];
-  return parameters.flatMap(({ reading }) => (reading !== undefined && ids.has(reading.id) ? [words.question(reading.id, reading.question)] : []));
+  const { scheme } = result.base.theCase;
+  return [...scheme.parameters.values()].flatMap(({ reading }) =>
+    reading !== undefined && ids.has(reading.id) ? [words.question(reading.id, readingQuestion(scheme, reading.id, reading.question))] : [],
+  );
 }
 
 function refusals(result: ReadingsResult): readonly string[] {

@@ -1,6 +1,7 @@
 /** A scheme's document and its readings as text for a terminal of some width. */
-import { quotation } from "../words/lists.ts";
+import { labelledText, quotation } from "../words/lists.ts";
 import type { Parameter, ParameterValue, Scheme } from "../award/scheme.ts";
+import { readingMeaning, readingQuestion } from "../award/titles.ts";
 import { readingTexts } from "../words/scheme-commands.ts";
 import type { SchemeDocument } from "./scheme-document.ts";
 import type { Item, Line } from "./scheme-items.ts";
@@ -8,7 +9,7 @@ import { parameterText } from "./scheme-values.ts";
 import { wrapped } from "./wrap.ts";
 
 function lineText(line: Line, width: number, indent: number): string {
-  const text = line.label === "" ? line.text : `${line.label}: ${line.text}`;
+  const text = line.label === "" ? line.text : labelledText(line.label, line.text);
   return wrapped(text, width, indent, indent + 2);
 }
 
@@ -56,11 +57,11 @@ export function reportReadings(scheme: Scheme, inForce: ReadonlyMap<string, Para
     return [
       {
         id: reading.id,
-        question: reading.question,
+        question: readingQuestion(scheme, reading.id, reading.question),
         articles: reading.articles,
         parameter: parameter.name,
         type: parameter.type.kind,
-        values: [...reading.values].map(([name, meaning]) => ({ value: name, meaning })),
+        values: [...reading.values].map(([name, meaning]) => ({ value: name, meaning: readingMeaning(scheme, reading.id, name, meaning) })),
         default: parameterText(scheme, parameter, parameter.fallback),
         ...(inForce === undefined ? {} : { inForce: parameterText(scheme, parameter, value ?? null) }),
       },
@@ -79,7 +80,7 @@ function valueLines(reading: ReadingReport, width: number): string {
       const marks = [value === reading.default ? readingTexts.isDefault : "", value === reading.inForce ? readingTexts.inForce : ""].filter(
         (mark) => mark !== "",
       );
-      return wrapped(`${value}: ${meaning}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`, width, 4, 6);
+      return wrapped(`${labelledText(value, meaning)}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`, width, 4, 6);
     })
     .join("");
 }

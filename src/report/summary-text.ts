@@ -1,7 +1,6 @@
 /** An allocation's summary as text for a terminal. */
-import { authorityWord, awardWord, levelWord } from "../award/titles.ts";
+import { authorityWord, awardWord, caseTitle, levelWord, readingQuestion } from "../award/titles.ts";
 import { listed } from "../words/lists.ts";
-import { caseTitle } from "../award/titles.ts";
 import type { AllocationResult, GoalResult } from "../allocate.ts";
 import { sponsorTotals } from "../award/allocation.ts";
 import { waiverOf } from "../award/eligibility.ts";
@@ -124,9 +123,10 @@ function readingLines(result: Allocated): readonly string[] {
   const ids = used.map((parameter) => parameter.reading.id);
   return [
     ...(ids.length === 0 ? [] : [words.readingsLine(listed(ids), other.length)]),
-    ...other.map((parameter) =>
-      words.readingLine(parameter.reading.id, parameter.reading.question, parameterText(scheme, parameter, parameters.get(parameter.name))),
-    ),
+    ...other.map((parameter) => {
+      const { id, question } = parameter.reading;
+      return words.readingLine(id, readingQuestion(scheme, id, question), parameterText(scheme, parameter, parameters.get(parameter.name)));
+    }),
   ];
 }
 

@@ -27,7 +27,6 @@ export const titlesShape = z.strictObject({
   documents: texts,
   fields: texts,
   values: z.record(z.string(), z.record(z.string(), text)).optional(),
-  clauses: texts,
   readings: z.record(z.string(), z.strictObject({ question: text.optional(), values: texts })).optional(),
 });
 type TitlesData = z.infer<typeof titlesShape>;
@@ -53,11 +52,6 @@ function listedValues(fields: readonly Field[]): ReadonlyMap<string, readonly st
 /** Papers and other proofs that the scheme names. */
 function documentsOf({ fields, rules }: Scheme): readonly string[] {
   return [...new Set([...fields.map((field) => field.document), ...rules.flatMap((rule) => rule.asks)])];
-}
-
-/** Clauses with an id of their own. */
-function clauseIds({ rules, exclusions, stacking, quotas, keys, adjustable, procedure }: Scheme): readonly string[] {
-  return [rules, exclusions, stacking, quotas, keys, adjustable, procedure].flatMap((list: readonly { readonly id: string }[]) => list.map(({ id }) => id));
 }
 
 /** What the keys of one table of the file may be, and which titles they give. */
@@ -114,7 +108,6 @@ function tablesOf(data: TitlesData, scheme: Scheme): readonly Table[] {
     plain("documents", documentsOf(scheme), data.documents, "document"),
     plain("fields", fieldNames(scheme.fields), data.fields, "field"),
     ...values,
-    plain("clauses", clauseIds(scheme), data.clauses, "clause"),
     ...readingTables(data, scheme),
   ];
 }

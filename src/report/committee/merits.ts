@@ -22,9 +22,14 @@ const MOST_SIZE = 20;
 /** A mark at a merit and a cost in yuan, for so many students. */
 export type Mark = readonly [merit: number, yuan: number, students: number];
 
-function range(values: readonly number[]): (value: number, parts: number) => number {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+function extremes(values: readonly number[]): readonly [number, number] {
+  let [low, high] = [values[0] ?? 0, values[0] ?? 0];
   for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return [low, high];
+}
+
+function range(values: readonly number[]): (value: number, parts: number) => number {
+  const [low, high] = extremes(values);
   // The middle of the part in which the value lies.
   return (value, parts) => {
     if (high === low) return value;
@@ -118,12 +123,6 @@ function chartOf(source: CommitteeSource, merits: AwardMerits, number: number): 
       series: series.map((one) => drawnSeries(one, most)),
     },
   };
-}
-
-function extremes(values: readonly number[]): readonly [number, number] {
-  let [low, high] = [values[0] ?? 0, values[0] ?? 0];
-  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  return [low, high];
 }
 
 function tableOf({ book }: CommitteeSource, { award, points }: AwardMerits): Html {

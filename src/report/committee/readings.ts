@@ -1,6 +1,8 @@
 /** The unclear clauses that matter in the case: how they are read, and how else they can be. */
 import { readingsInUse, type ReadingParameter } from "../../award/readings.ts";
+import { readingMeaning, readingQuestion } from "../../award/titles.ts";
 import { committeeTexts as words } from "../../words/committee.ts";
+import { labelledText } from "../../words/lists.ts";
 import { page } from "../html.ts";
 import { parameterText } from "../scheme-values.ts";
 import { cappedTable, paragraph, section, type Section } from "./parts.ts";
@@ -15,12 +17,13 @@ export function readingsSection({ book }: CommitteeSource): Section {
   const isOther = (parameter: ReadingParameter) => !same(parameters.get(parameter.name), parameter.fallback);
   const row = (parameter: ReadingParameter) => {
     const { reading, fallback } = parameter;
+    const said = (value: string, meaning: string) => labelledText(value, readingMeaning(scheme, reading.id, value, meaning));
     const shown = parameterText(scheme, parameter, parameters.get(parameter.name));
-    const others = [...reading.values].filter(([value]) => value !== shown).map(([value, meaning]) => `${value}: ${meaning}`);
+    const others = [...reading.values].filter(([value]) => value !== shown).map(([value, meaning]) => said(value, meaning));
     const meaning = reading.values.get(shown);
-    const here = meaning === undefined ? shown : `${shown}: ${meaning}`;
+    const here = meaning === undefined ? shown : said(shown, meaning);
     const read = isOther(parameter) && fallback !== undefined ? words.notDefault(here, parameterText(scheme, parameter, fallback)) : here;
-    return [reading.id, reading.articles.join(", "), reading.question, page`${read}`, others.join("; ")];
+    return [reading.id, reading.articles.join(", "), readingQuestion(scheme, reading.id, reading.question), page`${read}`, others.join("; ")];
   };
   if (used.length === 0) return section("readings", words.readings, paragraph(words.noReadings));
   const others = used.filter(isOther);
